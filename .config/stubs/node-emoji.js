@@ -1,0 +1,2 @@
+// Emoji codes are never translated (emoji: false).
+export const get = (name) => name;

@@ -1,0 +1,2 @@
+// conf compares versions only when it is given migrations.
+export default {};
