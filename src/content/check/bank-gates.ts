@@ -1,0 +1,88 @@
+import type { StepSource } from '../compile.js';
+import { fault, type Fault } from '../faults.js';
+import type { QuestionFile } from '../schema.js';
+import { guesses } from './guesser.js';
+import { isTrueFalse } from './question-rules.js';
+
+const LONGEST_KEY = 0.35;
+const TRUE_FALSE = 0.1;
+const PLAIN_CHOICE = 0.6;
+const ABOVE_CHANCE = 0.08;
+
+/** The gates that count over all questions of the roadmap. */
+export function gateFaults(steps: StepSource[]): Fault[] {
+  const at = { file: 'roadmap.yaml', line: 1, col: 1 };
+  const all = steps.flatMap(({ quiz }) => quiz.value);
+  const { longestKey, trueFalse, plainChoice, guesser, chance, cue } = bankFigures(all);
+  return [
+    ...(longestKey <= LONGEST_KEY
+      ? []
+      : [
+          fault(
+            'bank-longest-key',
+            at,
+            `the right option is the longest in ${percent(longestKey)} of choice questions; at most ${percent(LONGEST_KEY)}`,
+          ),
+        ]),
+    ...(trueFalse <= TRUE_FALSE
+      ? []
+      : [
+          fault(
+            'bank-true-false',
+            at,
+            `${percent(trueFalse)} of the questions are true or false; at most ${percent(TRUE_FALSE)}`,
+          ),
+        ]),
+    ...(plainChoice <= PLAIN_CHOICE
+      ? []
+      : [
+          fault(
+            'bank-plain-choice',
+            at,
+            `${percent(plainChoice)} of the questions are plain choice; at most ${percent(PLAIN_CHOICE)}`,
+          ),
+        ]),
+    ...(guesser <= chance + ABOVE_CHANCE
+      ? []
+      : [
+          fault(
+            'bank-guessable',
+            at,
+            `looking only at ${cue} scores ${percent(guesser)} on choice questions; chance is ${percent(chance)}, at most 8 points more`,
+          ),
+        ]),
+  ];
+}
+
+export interface BankFigures {
+  questions: number;
+  longestKey: number;
+  trueFalse: number;
+  plainChoice: number;
+  guesser: number;
+  chance: number;
+  cue: string;
+}
+
+export function bankFigures(all: QuestionFile[]): BankFigures {
+  const choices = all.filter((question) => question.kind === 'choice');
+  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+  const longest = choices.filter(({ options }) => {
+    const key = options.find(({ correct }) => correct)?.text.length ?? 0;
+    return options.every(({ correct, text }) => correct || text.length < key);
+  });
+  const best = guesses(choices).reduce((a, b) => (b.score > a.score ? b : a));
+  return {
+    questions: all.length,
+    longestKey: share(longest.length, choices.length),
+    trueFalse: share(choices.filter(({ options }) => isTrueFalse(options)).length, all.length),
+    plainChoice: share(choices.length, all.length),
+    guesser: best.score,
+    chance: best.chance,
+    cue: best.cue,
+  };
+}
+
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}

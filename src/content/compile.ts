@@ -1,0 +1,101 @@
+import type { GenericSchema } from 'valibot';
+import { briefOf, type Question } from '../domain/question.js';
+import type { LessonBody, Roadmap, Step, StepBody } from '../domain/roadmap.js';
+import { sortFaults, type Fault } from './faults.js';
+import { readSource, type SourceFile } from './files.js';
+import { parseLesson, type LessonDocument } from './lesson.js';
+import { quizShape, roadmapShape, stepShape, type QuestionFile, type RoadmapFile, type StepFile } from './schema.js';
+import { structureFaults } from './structure.js';
+import { parseYaml, type YamlFile } from './yaml.js';
+
+/** The files of one step, parsed, with the places of everything in them. */
+export interface StepSource {
+  folder: string;
+  step: YamlFile<StepFile>;
+  quiz: YamlFile<QuestionFile[]>;
+  lessons: LessonDocument[];
+}
+
+/** What stands in a roadmap folder. `faults` is empty only if all of it can be used. */
+export interface Sources {
+  roadmap: YamlFile<RoadmapFile> | null;
+  steps: StepSource[];
+  files: string[];
+  faults: Fault[];
+}
+
+export interface Compiled {
+  roadmap: Roadmap;
+  bodies: Record<string, StepBody>;
+}
+
+export function readSources(root: string): Sources {
+  const files: string[] = [];
+  const faults: Fault[] = [];
+  const read = (name: string): SourceFile | null => {
+    files.push(name);
+    const source = readSource(root, name);
+    if ('text' in source) return source;
+    faults.push(source);
+    return null;
+  };
+  const parsed = <T extends { faults: Fault[] }>(result: T): T => {
+    faults.push(...result.faults);
+    return result;
+  };
+  const yaml = <T>(name: string, shape: GenericSchema<unknown, T>): YamlFile<T> | null => {
+    const source = read(name);
+    return source && parsed(parseYaml(source, shape)).file;
+  };
+
+  const roadmap = yaml('roadmap.yaml', roadmapShape);
+  const steps = (roadmap?.value.steps ?? []).flatMap(({ folder }) => {
+    const step = yaml(`${folder}/step.yaml`, stepShape);
+    const quiz = yaml(`${folder}/quiz.yaml`, quizShape);
+    const lessons = (step?.value.lessons ?? []).flatMap((id) => {
+      const source = read(`${folder}/lessons/${id}.md`);
+      const lesson = source && parsed(parseLesson(source)).lesson;
+      return lesson ? [lesson] : [];
+    });
+    return step && quiz ? [{ folder, step, quiz, lessons }] : [];
+  });
+  if (roadmap && faults.length === 0) faults.push(...structureFaults({ roadmap, steps }));
+  return { roadmap, steps, files, faults: sortFaults(faults) };
+}
+
+/** The roadmap that faultless sources describe. */
+export function compile({ roadmap, steps }: Sources): Compiled | null {
+  if (!roadmap) return null;
+  const { id, title, tracks, gates } = roadmap.value;
+  const bodies: Record<string, StepBody> = {};
+  const compiled = roadmap.value.steps.map(({ id: stepId, requires, was }, index): Step => {
+    const source = steps[index]!;
+    const questions = source.quiz.value.map(toQuestion);
+    bodies[stepId] = { lessons: Object.fromEntries(source.lessons.map(lessonEntry)), questions };
+    return {
+      ...source.step.value,
+      number: index + 1,
+      requires,
+      was,
+      lessons: source.lessons.map(toLesson),
+      questions: questions.map(briefOf),
+    };
+  });
+  return { roadmap: { id, title, tracks, gates, steps: compiled }, bodies };
+}
+
+function lessonEntry(lesson: LessonDocument): [string, LessonBody] {
+  return [lesson.front.value.id, lesson.body];
+}
+
+function toLesson({ front, body }: LessonDocument): Step['lessons'][number] {
+  const { id, title, minutes, concepts, was, track } = front.value;
+  return { id, title, minutes, concepts, was, track: track ?? null, parts: Math.max(body.parts.length, 1) };
+}
+
+function toQuestion(file: QuestionFile): Question {
+  const { track = null, hint = null, see = null, explain = null } = file;
+  const shared = { track, hint, see, explain };
+  if (file.kind !== 'choice' && file.kind !== 'multi') return { ...file, ...shared };
+  return { ...file, ...shared, options: file.options.map(({ why = null, ...option }) => ({ ...option, why })) };
+}

@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
+export const idShape = v.pipe(
+  text,
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits, single hyphens'),
+);
+const was = v.optional(v.array(idShape), []);
+const minutes = v.pipe(v.number('must be a number of minutes'), v.minValue(1, 'must be at least 1'));
+// YAML reads 2026-11-22 as text in its core schema; authors may add the versions that were checked.
+const date = v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}\b/, 'must begin with a date such as 2026-11-22'));
+
+export const roadmapShape = v.strictObject({
+  id: idShape,
+  title: text,
+  gates: v.optional(v.boolean('must be true or false'), false),
+  tracks: v.optional(v.array(v.strictObject({ id: idShape, title: text })), []),
+  steps: v.pipe(
+    v.array(v.strictObject({ id: idShape, folder: text, requires: v.optional(v.array(idShape), []), was })),
+    v.minLength(1, 'must list at least one step'),
+  ),
+});
+
+export const stepShape = v.strictObject({
+  id: idShape,
+  title: text,
+  summary: text,
+  minutes: v.pipe(
+    v.tuple([minutes, minutes], 'must be [least, most]'),
+    v.check(([least, most]) => least <= most, 'the first number must not be larger than the second'),
+  ),
+  goals: v.pipe(v.array(text), v.minLength(1, 'must list at least one goal')),
+  lessons: v.pipe(v.array(idShape), v.minLength(1, 'must list at least one lesson')),
+  concepts: v.array(v.strictObject({ id: idShape, title: text, was })),
+  covers: v.optional(
+    v.array(v.strictObject({ topic: text, concepts: v.array(idShape), names: v.optional(v.array(text), []) })),
+    [],
+  ),
+  reading: v.optional(
+    v.array(
+      v.strictObject({
+        title: text,
+        url: v.pipe(text, v.url('must be a URL'), v.startsWith('http', 'must begin with http')),
+        kind: v.picklist(['spec', 'docs', 'book', 'article', 'course'], 'must be spec, docs, book, article or course'),
+        checked: date,
+      }),
+    ),
+    [],
+  ),
+});
+
+export const lessonShape = v.strictObject({
+  id: idShape,
+  title: text,
+  minutes,
+  concepts: v.pipe(v.array(idShape), v.minLength(1, 'must name at least one concept')),
+  reviewed: date,
+  track: v.optional(idShape),
+  was,
+});
+
+const common = {
+  id: idShape,
+  lesson: idShape,
+  concept: idShape,
+  check: v.optional(v.boolean('must be true or false'), false),
+  level: v.picklist(['recall', 'understand', 'apply'], 'must be recall, understand or apply'),
+  track: v.optional(idShape),
+  prompt: text,
+  hint: v.optional(text),
+  see: v.optional(text),
+  source: text,
+  explain: v.optional(text),
+  was,
+  rev: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+};
+const option = v.strictObject({
+  text,
+  correct: v.optional(v.boolean('must be true or false'), false),
+  why: v.optional(text),
+});
+const options = v.pipe(v.array(option), v.minLength(2, 'must offer at least two options'));
+
+export const quizShape = v.array(
+  v.variant(
+    'kind',
+    [
+      v.strictObject({ ...common, kind: v.literal('choice'), options }),
+      v.strictObject({ ...common, kind: v.literal('multi'), options }),
+      v.strictObject({
+        ...common,
+        kind: v.literal('short'),
+        accept: v.pipe(v.array(text), v.minLength(1, 'must list at least one accepted answer')),
+        match: v.optional(v.picklist(['text', 'number', 'regex'], 'must be text, number or regex'), 'text'),
+      }),
+      v.strictObject({ ...common, kind: v.literal('predict'), language: text, code: text, answer: text }),
+      v.strictObject({
+        ...common,
+        kind: v.literal('order'),
+        items: v.pipe(v.array(text), v.minLength(2, 'must list at least two items')),
+      }),
+      v.strictObject({
+        ...common,
+        kind: v.literal('match'),
+        pairs: v.pipe(
+          v.array(v.tuple([text, text], 'must be [left, right]')),
+          v.minLength(2, 'must list at least two pairs'),
+        ),
+      }),
+    ],
+    'kind must be choice, multi, short, predict, order or match',
+  ),
+  'must be a list of questions',
+);
+
+export type RoadmapFile = v.InferOutput<typeof roadmapShape>;
+export type StepFile = v.InferOutput<typeof stepShape>;
+export type LessonFile = v.InferOutput<typeof lessonShape>;
+export type QuestionFile = v.InferOutput<typeof quizShape>[number];

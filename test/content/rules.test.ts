@@ -1,0 +1,353 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { checkRoadmap } from '../../src/content/check/check.js';
+import { runExamples } from '../../src/content/check/run.js';
+import { formatFault } from '../../src/content/faults.js';
+import { patched, VALID } from '../scratch.js';
+
+type Patches = Parameters<typeof patched>[0];
+
+const QUIZ = '01-queue/quiz.yaml';
+const STEP = '01-queue/step.yaml';
+const LESSON = '01-queue/lessons/queue-basics.md';
+const NODE = '02-shelf/lessons/shelf-node.md';
+const SHELF_QUIZ = '02-shelf/quiz.yaml';
+const ROAD = 'roadmap.yaml';
+const long = (words: number) => Array.from({ length: words }, () => 'word').join(' ');
+
+/** For each rule: what breaks it in a roadmap without faults, and what is then said where. */
+const CASES: [rule: string, patches: Patches, said: string][] = [
+  ['yaml-syntax', { [QUIZ]: [['kind: choice', 'kind: "choice']] }, '01-queue/quiz.yaml:'],
+  ['yaml-shape', { [STEP]: [['title: Queues', 'titel: Queues']] }, '01-queue/step.yaml:1:1  title: '],
+  [
+    'yaml-aliases',
+    {
+      [STEP]: [
+        [
+          'title: Queues',
+          `title: Queues\nx: &a [1,1,1,1,1,1,1,1,1,1]\ny: &b [${Array(12).fill('*a').join(',')}]\nz: [${Array(12).fill('*b').join(',')}]`,
+        ],
+      ],
+    },
+    '01-queue/step.yaml:1:1  too many YAML aliases',
+  ],
+  [
+    'control-character',
+    { [QUIZ]: [['text: It sorts by name', 'text: "It \\e[31msorts"']] },
+    '01-queue/quiz.yaml:61:15  control character U+001B',
+  ],
+  [
+    'control-character',
+    { [LESSON]: [['A line of people', 'A \u009b2J line of people']] },
+    '01-queue/lessons/queue-basics.md:13:3  control character U+009B',
+  ],
+  [
+    'front-matter',
+    { [LESSON]: [['---\nid:', 'id:']] },
+    '01-queue/lessons/queue-basics.md:1:1  a lesson begins with front matter',
+  ],
+  [
+    'file-missing',
+    { [STEP]: [['lessons: [queue-basics,', 'lessons: [queue-absent,']] },
+    '01-queue/lessons/queue-absent.md:1:1  this file does not exist',
+  ],
+  [
+    'file-outside',
+    { [ROAD]: [['folder: 01-queue', 'folder: ../../..']] },
+    '../../../step.yaml:1:1  this path leaves the roadmap folder',
+  ],
+  [
+    'duplicate-id',
+    { [QUIZ]: [['id: queue-extra-1', 'id: queue-extra-0']] },
+    'the question id "queue-extra-0" is already used at 01-queue/quiz.yaml:',
+  ],
+  [
+    'unknown-step',
+    { [ROAD]: [['requires: [queue]', 'requires: [nowhere]']] },
+    'roadmap.yaml:9:46  requires names "nowhere", which is not a step',
+  ],
+  [
+    'requires-cycle',
+    { [ROAD]: [['requires: []', 'requires: [shelf]']] },
+    'roadmap.yaml:8:46  "queue" requires itself through shelf',
+  ],
+  ['id-mismatch', { [STEP]: [['id: queue\n', 'id: other\n']] }, '01-queue/step.yaml:1:5  the id is "other"'],
+  [
+    'unknown-concept',
+    { [LESSON]: [['concepts: [first-out,', 'concepts: [last-out,']] },
+    '"last-out" is not a concept of this step',
+  ],
+  [
+    'unknown-track',
+    { [NODE]: [['track: node', 'track: ruby']] },
+    '02-shelf/lessons/shelf-node.md:7:8  "ruby" is not a track of this roadmap',
+  ],
+  [
+    'unknown-lesson',
+    { [QUIZ]: [['lesson: queue-basics', 'lesson: nowhere']] },
+    '01-queue/quiz.yaml:3:11  "nowhere" is not a lesson of this step',
+  ],
+  [
+    'dangling-see',
+    { [QUIZ]: [['see: queue-basics#what-it-is', 'see: queue-basics#nowhere']] },
+    '"queue-basics#nowhere" is not a lesson or a heading of one',
+  ],
+  [
+    'answer-missing',
+    { [QUIZ]: [['correct: true, why: The order of arrival decides.', 'why: The order of arrival decides.']] },
+    'exactly one option must be correct; 0 are',
+  ],
+  ['answer-reserved', { [QUIZ]: [['accept: [shift,', 'accept: ["?",']] }, '"?" cannot be an answer'],
+  ['answer-not-a-number', { [QUIZ]: [['match: text', 'match: number']] }, '"shift" is not a number'],
+  [
+    'answer-not-a-regex',
+    { [QUIZ]: [[/accept: .*\n {2}match: text/, 'accept: ["(a"]\n  match: regex']] },
+    'Invalid regular expression',
+  ],
+  [
+    'repeated-text',
+    { [QUIZ]: [['text: The one that is named first', 'text: The one that arrived newest']] },
+    'this option stands here twice',
+  ],
+  [
+    'lesson-goal',
+    { [LESSON]: [['Goal: know', 'You will know']] },
+    '01-queue/lessons/queue-basics.md:9:1  the first line must be "Goal: "',
+  ],
+  ['lesson-parts', { [LESSON]: [['## How it looks', '### How it looks']] }, 'a lesson has 2 to 4 parts'],
+  ['lesson-tail', { [LESSON]: [['## The mistake people make', '## A mistake']] }, 'a lesson ends with'],
+  ['lesson-recap', { [LESSON]: [['- The oldest comes out first.\n', '']] }, 'a recap has 3 to 5 lines; this has 2'],
+  ['lesson-length', { [LESSON]: [[/A line of people[\s\S]*?comes next\. \n/g, '']] }, 'a lesson has 250 to 600 words'],
+  ['lesson-minutes', { [LESSON]: [['minutes: 6', 'minutes: 1']] }, 'too fast to learn from'],
+  [
+    'lesson-wording',
+    { [LESSON]: [['A line of people', 'Simply a line of people']] },
+    '01-queue/lessons/queue-basics.md:13:1  do not write "simply"',
+  ],
+  ['lesson-columns', { [LESSON]: [['| the new length |', `| ${long(16)} |`]] }, 'a table row has'],
+  [
+    'lesson-idea',
+    { [LESSON]: [['A line of people', `${long(121)} a line of people`]] },
+    '01-queue/lessons/queue-basics.md:13:1  one idea has at most 120 words',
+  ],
+  ['code-language', { [NODE]: [['```js', '```cobol']] }, '"cobol" is not a language we show'],
+  [
+    'code-lines',
+    {
+      [NODE]: [
+        ["const jobs = ['a', 'b'];", Array.from({ length: 25 }, (_unused, index) => `const x${index} = 1;`).join('\n')],
+      ],
+    },
+    'an example has at most 25 lines',
+  ],
+  [
+    'code-columns',
+    { [NODE]: [["jobs.push('c');", `jobs.push('c'); // ${'x'.repeat(70)}`]] },
+    '02-shelf/lessons/shelf-node.md:28:77  code has at most 76 columns',
+  ],
+  [
+    'negative-stem',
+    { [QUIZ]: [['prompt: What is true of it?', 'prompt: Which of these is not true of it?']] },
+    'a negative question needs a bold **NOT**',
+  ],
+  [
+    'names-a-place',
+    { [QUIZ]: [['hint: Think of the counter.', 'hint: Not the first option.']] },
+    'options are shuffled',
+  ],
+  ['question-wording', { [QUIZ]: [['hint: Think of', 'hint: Simply think of']] }, 'do not write "simply"'],
+  [
+    'concept-not-taught',
+    { [QUIZ]: [['concept: first-out', 'concept: queue-order']] },
+    '01-queue/quiz.yaml:4:12  the lesson "queue-basics" does not teach "queue-order"',
+  ],
+  [
+    'track-mismatch',
+    { [SHELF_QUIZ]: [['  track: node\n', '']] },
+    '"shelf-node" is for the node track, so the question must be too',
+  ],
+  [
+    'choice-size',
+    { [QUIZ]: [[/ {4}- \{ text: The one that is named.*\n/, '']] },
+    'a choice has 2 or 3 wrong options; this has 1',
+  ],
+  [
+    'key-length',
+    { [QUIZ]: [['The one that waited longest', 'The one that waited longest of all the jobs that are in the line']] },
+    'times as long as the wrong ones',
+  ],
+  ['banned-option', { [QUIZ]: [['It sorts by name', 'None of these']] }, '"None of these" leans on the other options'],
+  ['why-missing', { [QUIZ]: [[', why: That would be a stack.', '']] }, 'every option needs a why'],
+  ['explain-missing', { [QUIZ]: [['  explain: It takes from the front.\n', '']] }, 'this question needs an explain'],
+  [
+    'multi-balance',
+    { [QUIZ]: [['text: It may be empty, correct: true,', 'text: It may be empty,']] },
+    'at least two right options',
+  ],
+  ['match-size', { [QUIZ]: [['    - [length, counts them]\n', '']] }, 'a match has 3 to 5 pairs; this has 2'],
+  [
+    'order-size',
+    { [QUIZ]: [['[It arrives, It waits, It is taken, It is done]', '[It arrives, It waits]']] },
+    'an order has 3 to 6 items; this has 2',
+  ],
+  [
+    'predict-language',
+    { [SHELF_QUIZ]: [['language: python', 'language: ruby']] },
+    'predict runs js, python, sql or sh',
+  ],
+  [
+    'predict-answer',
+    { [SHELF_QUIZ]: [['answer: "6"', 'answer: "1\\n2\\n3\\n4\\n5"']] },
+    'a printed answer has at most 4 lines',
+  ],
+  [
+    'step-summary',
+    { [STEP]: [['summary: What', `summary: ${'x'.repeat(90)} What`]] },
+    'a summary has at most 90 characters',
+  ],
+  ['step-goals', { [STEP]: [['  - spot the usual mistake\n', '']] }, 'a step has 3 to 5 goals; this has 2'],
+  ['step-reading', { [STEP]: [[/ {2}- \{ title: "The manual".*\n/, '']] }, 'at least two primary sources'],
+  [
+    'step-questions',
+    {
+      [QUIZ]: [
+        [/- id: queue-queue-order-match[\s\S]*$/, ''],
+        [/- id: queue-first-out-match[\s\S]*?(?=- id: queue-empty)/, ''],
+      ],
+    },
+    'a step has at least 20 questions',
+  ],
+  [
+    'step-kinds',
+    {
+      [QUIZ]: [
+        [/kind: (order|match)\n([\s\S]*?)(items|pairs):[\s\S]*?explain/g, 'kind: short\n$2accept: [a]\n  explain'],
+      ],
+    },
+    'a step has at least 4 kinds of question; this has 3',
+  ],
+  ['step-apply', { [QUIZ]: [[/level: apply/g, 'level: recall']] }, "a third of a step's questions are at level apply"],
+  [
+    'concept-siblings',
+    {
+      [STEP]: [['concepts:\n', 'concepts:\n  - { id: lonely, title: Lonely }\n']],
+      [LESSON]: [['concepts: [first-out', 'concepts: [lonely, first-out']],
+    },
+    '"lonely" needs 2 questions',
+  ],
+  [
+    'concept-untaught',
+    { [STEP]: [['concepts:\n', 'concepts:\n  - { id: lonely, title: Lonely }\n']] },
+    '01-queue/step.yaml:11:5  no lesson teaches "lonely"',
+  ],
+  ['lesson-unchecked', { [QUIZ]: [[/ {2}check: true\n/g, '']] }, 'no question with check: true follows "queue-basics"'],
+  [
+    'topic-unasked',
+    { [STEP]: [['concepts: [first-out, empty-queue, queue-order], names', 'concepts: [], names']] },
+    '"queues (RabbitMQ)" is asked 0 times',
+  ],
+  [
+    'name-untaught',
+    { [STEP]: [['names: ["RabbitMQ"]', 'names: ["RabbitMQ", "Kafka"]']] },
+    'no lesson of this step names Kafka',
+  ],
+  ['name-unasked', { [QUIZ]: [[/RabbitMQ/g, 'it']] }, 'no question of this step names RabbitMQ'],
+  [
+    'used-before-taught',
+    { [QUIZ]: [['Three jobs wait', 'Three jobs wait in SQLite']] },
+    'SQLite is named here, but no lesson up to this step names it',
+  ],
+  [
+    'bank-longest-key',
+    { [QUIZ]: [[/waited longest/g, 'waited the longest']], [SHELF_QUIZ]: [[/waited longest/g, 'waited the longest']] },
+    'roadmap.yaml:1:1  the right option is the longest in',
+  ],
+  [
+    'bank-true-false',
+    {
+      [QUIZ]: [
+        [
+          /kind: (short|multi)\n([\s\S]*?)(accept|options):[\s\S]*?(source)/g,
+          'kind: choice\n$2options:\n    - { text: "True", correct: true }\n    - { text: "False" }\n  explain: So it is.\n  $4',
+        ],
+      ],
+    },
+    'of the questions are true or false',
+  ],
+  [
+    'bank-plain-choice',
+    {
+      [QUIZ]: [
+        [
+          /kind: (short|multi)\n([\s\S]*?)(accept|options):[\s\S]*?(source)/g,
+          'kind: choice\n$2options:\n    - { text: "One", correct: true }\n    - { text: "Two" }\n    - { text: "Six" }\n  explain: So it is.\n  $4',
+        ],
+      ],
+      [SHELF_QUIZ]: [
+        [
+          /kind: (short|multi)\n([\s\S]*?)(accept|options):[\s\S]*?(source)/g,
+          'kind: choice\n$2options:\n    - { text: "One", correct: true }\n    - { text: "Two" }\n    - { text: "Six" }\n  explain: So it is.\n  $4',
+        ],
+      ],
+    },
+    'of the questions are plain choice',
+  ],
+  [
+    'bank-guessable',
+    {
+      [QUIZ]: [[/The one that waited longest/g, 'The one that waits and asks']],
+      [SHELF_QUIZ]: [[/The one that waited longest/g, 'The job the worker asks for']],
+    },
+    'looking only at',
+  ],
+];
+
+test.each(CASES)('%s', (rule, patches, said) => {
+  const { faults } = checkRoadmap(patched(patches));
+  const lines = faults.filter((fault) => fault.rule === rule).map(formatFault);
+  expect(lines.join('\n')).toContain(said);
+});
+
+const RUN_CASES: [rule: string, patches: Patches, said: string][] = [
+  [
+    'example-fails',
+    { [NODE]: [["jobs.push('c');", "jobs.push('c'"]] },
+    '02-shelf/lessons/shelf-node.md:26:1  this example fails: SyntaxError',
+  ],
+  [
+    'example-output',
+    { [NODE]: [["jobs.push('c');", "jobs.unshift('c');"]] },
+    'this example prints "c", not what the output block says',
+  ],
+  ['predict-fails', { [SHELF_QUIZ]: [['print(2 * 3)', 'print(2 *']] }, 'this program fails: SyntaxError'],
+  ['predict-output', { [SHELF_QUIZ]: [['console.log(2 * 3)', 'console.log(2 * 4)']] }, 'the program prints "8"'],
+];
+
+test.each(RUN_CASES)('%s', async (rule, patches, said) => {
+  const { sources } = checkRoadmap(patched(patches));
+  const { faults } = await runExamples(sources);
+  expect(
+    faults
+      .filter((fault) => fault.rule === rule)
+      .map(formatFault)
+      .join('\n'),
+  ).toContain(said);
+});
+
+test('the fixture itself has no faults, and its examples run', async () => {
+  const { sources, faults } = checkRoadmap(VALID);
+  expect(faults).toEqual([]);
+  expect(await runExamples(sources)).toEqual({ ran: 4, faults: [] });
+});
+
+test('every rule of the checker has a case here', () => {
+  const folder = fileURLToPath(new URL('../../src/content', import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const rules = files.flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/\bfault\(\s*'([a-z-]+)'/g)].map((match) => match[1]),
+  );
+  const tested = new Set([...CASES, ...RUN_CASES].map(([rule]) => rule));
+  expect([...new Set(rules)].filter((rule) => rule !== 'file-too-large' && !tested.has(rule!))).toEqual([]);
+});
