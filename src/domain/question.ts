@@ -1,0 +1,72 @@
+export type QuestionKind = 'choice' | 'multi' | 'short' | 'predict' | 'order' | 'match';
+export type Level = 'recall' | 'understand' | 'apply';
+
+/** What the road needs to know of a question without reading its text. */
+export interface QuestionBrief {
+  id: string;
+  kind: QuestionKind;
+  lesson: string;
+  concept: string;
+  level: Level;
+  /** Asked right after its lesson too. */
+  check: boolean;
+  track: string | null;
+  rev: number;
+  was: string[];
+}
+
+export interface QuestionText extends QuestionBrief {
+  prompt: string;
+  hint: string | null;
+  /** `lesson#heading`, where the answer is taught. */
+  see: string | null;
+  source: string;
+  explain: string | null;
+}
+
+export interface Option {
+  text: string;
+  correct: boolean;
+  why: string | null;
+}
+
+export interface ChoiceQuestion extends QuestionText {
+  kind: 'choice';
+  options: Option[];
+}
+
+export interface MultiQuestion extends QuestionText {
+  kind: 'multi';
+  options: Option[];
+}
+
+export interface ShortQuestion extends QuestionText {
+  kind: 'short';
+  accept: string[];
+  match: 'text' | 'number' | 'regex';
+}
+
+export interface PredictQuestion extends QuestionText {
+  kind: 'predict';
+  language: string;
+  code: string;
+  answer: string;
+}
+
+export interface OrderQuestion extends QuestionText {
+  kind: 'order';
+  /** In the right order. */
+  items: string[];
+}
+
+export interface MatchQuestion extends QuestionText {
+  kind: 'match';
+  pairs: [left: string, right: string][];
+}
+
+export type Question = ChoiceQuestion | MultiQuestion | ShortQuestion | PredictQuestion | OrderQuestion | MatchQuestion;
+
+export function briefOf(question: Question): QuestionBrief {
+  const { id, kind, lesson, concept, level, check, track, rev, was } = question;
+  return { id, kind, lesson, concept, level, check, track, rev, was };
+}

@@ -1,0 +1,108 @@
+import type { Question, QuestionBrief } from './question.js';
+
+export interface Track {
+  id: string;
+  title: string;
+}
+
+export interface Concept {
+  id: string;
+  title: string;
+  was: string[];
+}
+
+export interface Lesson {
+  id: string;
+  title: string;
+  minutes: number;
+  track: string | null;
+  concepts: string[];
+  was: string[];
+  /** How many screens it is shown in. */
+  parts: number;
+}
+
+export interface Reading {
+  title: string;
+  url: string;
+  kind: 'spec' | 'docs' | 'book' | 'article' | 'course';
+  checked: string;
+}
+
+/** One item that a step promises to teach. */
+export interface Topic {
+  topic: string;
+  concepts: string[];
+  /** Words (technologies, mostly) that a lesson and a question of the step must name. */
+  names: string[];
+}
+
+export interface Step {
+  id: string;
+  number: number;
+  title: string;
+  summary: string;
+  minutes: [least: number, most: number];
+  goals: string[];
+  requires: string[];
+  was: string[];
+  lessons: Lesson[];
+  concepts: Concept[];
+  questions: QuestionBrief[];
+  covers: Topic[];
+  reading: Reading[];
+}
+
+export interface Roadmap {
+  id: string;
+  title: string;
+  tracks: Track[];
+  /** Whether `author check` counts the bank against the full content standard. */
+  gates: boolean;
+  steps: Step[];
+}
+
+export interface LessonPart {
+  title: string | null;
+  markdown: string;
+}
+
+export interface LessonBody {
+  goal: string;
+  parts: LessonPart[];
+  recap: string | null;
+  headings: string[];
+}
+
+/** The texts of one step, read only when something of the step is shown. */
+export interface StepBody {
+  lessons: Record<string, LessonBody>;
+  questions: Question[];
+}
+
+/** Whether a lesson or a question belongs to the learner's track; what names no track belongs to all. */
+export function onTrack(item: { track: string | null }, track: string | null): boolean {
+  return item.track === null || item.track === track;
+}
+
+export function lessonsOf(step: Step, track: string | null): Lesson[] {
+  return step.lessons.filter((lesson) => onTrack(lesson, track));
+}
+
+export function questionsOf(step: Step, track: string | null): QuestionBrief[] {
+  return step.questions.filter((question) => onTrack(question, track));
+}
+
+/** The ids of all steps that `id` stands on, through any number of `requires`. */
+export function requiredBy(steps: Pick<Step, 'id' | 'requires'>[], id: string): Set<string> {
+  const found = new Set<string>();
+  const visit = (stepId: string): void => {
+    for (const required of steps.find((step) => step.id === stepId)?.requires ?? []) {
+      if (found.has(required)) continue;
+      found.add(required);
+      visit(required);
+    }
+  };
+  visit(id);
+  return found;
+}

@@ -1,0 +1,17 @@
+import type { Roadmap } from './roadmap.js';
+
+export interface Setting {
+  key: string;
+  about: string;
+  /** What is wrong with a value; null for a good one. */
+  fault(value: string, roadmap: Roadmap): string | null;
+}
+
+export const SETTINGS: Setting[] = [
+  {
+    key: 'track',
+    about: 'the language you learn with',
+    fault: (value, { tracks }) =>
+      tracks.some(({ id }) => id === value) ? null : `It is one of: ${tracks.map(({ id }) => id).join(', ')}.`,
+  },
+];
