@@ -1,0 +1,18 @@
+import type { Context } from '../context.js';
+import { debts, nextTask } from '../domain/next.js';
+import { standingOf, trackOf } from '../domain/standing.js';
+import { describeTask } from '../teaching/walk.js';
+import { overviewText } from '../terminal/status-view.js';
+
+/** `roadmap` alone: where you are, and the one thing to do now. */
+export async function overview(context: Context): Promise<void> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const track = trackOf(roadmap, progress);
+  const standings = roadmap.steps.map((step) => standingOf(step, progress, track));
+  const task = nextTask(roadmap, progress);
+  const now = { task, description: await describeTask(context, task) };
+  context.terminal.print(
+    overviewText({ roadmap, track, standings, now, owed: debts(roadmap, progress) }, context.terminal),
+  );
+}

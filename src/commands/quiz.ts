@@ -1,0 +1,14 @@
+import type { Context } from '../context.js';
+import { nextTask } from '../domain/next.js';
+import { pickStep } from '../teaching/pick.js';
+import { takeQuiz } from '../teaching/walk.js';
+import { chooseTrack } from '../teaching/welcome.js';
+
+/** Takes the quiz of a step; without one, of the step that `next` is in. */
+export async function quiz(context: Context, wanted: string | undefined): Promise<void> {
+  const { roadmap } = await context.content();
+  const named = wanted === undefined ? null : pickStep(roadmap, wanted);
+  if (context.terminal.input !== 'none') await chooseTrack(context);
+  const task = nextTask(roadmap, (await context.store()).progress);
+  await takeQuiz(context, named ?? (task.kind === 'done' ? roadmap.steps[0]! : task.step));
+}

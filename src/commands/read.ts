@@ -1,0 +1,23 @@
+import type { Context } from '../context.js';
+import { nextTask } from '../domain/next.js';
+import { lessonsOf } from '../domain/roadmap.js';
+import { trackOf } from '../domain/standing.js';
+import { wholeLesson } from '../teaching/lesson.js';
+import { pickStepOrLesson } from '../teaching/pick.js';
+import { page } from '../terminal/pager.js';
+
+/** Prints a lesson, or all lessons of a step; without a name, the lesson that `next` would show. */
+export async function read(context: Context, wanted: string | undefined): Promise<void> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const task = nextTask(roadmap, progress);
+  const current =
+    task.kind === 'done'
+      ? { step: roadmap.steps[0]!, lesson: null }
+      : { step: task.step, lesson: 'lesson' in task ? task.lesson : null };
+  const { step, lesson } = wanted === undefined ? current : pickStepOrLesson(roadmap, wanted);
+  const lessons = lesson ? [lesson] : lessonsOf(step, trackOf(roadmap, progress));
+  const texts: string[] = [];
+  for (const one of lessons) texts.push(await wholeLesson(context, step, one));
+  await page(texts.join('\n\n'), context.terminal, context.env);
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../context.js';
+import { searchLessons } from '../domain/search.js';
+import { trackOf } from '../domain/standing.js';
+import { jsonLine } from '../report/json.js';
+import { renderInline } from '../terminal/markdown.js';
+import { textColumns, truncated } from '../terminal/wrap.js';
+
+const MOST = 12;
+
+/** Finds lessons by what they say. */
+export async function search(context: Context, text: string, { json }: { json: boolean }): Promise<void> {
+  const { terminal } = context;
+  const { roadmap, body } = await context.content();
+  const { progress } = await context.store();
+  const hits = searchLessons(roadmap, body, text, trackOf(roadmap, progress));
+  if (json) {
+    const rows = hits.map(({ step, lesson, part, line }) => ({
+      step: step.id,
+      lesson: lesson.id,
+      title: lesson.title,
+      part,
+      line,
+    }));
+    return terminal.print(jsonLine({ text, hits: rows }));
+  }
+  if (hits.length === 0) return terminal.print(`No lesson says "${text}".`);
+  for (const { step, lesson, part, line } of hits.slice(0, MOST)) {
+    terminal.print(
+      `${terminal.style.strong(lesson.title)} ${terminal.style.dim(`${terminal.symbols.dot} step ${step.number} ${terminal.symbols.dot} roadmap read ${lesson.id}`)}`,
+    );
+    terminal.print(
+      `  ${truncated(renderInline(part === null ? line : `${part}: ${line}`, terminal), textColumns(terminal) - 2, terminal.symbols.ellipsis)}`,
+    );
+  }
+  if (hits.length > MOST) terminal.print(`… and ${hits.length - MOST} more lessons`);
+}

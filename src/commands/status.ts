@@ -1,0 +1,28 @@
+import type { Context } from '../context.js';
+import { debts, nextTask } from '../domain/next.js';
+import { standingOf, trackOf } from '../domain/standing.js';
+import { describeTask } from '../teaching/walk.js';
+import { jsonLine, standingJson, taskJson } from '../report/json.js';
+import { statusText } from '../terminal/status-view.js';
+
+/** Where the learner stands, in the current step and on the whole road. */
+export async function status(context: Context, { json }: { json: boolean }): Promise<void> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const track = trackOf(roadmap, progress);
+  const standings = roadmap.steps.map((step) => standingOf(step, progress, track));
+  const task = nextTask(roadmap, progress);
+  const owed = debts(roadmap, progress);
+  if (json) {
+    const body = {
+      roadmap: roadmap.id,
+      track,
+      next: taskJson(task),
+      debts: owed.map(({ id }) => id),
+      steps: standings.map(standingJson),
+    };
+    return context.terminal.print(jsonLine(body));
+  }
+  const now = { task, description: await describeTask(context, task) };
+  context.terminal.print(statusText({ roadmap, track, standings, now, owed }, context.terminal));
+}

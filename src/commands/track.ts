@@ -1,0 +1,27 @@
+import { usageError } from '../errors.js';
+import type { Context } from '../context.js';
+import { trackOf } from '../domain/standing.js';
+
+/** Shows the tracks, or changes to one; what both tracks share stays done. */
+export async function track(context: Context, wanted: string | undefined): Promise<void> {
+  const { terminal } = context;
+  const { roadmap } = await context.content();
+  const store = await context.store();
+  if (wanted === undefined) {
+    const now = trackOf(roadmap, store.progress);
+    for (const { id, title } of roadmap.tracks)
+      terminal.print(`${id === now ? terminal.symbols.pointer : ' '} ${id}  ${title}`);
+    return;
+  }
+  const chosen = roadmap.tracks.find(({ id }) => id === wanted.toLowerCase());
+  if (!chosen) {
+    throw usageError(
+      `There is no track "${wanted}".`,
+      roadmap.tracks.length === 0
+        ? 'This roadmap has no tracks.'
+        : `Tracks: ${roadmap.tracks.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  await store.record({ type: 'setting', key: 'track', value: chosen.id });
+  terminal.print(`You learn with ${chosen.title} now. What both tracks share stays done.`);
+}

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { openBuiltIn, openFolder, type Content } from './content/load.js';
+import { seeded, type Random } from './domain/random.js';
+import { homeFolder, homeOf } from './store/home.js';
+import type { Store } from './store/store.js';
+import type { Prompter } from './terminal/prompter.js';
+import { openTerminal, type Terminal } from './terminal/terminal.js';
+
+export interface Flags {
+  plain: boolean;
+  input: boolean;
+  color: boolean;
+  seed?: number;
+  roadmap?: string;
+}
+
+/** What a command may use. Everything costly is opened when it is first asked for. */
+export interface Context {
+  terminal: Terminal;
+  env: NodeJS.ProcessEnv;
+  cwd: string;
+  now(): Date;
+  /** Draws and shuffles; repeatable with --seed. */
+  random: Random;
+  content(): Promise<Content>;
+  /** The folder that this roadmap's progress is kept in. */
+  home(): Promise<string>;
+  store(): Promise<Store>;
+  prompter(): Promise<Prompter>;
+  close(): Promise<void>;
+}
+
+export function createContext(
+  flags: Flags,
+  { env, stdin, stdout, stderr, cwd }: Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr'> & { cwd: string },
+): Context {
+  const terminal = openTerminal({ stdin, stdout, stderr }, env, flags);
+  const now = () => new Date();
+  const root = homeFolder(env, cwd);
+  const folder = flags.roadmap ?? env['ROADMAP_PATH'];
+
+  const content = once(async () => (folder ? openFolder(resolve(cwd, folder), root) : openBuiltIn(BUILT_IN)));
+  const home = once(async () => {
+    if (!folder) return root;
+    const { roadmap, builtIn } = await content();
+    return homeOf(root, roadmap.id, builtIn);
+  });
+  const store = once(async () => {
+    const { openStore } = await import('./store/store.js');
+    return openStore({
+      home: await home(),
+      now,
+      random: Math.random,
+      warn: (message, hint) => terminal.note(`${message}\n${hint}`),
+    });
+  });
+  let open: Prompter | null = null;
+  const prompter = once(async () => {
+    if (terminal.input === 'prompts') open = (await import('./terminal/prompts.js')).inquirerPrompter(terminal, stdin);
+    else open = (await import('./terminal/lines.js')).linePrompter(terminal, stdin);
+    return open;
+  });
+  return {
+    ...{ terminal, env, cwd, now, content, home, store, prompter },
+    random: flags.seed === undefined ? Math.random : seeded(flags.seed),
+    // eslint-disable-next-line @typescript-eslint/require-await
+    close: async () => open?.close(),
+  };
+}
+
+// Beside the bundle: dist/content.
+const BUILT_IN = fileURLToPath(new URL('./content', import.meta.url));
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}

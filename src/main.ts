@@ -1,0 +1,58 @@
+import { RoadmapError } from './errors.js';
+import { createContext, type Context } from './context.js';
+import { commanderExit, createProgram } from './program.js';
+
+type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd'>;
+
+/** Runs the program with these arguments; gives the exit code. */
+export async function main(argv: string[], proc: Process): Promise<number> {
+  const { stdout, stderr } = proc;
+  // A reader that has seen enough (`roadmap list | head -1`) closes the pipe: that is success.
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => ignoreClosedPipe(error, proc.stdin));
+
+  let context: Context | null = null;
+  let exitCode = 0;
+  const program = createProgram(
+    async (flags, act) => {
+      context = createContext(flags, { ...proc, cwd: proc.cwd() });
+      if ((await act(context)) === false) exitCode = 1;
+    },
+    { out: (text) => void stdout.write(text), err: (text) => void stderr.write(text) },
+  );
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return commanderExit(error) ?? explain(error, stderr);
+  } finally {
+    await (context as Context | null)?.close();
+  }
+}
+
+function explain(error: unknown, stderr: NodeJS.WriteStream): number {
+  if (error instanceof RoadmapError) {
+    stderr.write(`${error.message}\n${error.hint}\n`);
+    return error.exitCode;
+  }
+  switch ((error as Error).name) {
+    case 'InputEnded':
+      stderr.write(
+        'There are no more lines on standard input. What was answered is kept; `roadmap next` goes on from here.\n',
+      );
+      return 0;
+    case 'Interrupted':
+      stderr.write('Stopped. What was answered is kept; `roadmap next` goes on from here.\n');
+      return 130;
+    default:
+      stderr.write(
+        `This is a bug in roadmap; your answers are kept.\nPlease report what you did, what \`roadmap doctor\` prints, and these lines:\n${(error as Error).stack ?? String(error)}\n`,
+      );
+      return 1;
+  }
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException, stdin: NodeJS.ReadStream): void {
+  if (error.code !== 'EPIPE') throw error;
+  stdin.destroy();
+}

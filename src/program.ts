@@ -1,0 +1,172 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Context, Flags } from './context.js';
+
+declare const __VERSION__: string;
+export const VERSION = __VERSION__;
+
+/** Gives false where the run has found what it was asked to look for: exit code 1. */
+type Act = (context: Context) => Promise<unknown>;
+
+/** The whole command surface. Each action imports its command only when it runs. */
+export function createProgram(
+  run: (flags: Flags, act: Act) => Promise<void>,
+  write: { out: (text: string) => void; err: (text: string) => void },
+): Command {
+  const program = new Command('roadmap')
+    .description('A terminal tutor: from some HTML to a working backend developer.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .addHelpText('before', examples('roadmap next', 'roadmap list', 'roadmap go 3', 'roadmap export -o progress.md'))
+    .option('--plain', 'append-only text, one line an answer, no colors: for screen readers and scripts')
+    .option('--no-input', 'never ask; print what would be asked')
+    .option('--no-color', 'no colors (also with NO_COLOR)')
+    .addOption(new Option('--seed <number>', 'make shuffles and draws repeatable').argParser(wholeNumber))
+    .option('--roadmap <dir>', 'use another roadmap, with its own progress (also ROADMAP_PATH)')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({ writeOut: write.out, writeErr: write.err })
+    .showSuggestionAfterError(true)
+    .allowExcessArguments(false);
+
+  const act = (action: Act) => run(program.opts<Flags>(), action);
+
+  program.action(() => act(async (context) => (await import('./commands/overview.js')).overview(context)));
+
+  program.commandsGroup('Learn:');
+  program
+    .command('next')
+    .description('do the next thing: a lesson, its questions, a quiz')
+    .addHelpText('before', examples('roadmap next', 'roadmap next --plain', 'roadmap next --no-input'))
+    .action(() => act(async (context) => (await import('./commands/next.js')).next(context)));
+  program
+    .command('go <step>')
+    .description('go to a step (number, id, or a part of its name) and on from there')
+    .addHelpText('before', examples('roadmap go 7', 'roadmap go databases', 'roadmap go secur'))
+    .action((step: string) => act(async (context) => (await import('./commands/go.js')).go(context, step)));
+  program
+    .command('quiz [step]')
+    .description('take the quiz of a step, or retry what was missed')
+    .addHelpText('before', examples('roadmap quiz', 'roadmap quiz 3'))
+    .action((step?: string) => act(async (context) => (await import('./commands/quiz.js')).quiz(context, step)));
+  program
+    .command('track [name]')
+    .description('show or change the language you learn with')
+    .addHelpText('before', examples('roadmap track', 'roadmap track python'))
+    .action((name?: string) => act(async (context) => (await import('./commands/track.js')).track(context, name)));
+
+  program.commandsGroup('Look:');
+  program
+    .command('list')
+    .description('the road: all steps with what is read and answered')
+    .option('--json', 'print JSON', false)
+    .addHelpText('before', examples('roadmap list', 'roadmap list --json'))
+    .action((options: { json: boolean }) =>
+      act(async (context) => (await import('./commands/list.js')).list(context, options)),
+    );
+  program
+    .command('status')
+    .description('where you stand: this step, the road, debts, time')
+    .option('--json', 'print JSON', false)
+    .addHelpText('before', examples('roadmap status', 'roadmap status --json'))
+    .action((options: { json: boolean }) =>
+      act(async (context) => (await import('./commands/status.js')).status(context, options)),
+    );
+  program
+    .command('read [name]')
+    .description('print a lesson, or all lessons of a step')
+    .addHelpText('before', examples('roadmap read', 'roadmap read 3', 'roadmap read joins'))
+    .action((name?: string) => act(async (context) => (await import('./commands/read.js')).read(context, name)));
+  program
+    .command('search <text...>')
+    .description('find the lessons that say something')
+    .option('--json', 'print JSON', false)
+    .addHelpText('before', examples('roadmap search primary key', 'roadmap search cookie --json'))
+    .action((words: string[], options: { json: boolean }) =>
+      act(async (context) => (await import('./commands/search.js')).search(context, words.join(' '), options)),
+    );
+
+  program.commandsGroup('Keep:');
+  program
+    .command('export')
+    .description('write a report of what you learned')
+    .addOption(
+      new Option('-f, --format <format>', 'markdown, or json with the whole history')
+        .choices(['markdown', 'json'])
+        .default('markdown'),
+    )
+    .option('-o, --output <file>', 'the file to write; - is standard output', '-')
+    .option('--force', 'replace the file if it exists', false)
+    .addHelpText('before', examples('roadmap export -o progress.md', 'roadmap export --format json -o backup.json'))
+    .action((options: { format: 'markdown' | 'json'; output: string; force: boolean }) =>
+      act(async (context) => (await import('./commands/export.js')).exportReport(context, options)),
+    );
+  program
+    .command('undo')
+    .description('take back the last answer (or the last reset)')
+    .addHelpText('before', examples('roadmap undo'))
+    .action(() => act(async (context) => (await import('./commands/undo.js')).undo(context)));
+  program
+    .command('reset [step]')
+    .description('start a step, or all, again; undo brings it back')
+    .option('-y, --yes', 'do not ask', false)
+    .addHelpText('before', examples('roadmap reset 3', 'roadmap reset --yes'))
+    .action((step: string | undefined, options: { yes: boolean }) =>
+      act(async (context) => (await import('./commands/reset.js')).reset(context, step, options)),
+    );
+  const config = program
+    .command('config')
+    .description('settings: get, set, path')
+    .addHelpText('before', examples('roadmap config get', 'roadmap config set track node', 'roadmap config path'));
+  config
+    .command('get [key]', { isDefault: true })
+    .description('print a setting, or all')
+    .action((key?: string) => act(async (context) => (await import('./commands/config.js')).configGet(context, key)));
+  config
+    .command('set <key> <value>')
+    .description('change a setting')
+    .action((key: string, value: string) =>
+      act(async (context) => (await import('./commands/config.js')).configSet(context, key, value)),
+    );
+  config
+    .command('path')
+    .description('print the folder that holds your progress')
+    .action(() => act(async (context) => (await import('./commands/config.js')).configPath(context)));
+  program
+    .command('doctor')
+    .description('check versions, files and history')
+    .option('--json', 'print JSON', false)
+    .addHelpText('before', examples('roadmap doctor', 'roadmap doctor --json'))
+    .action((options: { json: boolean }) =>
+      act(async (context) => (await import('./commands/doctor.js')).doctor(context, { ...options, version: VERSION })),
+    );
+
+  program.commandsGroup('Write:');
+  const author = program
+    .command('author')
+    .description('check a roadmap that you write')
+    .addHelpText('before', examples('roadmap author check my-roadmap', 'roadmap author check --run'));
+  author
+    .command('check [dir]')
+    .description('print every fault of a roadmap as file:line:col')
+    .option('--run', 'run its examples and predict questions too', false)
+    .action((dir: string | undefined, options: { run: boolean }) =>
+      act(async (context) => (await import('./commands/author-check.js')).authorCheck(context, dir, options)),
+    );
+
+  return program;
+}
+
+/** The exit code of an error that commander has reported itself. */
+export function commanderExit(error: unknown): number | null {
+  if (!(error instanceof CommanderError)) return null;
+  return error.exitCode === 0 ? 0 : 2;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function examples(...lines: string[]): string {
+  return `Examples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+}

@@ -1,0 +1,46 @@
+import type { Event } from '../domain/event.js';
+import type { Task } from '../domain/next.js';
+import type { Standing } from '../domain/standing.js';
+import type { Report } from './report.js';
+
+/** The shape of all JSON that the program prints; raised when a field changes its meaning or goes away. */
+export const JSON_VERSION = 1;
+
+export function jsonLine(body: Record<string, unknown>): string {
+  return JSON.stringify({ version: JSON_VERSION, ...body }, null, 2);
+}
+
+export function standingJson({ step, read, quiz, answers, weak, ms }: Standing): Record<string, unknown> {
+  return {
+    ...{ number: step.number, id: step.id, title: step.title, requires: step.requires, minutes: step.minutes },
+    ...{
+      read,
+      answered: {
+        passed: quiz.passed,
+        passedAt: quiz.passedAt,
+        deferredAt: quiz.deferredAt,
+        tries: quiz.tries,
+        best: quiz.best,
+      },
+    },
+    ...{ answers, weak, seconds: Math.round(ms / 1000) },
+  };
+}
+
+export function taskJson(task: Task): Record<string, unknown> {
+  switch (task.kind) {
+    case 'lesson':
+      return { kind: task.kind, step: task.step.id, lesson: task.lesson.id, part: task.part + 1 };
+    case 'check':
+      return { kind: task.kind, step: task.step.id, lesson: task.lesson.id, questions: task.questions.length };
+    case 'quiz':
+      return { kind: task.kind, step: task.step.id, open: task.open !== null };
+    case 'done':
+      return { kind: task.kind };
+  }
+}
+
+/** The report with the whole history: nothing that was stored is missing from it. */
+export function exportJson(report: Report, events: Event[]): string {
+  return `${jsonLine({ report, events })}\n`;
+}

@@ -1,0 +1,93 @@
+import type { Progress } from '../domain/progress.js';
+import type { Roadmap, StepBody } from '../domain/roadmap.js';
+import { lessonsOf } from '../domain/roadmap.js';
+import { lessonProgress, standingOf, trackOf, type Standing } from '../domain/standing.js';
+
+export interface StepReport {
+  number: number;
+  id: string;
+  title: string;
+  read: Standing['read'];
+  quiz: {
+    passed: boolean;
+    passedAt: string | null;
+    deferredAt: string | null;
+    tries: number;
+    best: number;
+    last: { at: string; right: number; total: number } | null;
+  };
+  answers: Standing['answers'];
+  weak: string[];
+  minutes: number;
+  lessons: { id: string; title: string; readAt: string; recap: string | null }[];
+}
+
+/** What a learner can hand to someone: facts with their dates, and what was in the lessons. */
+export interface Report {
+  roadmap: string;
+  track: string | null;
+  writtenAt: string;
+  totals: {
+    read: number;
+    lessons: number;
+    passed: number;
+    steps: number;
+    asked: number;
+    right: number;
+    minutes: number;
+  };
+  steps: StepReport[];
+}
+
+export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, progress: Progress, now: Date): Report {
+  const track = trackOf(roadmap, progress);
+  const standings = roadmap.steps.map((step) => standingOf(step, progress, track));
+  const total = (value: (standing: Standing) => number) =>
+    standings.reduce((sum, standing) => sum + value(standing), 0);
+  return {
+    roadmap: roadmap.title,
+    track: roadmap.tracks.find(({ id }) => id === track)?.title ?? null,
+    writtenAt: now.toISOString(),
+    totals: {
+      read: total(({ read }) => read.done),
+      lessons: total(({ read }) => read.of),
+      passed: total(({ quiz }) => (quiz.passed ? 1 : 0)),
+      steps: standings.length,
+      asked: total(({ answers }) => answers.asked),
+      right: total(({ answers }) => answers.right),
+      minutes: minutesOf(total(({ ms }) => ms)),
+    },
+    steps: standings.map((standing) => stepReport(standing, bodyOf, progress, track)),
+  };
+}
+
+function stepReport(
+  { step, read, quiz, answers, weak, ms }: Standing,
+  bodyOf: (step: string) => StepBody,
+  progress: Progress,
+  track: string | null,
+): StepReport {
+  const done = lessonsOf(step, track).flatMap((lesson) => {
+    const readAt = lessonProgress(progress, lesson)?.readAt;
+    return readAt
+      ? [{ id: lesson.id, title: lesson.title, readAt, recap: bodyOf(step.id).lessons[lesson.id]?.recap ?? null }]
+      : [];
+  });
+  const { passed, passedAt, deferredAt, tries, best, last } = quiz;
+  return {
+    ...{ number: step.number, id: step.id, title: step.title, read, answers, lessons: done, minutes: minutesOf(ms) },
+    quiz: {
+      passed,
+      passedAt,
+      deferredAt,
+      tries,
+      best,
+      last: last && { at: last.at, right: last.right, total: last.total },
+    },
+    weak: step.concepts.filter(({ id }) => weak.includes(id)).map(({ title }) => title),
+  };
+}
+
+function minutesOf(ms: number): number {
+  return Math.round(ms / 60_000);
+}

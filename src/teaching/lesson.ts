@@ -1,0 +1,77 @@
+import type { Context } from '../context.js';
+import type { Lesson, LessonBody, Step } from '../domain/roadmap.js';
+import { lessonsOf } from '../domain/roadmap.js';
+import { openChecks, trackOf } from '../domain/standing.js';
+import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
+import { askQuestion } from './question.js';
+
+type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
+
+const IDLE_MS = 3 * 60_000;
+
+/** Shows a lesson from `from` on, part by part, and keeps each part that was read. */
+export async function readLesson(context: Needs, step: Step, lesson: Lesson, from: number): Promise<void> {
+  const { terminal, now } = context;
+  const store = await context.store();
+  const body = (await context.content()).body(step.id).lessons[lesson.id]!;
+  terminal.print(await headingOf(context, step, lesson));
+  terminal.print(
+    from === 0
+      ? goalText(body, terminal)
+      : terminal.style.dim(
+          `Part ${from + 1} of ${lesson.parts}; \`roadmap read ${lesson.id}\` shows the whole lesson.`,
+        ),
+  );
+  const asker = await context.prompter();
+  for (let part = from; part < lesson.parts; part++) {
+    const began = now().getTime();
+    terminal.print(`\n${partText(body.parts[part]!, terminal)}`);
+    const last = part === lesson.parts - 1;
+    if (last) terminal.print();
+    await asker.pause(last ? 'Enter: the questions' : `Enter: part ${part + 2} of ${lesson.parts}`);
+    const ms = Math.min(now().getTime() - began, IDLE_MS);
+    await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part: part + 1, parts: lesson.parts, ms });
+  }
+}
+
+/** A whole lesson at once, without asking or storing anything. */
+export async function printLesson(context: Needs, step: Step, lesson: Lesson): Promise<void> {
+  context.terminal.print(await wholeLesson(context, step, lesson));
+}
+
+export async function wholeLesson(context: Needs, step: Step, lesson: Lesson): Promise<string> {
+  const body: LessonBody = (await context.content()).body(step.id).lessons[lesson.id]!;
+  const parts = body.parts.map((part) => partText(part, context.terminal));
+  return [
+    await headingOf(context, step, lesson),
+    goalText(body, context.terminal),
+    ...parts.flatMap((part) => ['', part]),
+  ].join('\n');
+}
+
+/** Asks the questions that belong right after a lesson and are still open; gives how many were right. */
+export async function askChecks(context: Needs, step: Step, lesson: Lesson): Promise<{ right: number; of: number }> {
+  const store = await context.store();
+  const { roadmap, body } = await context.content();
+  const open = openChecks(step, lesson, store.progress, trackOf(roadmap, store.progress));
+  let right = 0;
+  for (const [index, id] of open.entries()) {
+    const question = body(step.id).questions.find((found) => found.id === id)!;
+    const heading = `${lesson.title}, question ${index + 1} of ${open.length}`;
+    const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading });
+    if (outcome === 'right') right += 1;
+  }
+  return { right, of: open.length };
+}
+
+async function headingOf(context: Needs, step: Step, lesson: Lesson): Promise<string> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const lessons = lessonsOf(step, lesson.track ?? trackOf(roadmap, progress));
+  const place = {
+    index: lessons.findIndex(({ id }) => id === lesson.id) + 1,
+    of: lessons.length,
+    steps: roadmap.steps.length,
+  };
+  return lessonHeading(step, lesson, place, context.terminal);
+}

@@ -1,0 +1,55 @@
+import { usageError } from '../errors.js';
+import { findLesson, findStep, type Found } from '../domain/find.js';
+import type { Lesson, Roadmap, Step } from '../domain/roadmap.js';
+
+/** The step that the learner named, or an error that says what is near. */
+export function pickStep(roadmap: Roadmap, wanted: string): Step {
+  return theOne(
+    findStep(roadmap, wanted),
+    'step',
+    wanted,
+    `Steps are 1 to ${roadmap.steps.length}; \`roadmap list\` shows them.`,
+  );
+}
+
+export function pickStepOrLesson(roadmap: Roadmap, wanted: string): { step: Step; lesson: Lesson | null } {
+  const step = findStep(roadmap, wanted);
+  const lesson = findLesson(roadmap, wanted);
+  if (lesson.kind === 'found' && (step.kind !== 'found' || lesson.item.id === wanted))
+    return { step: lesson.item.step, lesson: lesson.item };
+  if (step.kind === 'none' && lesson.kind !== 'none') {
+    return { step: theOne(lesson, 'lesson', wanted, '').step, lesson: theOne(lesson, 'lesson', wanted, '') };
+  }
+  const near =
+    step.kind === 'none' && step.near.length === 0 && lesson.kind === 'none' ? lesson.near.map(({ id }) => id) : [];
+  if (near.length > 0) throw unknown('step or lesson', wanted, `Did you mean ${near.join(' or ')}?`);
+  return {
+    step: theOne(step, 'step or lesson', wanted, '`roadmap list` shows the steps, `roadmap status` the lessons.'),
+    lesson: null,
+  };
+}
+
+function theOne<T extends { id: string }>(found: Found<T>, what: string, wanted: string, otherwise: string): T {
+  switch (found.kind) {
+    case 'found':
+      return found.item;
+    case 'several':
+      throw usageError(
+        `"${wanted}" fits more than one ${what}.`,
+        `Name one of: ${found.items
+          .map(({ id }) => id)
+          .slice(0, 6)
+          .join(', ')}.`,
+      );
+    case 'none':
+      throw unknown(
+        what,
+        wanted,
+        found.near.length > 0 ? `Did you mean ${found.near.map(({ id }) => id).join(' or ')}?` : otherwise,
+      );
+  }
+}
+
+function unknown(what: string, wanted: string, hint: string): Error {
+  return usageError(`There is no ${what} "${wanted}".`, hint);
+}

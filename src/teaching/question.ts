@@ -1,0 +1,78 @@
+import type { Context } from '../context.js';
+import type { AnswerEvent, Given, Outcome, Where } from '../domain/event.js';
+import { grade, type Verdict } from '../domain/grade.js';
+import { present, type Shown } from '../domain/present.js';
+import type { Question } from '../domain/question.js';
+import type { Step } from '../domain/roadmap.js';
+import { lessonTitle } from './names.js';
+import { hintText, questionText, verdictText } from '../terminal/question-view.js';
+
+type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'random' | 'now'>;
+
+/** Where a question is asked: its step, the quiz that drew it, and what stands above it. */
+export interface Asking {
+  step: Step;
+  where: Where;
+  quiz: string | null;
+  heading: string;
+}
+
+/** Pauses longer than this are not counted as time spent. */
+const IDLE_MS = 3 * 60_000;
+
+/** Asks one question, stores the answer, and only then says whether it was right. */
+export async function askQuestion(
+  context: Needs,
+  question: Question,
+  asking: Asking,
+  drawnAs = question.id,
+): Promise<Outcome> {
+  const { terminal, now } = context;
+  const shown = present(question, context.random);
+  terminal.print(questionText(shown, asking.heading, terminal));
+  const began = now().getTime();
+  const { given, hint } = await answerOf(context, shown);
+  const ms = Math.min(now().getTime() - began, IDLE_MS);
+  const verdict = grade(question, given);
+  await (await context.store()).record(answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms));
+  terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
+  return verdict.outcome;
+}
+
+async function answerOf({ terminal, prompter }: Needs, shown: Shown): Promise<{ given: Given; hint: boolean }> {
+  const asker = await prompter();
+  let hint = false;
+  for (;;) {
+    const reply = await asker.ask(shown, shown.question.hint !== null && !hint);
+    if (reply.kind === 'answer') return { given: reply.given, hint };
+    hint = true;
+    terminal.print(hintText(shown.question.hint!, terminal));
+  }
+}
+
+function answerEvent(
+  question: Question,
+  asking: Asking,
+  given: Given,
+  { outcome }: Verdict,
+  hint: boolean,
+  ms: number,
+): Omit<AnswerEvent, 'id' | 'at'> {
+  const { id, rev, kind, lesson, concept } = question;
+  const { step, where, quiz } = asking;
+  return {
+    type: 'answer',
+    step: step.id,
+    lesson,
+    concept,
+    question: id,
+    rev,
+    kind,
+    given,
+    outcome,
+    hint,
+    ms,
+    where,
+    quiz,
+  };
+}

@@ -1,0 +1,121 @@
+import { createInterface } from 'node:readline';
+import type { Given } from '../domain/event.js';
+import type { Shown } from '../domain/present.js';
+import { cleanForeign } from './clean.js';
+import { HINT_WORD, InputEnded, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
+import type { Terminal } from './terminal.js';
+
+/** Asks in append-only text and reads one line for each answer: the screen-reader, scripting and test mode. */
+export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prompter {
+  const input = createInterface({ input: stdin, terminal: false });
+  const lines = input[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => {
+    const { value, done } = (await lines.next()) as IteratorResult<string, undefined>;
+    if (done) throw new InputEnded();
+    return value.trim();
+  };
+  const until = async <T>(how: string, read: (line: string) => T | null): Promise<T> => {
+    for (;;) {
+      const answer = read(await next());
+      if (answer !== null) return answer;
+      terminal.print(how);
+    }
+  };
+
+  return {
+    async ask(shown, hintLeft) {
+      const how = howToAnswer(shown, hintLeft);
+      terminal.print(how);
+      return until(how, (line) => readReply(shown, line, hintLeft));
+    },
+    async confirm(message, fallback) {
+      terminal.print(`${message} ${fallback ? '[Y/n]' : '[y/N]'}`);
+      return until('Answer y or n.', (line) => {
+        if (line === '') return fallback;
+        return /^(y|yes)$/i.test(line) ? true : /^(n|no)$/i.test(line) ? false : null;
+      });
+    },
+    async choose(message, choices) {
+      terminal.print(message);
+      choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${name}`));
+      const how = `Answer with a number from 1 to ${choices.length}.`;
+      terminal.print(how);
+      return until(
+        how,
+        (line) => choices[Number(line) - 1]?.value ?? choices.find(({ value }) => value === line)?.value ?? null,
+      );
+    },
+    async pause(message) {
+      if (!terminal.attended) return;
+      terminal.print(message);
+      await next();
+    },
+    close: () => input.close(),
+  };
+}
+
+/** How one line answers this question, and what else can be typed. */
+export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): string {
+  const help = `${UNKNOWN_KEY} if you don't know${hintLeft ? `, ${HINT_WORD} for a hint` : ''}`;
+  switch (question.kind) {
+    case 'choice':
+      return `Answer with one number from 1 to ${choices.length}; ${help}.`;
+    case 'multi':
+      return `Answer with the numbers of all that are right, such as 1 3; ${help}.`;
+    case 'order':
+      return `Answer with all numbers in the right order, such as ${choices.map((_choice, index) => choices.length - index).join(' ')}; ${help}.`;
+    case 'match':
+      return `Answer with a number for each letter, such as ${choices.map((_choice, index) => `${letter(index)}${choices.length - index}`).join(' ')}; ${help}.`;
+    case 'short':
+      return `Type your answer; ${help}.`;
+    case 'predict':
+      return `Type what it prints, several lines with spaces between them; ${help}.`;
+  }
+}
+
+/** Reads a typed line as an answer; null where it is none. */
+export function readReply(shown: Shown, line: string, hintLeft: boolean): Reply | null {
+  if (line === UNKNOWN_KEY) return { kind: 'answer', given: null };
+  if (line.toLowerCase() === HINT_WORD) return hintLeft ? { kind: 'hint' } : null;
+  const given = readGiven(shown, line);
+  return given === null ? null : { kind: 'answer', given };
+}
+
+function readGiven({ question, choices }: Shown, line: string): Given {
+  switch (question.kind) {
+    case 'choice':
+      return numbersIn(line, choices.length, 1)?.map((number) => choices[number - 1]!)[0] ?? null;
+    case 'multi': {
+      const numbers = numbersIn(line, choices.length);
+      return numbers && numbers.map((number) => choices[number - 1]!);
+    }
+    case 'order':
+      return numbersIn(line, choices.length, choices.length)?.map((number) => choices[number - 1]!) ?? null;
+    case 'match': {
+      const pairs = line.toLowerCase().match(/[a-e]\s*[-=:.)]?\s*\d/g);
+      const sorted = pairs
+        ? pairs
+            .toSorted()
+            .map((pair) => pair.at(-1))
+            .join(' ')
+        : line;
+      return numbersIn(sorted, choices.length, choices.length)?.map((number) => choices[number - 1]!) ?? null;
+    }
+    case 'short':
+    case 'predict':
+      return line === '' ? null : cleanForeign(line);
+  }
+}
+
+function numbersIn(line: string, most: number, count?: number): number[] | null {
+  const words = line.split(/[\s,]+/).filter((word) => word !== '');
+  const numbers = words.map((word) => Number(word.replace(/[.)]$/, '')));
+  const valid = numbers.every((number) => Number.isInteger(number) && number >= 1 && number <= most);
+  const distinct = new Set(numbers).size === numbers.length;
+  if (!valid || !distinct || numbers.length === 0) return null;
+  return count === undefined || numbers.length === count ? numbers : null;
+}
+
+export function letter(index: number): string {
+  return String.fromCodePoint('a'.codePointAt(0)! + index);
+}

@@ -1,0 +1,161 @@
+import inquirer from 'inquirer';
+import type { Given } from '../domain/event.js';
+import type { Shown } from '../domain/present.js';
+import { cleanForeign } from './clean.js';
+import { renderInline } from './markdown.js';
+import { HINT_WORD, Interrupted, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
+import type { Terminal } from './terminal.js';
+import { wrap } from './wrap.js';
+
+const DONT_KNOW = "I don't know";
+const SHOW_HINT = 'Show a hint';
+const UNKNOWN = '\0unknown';
+const HINT = '\0hint';
+const PAGE = 14;
+const DRAIN_MS = 20;
+
+// Its own types want each prompt's options spelled out for inference; here each prompt has one answer.
+type Ask = (questions: object[]) => Promise<{ answer: unknown }>;
+
+type Item = { value: string; name: string; short?: string; checked?: boolean };
+
+/** Asks with inquirer's prompts. */
+export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prompter {
+  const lasting = inquirer.createPromptModule() as unknown as Ask;
+  const passing = inquirer.createPromptModule({ clearPromptOnDone: true }) as unknown as Ask;
+
+  const run = async <T>(
+    prompt: Ask,
+    question: { type: string; message: string } & Record<string, unknown>,
+  ): Promise<T> => {
+    await drain(stdin);
+    try {
+      const { answer } = await prompt([{ name: 'answer', ...question }]);
+      return answer as T;
+    } catch (error) {
+      throw (error as Error).name === 'ExitPromptError' ? new Interrupted() : error;
+    }
+  };
+  const select = (message: string, items: Item[], fallback?: string) =>
+    run<string>(lasting, {
+      type: 'select',
+      message,
+      choices: items,
+      loop: false,
+      pageSize: PAGE,
+      default: fallback,
+      theme: { indexMode: 'number' },
+    });
+  const item = (text: string): Item => {
+    const name = renderInline(text, terminal);
+    return { value: text, name: wrap(name, terminal.columns - 7, 5), short: name };
+  };
+  const extras = (hintLeft: boolean): Item[] => [
+    { value: UNKNOWN, name: terminal.style.dim(DONT_KNOW), short: DONT_KNOW },
+    ...(hintLeft ? [{ value: HINT, name: terminal.style.dim(SHOW_HINT), short: SHOW_HINT }] : []),
+  ];
+
+  const askMulti = async (choices: string[], hintLeft: boolean): Promise<Reply> => {
+    const chosen = await run<string[]>(lasting, {
+      type: 'checkbox',
+      message: 'All that are right (space marks, Enter answers)',
+      choices: [...choices.map(item), ...extras(hintLeft)],
+      loop: false,
+      pageSize: PAGE,
+      required: true,
+    });
+    return chosen.includes(HINT) ? { kind: 'hint' } : answer(chosen.includes(UNKNOWN) ? null : chosen);
+  };
+  const askOrder = async (choices: string[], hintLeft: boolean): Promise<Reply> => {
+    const placed: string[] = [];
+    while (placed.length < choices.length - 1) {
+      const left = choices.filter((choice) => !placed.includes(choice));
+      const chosen = await select(`${ordinal(placed.length)} of ${choices.length}`, [
+        ...left.map(item),
+        ...extras(hintLeft && placed.length === 0),
+      ]);
+      if (chosen === HINT) return { kind: 'hint' };
+      if (chosen === UNKNOWN) return answer(null);
+      placed.push(chosen);
+    }
+    return answer([...placed, ...choices.filter((choice) => !placed.includes(choice))]);
+  };
+  const askMatch = async ({ question, choices }: Shown, hintLeft: boolean): Promise<Reply> => {
+    if (question.kind !== 'match') return answer(null);
+    const rights: string[] = [];
+    for (const [index, [left]] of question.pairs.entries()) {
+      const free = choices.filter((choice) => !rights.includes(choice));
+      const chosen =
+        free.length === 1
+          ? free[0]!
+          : await select(renderInline(left, terminal), [...free.map(item), ...extras(hintLeft && index === 0)]);
+      if (chosen === HINT) return { kind: 'hint' };
+      if (chosen === UNKNOWN) return answer(null);
+      rights.push(chosen);
+    }
+    return answer(rights);
+  };
+  const askLine = async (message: string, hintLeft: boolean): Promise<Reply> => {
+    const typed = await run<string>(lasting, {
+      type: 'input',
+      message: `${message} (${UNKNOWN_KEY}: I don't know${hintLeft ? `, ${HINT_WORD}: a hint` : ''})`,
+      validate: (text: string) => text.trim() !== '' || `Type an answer, or ${UNKNOWN_KEY} if you don't know.`,
+    });
+    const text = cleanForeign(typed.trim());
+    if (text === UNKNOWN_KEY) return answer(null);
+    return hintLeft && text.toLowerCase() === HINT_WORD ? { kind: 'hint' } : answer(text);
+  };
+
+  return {
+    async ask(shown, hintLeft) {
+      switch (shown.question.kind) {
+        case 'choice': {
+          const chosen = await select('Your answer', [...shown.choices.map(item), ...extras(hintLeft)]);
+          return chosen === HINT ? { kind: 'hint' } : answer(chosen === UNKNOWN ? null : chosen);
+        }
+        case 'multi':
+          return askMulti(shown.choices, hintLeft);
+        case 'order':
+          return askOrder(shown.choices, hintLeft);
+        case 'match':
+          return askMatch(shown, hintLeft);
+        case 'short':
+          return askLine('Your answer', hintLeft);
+        case 'predict':
+          return askLine('It prints', hintLeft);
+      }
+    },
+    confirm: (message, fallback) => run<boolean>(lasting, { type: 'confirm', message, default: fallback }),
+    choose: async (message, choices) => (await select(message, choices)) as never,
+    async pause(message) {
+      await run<string>(passing, {
+        type: 'input',
+        message,
+        theme: { prefix: { idle: terminal.style.dim(terminal.symbols.pointer), done: '' } },
+      });
+    },
+    close: () => undefined,
+  };
+}
+
+function answer(given: Given): Reply {
+  return { kind: 'answer', given };
+}
+
+function ordinal(index: number): string {
+  return ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'][index] ?? `Number ${index + 1}`;
+}
+
+// Keys typed while a lesson was printed would answer the question after it.
+async function drain(stdin: NodeJS.ReadStream): Promise<void> {
+  let typed = '';
+  const collect = (chunk: Buffer | string) => {
+    typed += chunk.toString();
+  };
+  stdin.setRawMode(true);
+  stdin.on('data', collect).resume();
+  await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+  stdin.off('data', collect).pause();
+  stdin.setRawMode(false);
+  if (typed.includes('\u0003')) throw new Interrupted();
+}

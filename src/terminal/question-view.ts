@@ -1,0 +1,85 @@
+import type { Verdict } from '../domain/grade.js';
+import type { Shown } from '../domain/present.js';
+import type { Question } from '../domain/question.js';
+import { letter } from './lines.js';
+import { renderInline, renderMarkdown } from './markdown.js';
+import type { Terminal } from './terminal.js';
+import { cleanForeign } from './clean.js';
+import { indented, textColumns, wrap } from './wrap.js';
+
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'input'>;
+
+/** A question's text; in line mode with its numbered options too, which prompts draw themselves. */
+export function questionText(shown: Shown, heading: string, look: Look): string {
+  const { question } = shown;
+  const blocks = [`\n${look.style.dim(heading)}`, renderMarkdown(question.prompt, look)];
+  if (question.kind === 'predict')
+    blocks.push(renderMarkdown(`\`\`\`${question.language}\n${question.code.trimEnd()}\n\`\`\``, look));
+  if (look.input !== 'prompts') blocks.push(...numbered(shown, look));
+  return blocks.join('\n\n');
+}
+
+function numbered({ question, choices }: Shown, look: Look): string[] {
+  const row = (sign: string, text: string) =>
+    `${sign} ${wrap(renderInline(text, look), textColumns(look), sign.length + 1)}`;
+  const lefts =
+    question.kind === 'match' ? [question.pairs.map(([left], index) => row(`${letter(index)})`, left)).join('\n')] : [];
+  return choices.length === 0 ? [] : [...lefts, choices.map((text, index) => row(`${index + 1}.`, text)).join('\n')];
+}
+
+export function hintText(hint: string, look: Look): string {
+  return `${look.style.accent('Hint:')} ${wrap(renderInline(hint, look), textColumns(look), 6)}`;
+}
+
+/** Right or not, what was compared, why, and why the learner's own choice was wrong. */
+export function verdictText(verdict: Verdict, question: Question, lesson: string | null, look: Look): string {
+  const room = textColumns(look);
+  const blocks = [verdictLine(verdict, look)];
+  const para = (text: string) => blocks.push(indented(wrap(renderInline(text, look), room - 2), 2));
+  if (verdict.compared && verdict.outcome === 'wrong') {
+    para(`You gave ${quoted(verdict.compared.given)}; it was compared with ${quoted(verdict.compared.expected)}.`);
+  }
+  for (const { text, why } of verdict.yours) para(`**${text}** ${look.symbols.dot} ${why ?? 'This is not right.'}`);
+  if (verdict.outcome !== 'right' || question.kind === 'multi') blocks.push(keyText(verdict, question, look));
+  if (verdict.why) para(verdict.why);
+  if (verdict.outcome !== 'right' && lesson)
+    blocks.push(indented(look.style.dim(wrap(`Taught in: ${lesson}`, room - 2)), 2));
+  return blocks.filter((block) => block !== '').join('\n');
+}
+
+function verdictLine({ outcome }: Verdict, { symbols, style, input }: Look): string {
+  const sign = (symbol: string) => (input === 'prompts' ? `${symbol} ` : '');
+  switch (outcome) {
+    case 'right':
+      return style.good(`${sign(symbols.right)}Right.`);
+    case 'wrong':
+      return style.bad(`${sign(symbols.wrong)}Wrong.`);
+    case 'unknown':
+      return input === 'prompts' ? style.bad(`${symbols.wrong} Not known yet.`) : 'Wrong. Not known yet.';
+  }
+}
+
+function keyText({ key, outcome }: Verdict, { kind }: Question, look: Look): string {
+  const room = textColumns(look) - 4;
+  if (key.length === 0) return '';
+  const title = look.style.good('Right answer:');
+  if (key.length === 1) return indented(wrap(`${title} ${renderKey(key[0]!.text, kind, look)}`, room), 2);
+  const rows = key.map(({ text, why }, index) => {
+    const sign = kind === 'order' ? `${index + 1}.` : look.symbols.bullet;
+    const reason = why === null ? '' : ` ${look.symbols.dot} ${renderInline(why, look)}`;
+    return indented(
+      `${sign} ${wrap(renderKey(text, kind, look) + reason, room, sign.length + 1)}`,
+      outcome === 'right' ? 2 : 4,
+    );
+  });
+  return [...(outcome === 'right' ? [] : [`  ${title}`]), ...rows].join('\n');
+}
+
+// What a program prints is text, not Markdown.
+function renderKey(text: string, kind: Question['kind'], look: Look): string {
+  return kind === 'predict' || kind === 'short' ? cleanForeign(text) : renderInline(text, look);
+}
+
+function quoted(text: string): string {
+  return `\`${cleanForeign(text).replaceAll('`', "'")}\``;
+}

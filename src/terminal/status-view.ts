@@ -1,0 +1,100 @@
+import type { Task } from '../domain/next.js';
+import type { Roadmap, Step } from '../domain/roadmap.js';
+import type { Standing } from '../domain/standing.js';
+import { quizFact } from './list-view.js';
+import type { Terminal } from './terminal.js';
+import { textColumns, wrap } from './wrap.js';
+
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'style'>;
+
+export interface StatusFacts {
+  roadmap: Roadmap;
+  track: string | null;
+  standings: Standing[];
+  now: { task: Task; description: string };
+  owed: Step[];
+}
+
+/** Where you are in five lines, and the one thing to do now. */
+export function overviewText(facts: StatusFacts, look: Look): string {
+  const { roadmap, standings, now } = facts;
+  const { read, of, passed } = totals(standings);
+  const lines = [
+    look.style.strong(roadmap.title),
+    `${passed} of ${standings.length} steps answered, ${read} of ${of} lessons read${debtNote(facts)}`,
+    `Now: ${now.description}`,
+    `${look.style.accent('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
+  ];
+  return lines.map((line) => wrap(line, textColumns(look), 2)).join('\n');
+}
+
+/** The current step in detail, then the whole road. */
+export function statusText(facts: StatusFacts, look: Look): string {
+  const { roadmap, track, standings, now, owed } = facts;
+  const { style, symbols } = look;
+  const line = (text: string, hang = 2) => wrap(text, textColumns(look), hang);
+  const { read, of, passed, asked, right, ms } = totals(standings);
+  const current =
+    'step' in now.task ? standings.find(({ step }) => 'step' in now.task && step.id === now.task.step.id) : undefined;
+  const trackTitle = roadmap.tracks.find(({ id }) => id === track)?.title;
+  return [
+    style.strong(roadmap.title),
+    ...(current ? ['', ...stepLines(current, look).map((text) => line(text))] : []),
+    '',
+    line(`Now: ${now.description}`, 5),
+    '',
+    `Steps answered: ${passed} of ${standings.length}`,
+    `Lessons read:   ${read} of ${of}`,
+    `Answers right:  ${right} of ${asked}${asked === 0 ? '' : ` (${Math.round((right / asked) * 100)} %)`}`,
+    `Time spent:     ${duration(ms)}`,
+    ...(trackTitle ? [`Track:          ${trackTitle}`] : []),
+    ...(owed.length > 0
+      ? [
+          '',
+          line(
+            `Debts (left behind with their quiz open): ${owed.map(({ number, title }) => `${number} ${title}`).join(', ')}`,
+          ),
+          line(`${symbols.pointer} roadmap quiz ${owed[0]!.number}`),
+        ]
+      : []),
+  ].join('\n');
+}
+
+function stepLines(standing: Standing, { style, symbols }: Look): string[] {
+  const { step, read, answers, weak } = standing;
+  const facts = [
+    `read ${read.done} of ${read.of}`,
+    quizFact(standing) || 'quiz open',
+    `${answers.right} of ${answers.asked} answers right`,
+  ];
+  const titles = step.concepts.filter(({ id }) => weak.includes(id)).map(({ title }) => title);
+  return [
+    style.accent(`Step ${step.number}: ${step.title}`),
+    step.summary,
+    facts.join(` ${symbols.dot} `),
+    ...(titles.length > 0 ? [`Weak now: ${titles.join('; ')}`] : []),
+  ];
+}
+
+function debtNote({ owed }: StatusFacts): string {
+  if (owed.length === 0) return '';
+  return `, ${owed.length === 1 ? 'one debt' : `${owed.length} debts`} (${owed.map(({ number }) => number).join(', ')})`;
+}
+
+function totals(standings: Standing[]) {
+  const sum = (value: (standing: Standing) => number) =>
+    standings.reduce((total, standing) => total + value(standing), 0);
+  return {
+    read: sum(({ read }) => read.done),
+    of: sum(({ read }) => read.of),
+    passed: sum(({ quiz }) => (quiz.passed ? 1 : 0)),
+    asked: sum(({ answers }) => answers.asked),
+    right: sum(({ answers }) => answers.right),
+    ms: sum(({ ms }) => ms),
+  };
+}
+
+export function duration(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,90 @@
+import chalk, { type ChalkInstance } from 'chalk';
+import { clean } from './clean.js';
+import { ASCII, UNICODE, type Symbols } from './symbols.js';
+
+/** `prompts` repaint, `lines` read one line an answer, `none` never asks. */
+export type InputMode = 'prompts' | 'lines' | 'none';
+
+export interface Terminal {
+  /** The width that text is laid out for. */
+  columns: number;
+  input: InputMode;
+  /** Append-only text without repaint or drawing: for screen readers, scripts and tests. */
+  plain: boolean;
+  /** Someone sits at stdin, so the program may wait for Enter. */
+  attended: boolean;
+  hyperlinks: boolean;
+  symbols: Symbols;
+  style: Style;
+  /** Writes a result. Styles stay; any other control character does not. */
+  print(text?: string): void;
+  /** Writes a remark that is no result. */
+  note(text: string): void;
+}
+
+export interface Style {
+  accent: ChalkInstance;
+  strong: ChalkInstance;
+  dim: ChalkInstance;
+  good: ChalkInstance;
+  bad: ChalkInstance;
+}
+
+export interface TerminalFlags {
+  plain: boolean;
+  input: boolean;
+  color: boolean;
+}
+
+interface Streams {
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+}
+
+const NARROWEST = 20;
+const WIDTH_OF_PIPES = 80;
+
+export function openTerminal(
+  { stdin, stdout, stderr }: Streams,
+  env: NodeJS.ProcessEnv,
+  flags: TerminalFlags,
+): Terminal {
+  const attended = stdin.isTTY && stdout.isTTY;
+  const plain = flags.plain || env['ACCESSIBLE'] === '1' || env['TERM'] === 'dumb' || !attended;
+  if (!flags.color || plain || env['NO_COLOR']) chalk.level = 0;
+  return {
+    columns: Math.max(NARROWEST, stdout.columns || Number(env['COLUMNS']) || WIDTH_OF_PIPES),
+    input: inputMode(stdin, stdout, flags.input, plain),
+    plain,
+    attended,
+    hyperlinks: !plain && chalk.level > 0 && knowsHyperlinks(env),
+    symbols: plain || !knowsUnicode(env) ? ASCII : UNICODE,
+    style: { accent: chalk.cyan, strong: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red },
+    print: (text = '') => void stdout.write(`${clean(text)}\n`),
+    note: (text) => void stderr.write(`${clean(text)}\n`),
+  };
+}
+
+function inputMode(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, wanted: boolean, plain: boolean): InputMode {
+  // A terminal to type at, but none to show a question on: nothing can be asked.
+  if (!wanted || (stdin.isTTY && !stdout.isTTY)) return 'none';
+  return plain ? 'lines' : 'prompts';
+}
+
+function knowsUnicode(env: NodeJS.ProcessEnv): boolean {
+  if (process.platform === 'win32') return Boolean(env['WT_SESSION'] ?? env['TERM_PROGRAM'] ?? env['TERM']);
+  if (env['TERM'] === 'linux') return false;
+  const locale = env['LC_ALL'] ?? env['LC_CTYPE'] ?? env['LANG'];
+  return locale === undefined || locale === '' || /utf-?8/i.test(locale);
+}
+
+// Terminals that print OSC 8 as text are worse than no links, so only known ones get it.
+function knowsHyperlinks(env: NodeJS.ProcessEnv): boolean {
+  if (env['FORCE_HYPERLINK']) return env['FORCE_HYPERLINK'] !== '0';
+  const vte = Number(env['VTE_VERSION'] ?? 0);
+  const known = ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'rio'];
+  return (
+    vte >= 5000 || known.includes(env['TERM_PROGRAM'] ?? '') || Boolean(env['WT_SESSION'] ?? env['KITTY_WINDOW_ID'])
+  );
+}
