@@ -27,6 +27,8 @@ export interface Context {
   /** The folder that this roadmap's progress is kept in. */
   home(): Promise<string>;
   store(): Promise<Store>;
+  /** Whether anything can be asked: there is a terminal, or a line on standard input. */
+  canAsk(): Promise<boolean>;
   prompter(): Promise<Prompter>;
   close(): Promise<void>;
 }
@@ -55,14 +57,22 @@ export function createContext(
       warn: (message, hint) => terminal.note(`${message}\n${hint}`),
     });
   });
+  const lines = once(async () => (await import('./terminal/lines.js')).linePrompter(terminal, stdin));
   let open: Prompter | null = null;
   const prompter = once(async () => {
-    if (terminal.input === 'prompts') open = (await import('./terminal/prompts.js')).inquirerPrompter(terminal, stdin);
-    else open = (await import('./terminal/lines.js')).linePrompter(terminal, stdin);
+    open =
+      terminal.input === 'prompts'
+        ? (await import('./terminal/prompts.js')).inquirerPrompter(terminal, stdin)
+        : await lines();
     return open;
   });
+  const canAsk = once(async () => {
+    if (terminal.input !== 'lines' || terminal.attended) return terminal.input !== 'none';
+    await prompter();
+    return !(await (await lines()).isEmpty());
+  });
   return {
-    ...{ terminal, env, cwd, now, content, home, store, prompter },
+    ...{ terminal, env, cwd, now, content, home, store, canAsk, prompter },
     random: flags.seed === undefined ? Math.random : seeded(flags.seed),
     // eslint-disable-next-line @typescript-eslint/require-await
     close: async () => open?.close(),

@@ -1,6 +1,7 @@
 import { RoadmapError } from './errors.js';
 import { createContext, type Context } from './context.js';
 import { commanderExit, createProgram } from './program.js';
+import { clean } from './terminal/clean.js';
 
 type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd'>;
 
@@ -18,7 +19,7 @@ export async function main(argv: string[], proc: Process): Promise<number> {
       context = createContext(flags, { ...proc, cwd: proc.cwd() });
       if ((await act(context)) === false) exitCode = 1;
     },
-    { out: (text) => void stdout.write(text), err: (text) => void stderr.write(text) },
+    { out: (text) => void stdout.write(text), err: (text) => void stderr.write(clean(text)) },
   );
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -32,7 +33,7 @@ export async function main(argv: string[], proc: Process): Promise<number> {
 
 function explain(error: unknown, stderr: NodeJS.WriteStream): number {
   if (error instanceof RoadmapError) {
-    stderr.write(`${error.message}\n${error.hint}\n`);
+    stderr.write(clean(`${error.message}\n${error.hint}\n`));
     return error.exitCode;
   }
   switch ((error as Error).name) {

@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Context, Flags } from './context.js';
+import { editDistance } from './domain/find.js';
+import { usageError } from './errors.js';
 
 declare const __VERSION__: string;
 export const VERSION = __VERSION__;
@@ -30,7 +32,12 @@ export function createProgram(
 
   const act = (action: Act) => run(program.opts<Flags>(), action);
 
-  program.action(() => act(async (context) => (await import('./commands/overview.js')).overview(context)));
+  program.action(() =>
+    act(async (context) => {
+      if (program.args.length > 0) throw unknownCommand(program, program.args[0]!);
+      await (await import('./commands/overview.js')).overview(context);
+    }),
+  );
 
   program.commandsGroup('Learn:');
   program
@@ -153,7 +160,15 @@ export function createProgram(
       act(async (context) => (await import('./commands/author-check.js')).authorCheck(context, dir, options)),
     );
 
-  return program;
+  // Last, so that the commands above do not inherit it: a word that is no command reaches the action of `roadmap` alone.
+  return program.allowExcessArguments(true);
+}
+
+function unknownCommand(program: Command, word: string): Error {
+  const names = program.commands.map((command) => command.name());
+  const near = names.filter((name) => editDistance(name, word) <= 2);
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`roadmap --help` lists the commands.';
+  return usageError(`There is no command "${word}".`, hint);
 }
 
 /** The exit code of an error that commander has reported itself. */

@@ -8,7 +8,7 @@ import { chooseTrack } from '../teaching/welcome.js';
 export async function quiz(context: Context, wanted: string | undefined): Promise<void> {
   const { roadmap } = await context.content();
   const named = wanted === undefined ? null : pickStep(roadmap, wanted);
-  if (context.terminal.input !== 'none') await chooseTrack(context);
+  if (await context.canAsk()) await chooseTrack(context);
   const task = nextTask(roadmap, (await context.store()).progress);
   await takeQuiz(context, named ?? (task.kind === 'done' ? roadmap.steps[0]! : task.step));
 }

@@ -103,7 +103,7 @@ export const quizShape = v.array(
         ...common,
         kind: v.literal('match'),
         pairs: v.pipe(
-          v.array(v.tuple([text, text], 'must be [left, right]')),
+          v.array(v.strictTuple([text, text], 'must be [left, right]; quote a text that holds a comma')),
           v.minLength(2, 'must list at least two pairs'),
         ),
       }),

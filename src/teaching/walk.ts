@@ -10,13 +10,13 @@ import { drawFor, runQuiz } from './quiz.js';
 import { printQuestions } from './unasked.js';
 import { chooseTrack, welcome } from './welcome.js';
 
-type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
+type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
 
 /** Does the next thing, then the one after, until the learner stops or the road ends. */
 export async function walk(context: Teaching): Promise<void> {
   const { terminal } = context;
   await welcome(context);
-  if (terminal.input === 'none') return showTask(context, await currentTask(context));
+  if (!(await context.canAsk())) return showTask(context, await currentTask(context));
   await chooseTrack(context);
   for (;;) {
     const task = await currentTask(context);
@@ -28,7 +28,7 @@ export async function walk(context: Teaching): Promise<void> {
 
 /** Runs a step's quiz and tells how it went. */
 export async function takeQuiz(context: Teaching, step: Step): Promise<void> {
-  if (context.terminal.input === 'none') return showTask(context, { kind: 'quiz', step, open: null });
+  if (!(await context.canAsk())) return showTask(context, { kind: 'quiz', step, open: null });
   const attempt = await runQuiz(context, step);
   await closeQuiz(context, step, attempt);
 }

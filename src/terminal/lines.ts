@@ -6,13 +6,25 @@ import { HINT_WORD, InputEnded, UNKNOWN_KEY, type Prompter, type Reply } from '.
 import type { Terminal } from './terminal.js';
 
 /** Asks in append-only text and reads one line for each answer: the screen-reader, scripting and test mode. */
-export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prompter {
+export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prompter & { isEmpty(): Promise<boolean> } {
   const input = createInterface({ input: stdin, terminal: false });
-  const lines = input[Symbol.asyncIterator]();
+  const waiting: string[] = [];
+  let ended = false;
+  let wake = (): void => undefined;
+  input.on('line', (line) => {
+    waiting.push(line);
+    wake();
+  });
+  input.on('close', () => {
+    ended = true;
+    wake();
+  });
+  const something = () => new Promise<void>((resolve) => (wake = resolve));
   const next = async (): Promise<string> => {
-    const { value, done } = (await lines.next()) as IteratorResult<string, undefined>;
-    if (done) throw new InputEnded();
-    return value.trim();
+    while (waiting.length === 0 && !ended) await something();
+    const line = waiting.shift();
+    if (line === undefined) throw new InputEnded();
+    return line.trim();
   };
   const until = async <T>(how: string, read: (line: string) => T | null): Promise<T> => {
     for (;;) {
@@ -51,7 +63,18 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
       await next();
     },
     close: () => input.close(),
+    async isEmpty() {
+      if (waiting.length === 0 && !ended) await Promise.race([something(), elapsed(FIRST_LINE_MS)]);
+      return ended && waiting.length === 0;
+    },
   };
+}
+
+// An input that is closed says so at once; one that someone may still write to does not.
+const FIRST_LINE_MS = 100;
+
+function elapsed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 /** How one line answers this question, and what else can be typed. */

@@ -6,7 +6,7 @@ let count = 0;
 export function stored(event: NewEvent, at?: string): Event {
   count += 1;
   const moment = at ?? new Date(Date.UTC(2026, 0, 1, 0, count)).toISOString();
-  return { id: `e${String(count).padStart(6, '0')}`, at: moment, ...event } as Event;
+  return { id: `e${String(count).padStart(6, '0')}`, at: moment, ...event };
 }
 
 export function answered(question: string, outcome: Outcome, more: Partial<AnswerEvent> = {}): NewEvent {

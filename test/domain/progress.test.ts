@@ -95,14 +95,11 @@ const history: fc.Arbitrary<Event[]> = fc
   .array(fc.tuple(anyNewEvent, fc.integer({ min: 0, max: 50 })), { maxLength: 40 })
   .map((list) =>
     distinct(
-      list.map(
-        ([event, minute], index) =>
-          ({
-            ...event,
-            id: event.type === 'quiz' && index % 2 === 0 ? 'e-quiz' : `e${index}`,
-            at: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString(),
-          }) as Event,
-      ),
+      list.map(([event, minute], index) => ({
+        ...event,
+        id: event.type === 'quiz' && index % 2 === 0 ? 'e-quiz' : `e${index}`,
+        at: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString(),
+      })),
     ),
   );
 

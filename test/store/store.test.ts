@@ -123,7 +123,7 @@ test('garbage lines, unknown types and foreign keys are skipped', async () => {
     '{"id":"x","at":"never","type":"go","step":"a"}',
   ];
   const hostile = JSON.stringify({ ...answered('__proto__', 'right'), id: 'h', at: '2026-01-01T00:00:00Z' });
-  appendFileSync(fileOf(home), `${[...lines, hostile, ''].join('\n')}`);
+  appendFileSync(fileOf(home), [...lines, hostile, ''].join('\n'));
   const store = await open(home);
   expect(Object.keys(store.progress.questions)).toEqual(['q1']);
   expect(examine(home).damaged).toHaveLength(6);

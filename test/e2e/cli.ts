@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawn as spawnPty } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { onTestFinished } from 'vitest';
+import type { Event } from '../../src/domain/event.js';
+
+export const BIN = fileURLToPath(new URL('../../bin/roadmap.js', import.meta.url));
+
+interface RunOptions {
+  home: string;
+  input?: string;
+  env?: Record<string, string>;
+  cwd?: string;
+}
+
+interface Ended {
+  stdout: string;
+  stderr: string;
+  code: number | null;
+}
+
+function environment(home: string, extra: Record<string, string> = {}): Record<string, string> {
+  const { PATH = '', SystemRoot = '' } = process.env;
+  return { PATH, SystemRoot, HOME: home, ROADMAP_HOME: home, TZ: 'Europe/Berlin', LANG: 'C.UTF-8', ...extra };
+}
+
+/** Runs the built program to its end; without `input`, standard input is empty. */
+export function run(args: string[], { home, input = '', env = {}, cwd = home }: RunOptions): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [BIN, ...args], { cwd, env: environment(home, env) });
+    const ended: Ended = { stdout: '', stderr: '', code: null };
+    child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()));
+    child.on('close', (code) => resolve({ ...ended, code }));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}
+
+export interface Session {
+  /** What the terminal shows, with what has scrolled away above it. */
+  screen(): string;
+  type(keys: string): void;
+  /** Waits until `text` has been written after what the last wait found; white space does not count. */
+  until(text: string): Promise<void>;
+  ended(): Promise<number>;
+  /** Lines that were too long, so that the terminal had to break them. */
+  broken(): string[];
+}
+
+export const ENTER = '\r';
+export const DOWN = '\u001b[B';
+export const CTRL_C = '\u0003';
+
+/** Runs the built program in a real pseudo terminal. */
+export function session(args: string[], { home, env = {} }: RunOptions, columns = 80, rows = 40): Session {
+  const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+  const pty = spawnPty(process.execPath, [BIN, ...args], {
+    cols: columns,
+    rows,
+    cwd: home,
+    env: environment(home, { TERM: 'xterm-256color', COLORTERM: 'truecolor', ...env }),
+  });
+  let written: Promise<void> = Promise.resolve();
+  let seen = '';
+  let from = 0;
+  let exitCode: number | null = null;
+  pty.onData((data) => {
+    seen += data;
+    written = written.then(() => new Promise<void>((resolve) => screen.write(data, resolve)));
+  });
+  pty.onExit((event) => (exitCode = event.signal ? 128 + event.signal : event.exitCode));
+  onTestFinished(() => pty.kill());
+
+  const lines = () =>
+    Array.from({ length: screen.buffer.active.length }, (_unused, index) =>
+      screen.buffer.active.getLine(index)!.translateToString(true),
+    );
+  const waitFor = async (what: string, done: () => boolean): Promise<void> => {
+    const deadline = Date.now() + 20_000;
+    while (!done()) {
+      if (Date.now() > deadline)
+        throw new Error(`Waited in vain for ${what}. On screen:\n${lines().join('\n').trimEnd()}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await written;
+  };
+  return {
+    screen: () => lines().join('\n').trimEnd(),
+    type: (keys) => pty.write(keys),
+    async until(text) {
+      const wanted = text.replace(/\s/g, '');
+      const at = () => stripped(seen).indexOf(wanted, from);
+      await waitFor(JSON.stringify(text), () => at() >= 0);
+      from = at() + wanted.length;
+      // Prompts drain what was typed before they were there.
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    },
+    async ended() {
+      await waitFor('the end', () => exitCode !== null);
+      return exitCode!;
+    },
+    broken: () => lines().filter((_line, index) => screen.buffer.active.getLine(index)!.isWrapped),
+  };
+}
+
+function stripped(text: string): string {
+  return text.replace(/\u001b(?:\[[0-9;?]*[A-Za-z]|\][^\u0007]*\u0007|[=>])/g, '').replace(/\s/g, '');
+}
+
+/** Every event in the history files of a home. */
+export function historyOf(home: string): Event[] {
+  const folder = join(home, 'history');
+  return readdirSync(folder).flatMap((file) =>
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as Event] : [])),
+  );
+}

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Question } from '../../src/domain/question.js';
+import { scratch, VALID } from '../scratch.js';
+import { answerLine, questionsIn } from './answers.js';
+import { BIN, historyOf, run } from './cli.js';
+
+const questions = questionsIn(VALID);
+
+/** Talks with a plain run: answers each question as `decide` says, and every other prompt with yes. */
+function talk(args: string[], home: string, decide: (question: Question) => boolean | null): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [BIN, ...args, '--plain', '--roadmap', VALID], {
+      cwd: home,
+      env: { ...process.env, ROADMAP_HOME: home, HOME: home },
+    });
+    let all = '';
+    let from = 0;
+    const asked: Question[] = [];
+    child.stdout.on('data', (chunk: Buffer) => {
+      all += chunk.toString();
+      const open = all.slice(from);
+      if (/\[Y\/n\]\n$/.test(open)) return send('y');
+      if (/Answer with a number from 1 to 2\.\n$/.test(open)) return send(open.includes('What now?') ? '1' : '1');
+      if (!/^(Answer with|Type) .*\.\n$/m.test(open) || !open.endsWith('.\n')) return;
+      const question = questionAsked(open);
+      asked.push(question);
+      const right = decide(question);
+      if (right === null) return void child.stdin.end();
+      send(answerLine(question, open, right));
+    });
+    const send = (line: string) => {
+      from = all.length;
+      child.stdin.write(`${line}\n`);
+    };
+    child.stdin.on('error', () => undefined);
+    child.on('close', (code) => (code === 0 ? resolve(all) : reject(new Error(`exit ${code}\n${all}`))));
+  });
+}
+
+// The fixture asks alike in many places; the heading says where, the options say what.
+function questionAsked(printed: string): Question {
+  const fits = questions.filter((question) => {
+    const texts =
+      question.kind === 'choice' || question.kind === 'multi'
+        ? question.options.map(({ text }) => text)
+        : question.kind === 'order'
+          ? question.items
+          : question.kind === 'match'
+            ? question.pairs.flat()
+            : [];
+    return printed.includes(question.prompt) && texts.every((text) => printed.includes(text));
+  });
+  if (fits.length === 0) throw new Error(`No question fits:\n${printed}`);
+  return fits.at(-1)!;
+}
+
+test('answers piped line by line take a learner through a whole step', async () => {
+  const home = scratch();
+  let answers = 0;
+  const text = await talk(['next', '--seed', '3'], home, () => {
+    answers += 1;
+    return answers <= 13 ? true : null;
+  });
+  expect(text).toContain('Lesson done: Queue basics, 2 of 2 right.');
+  expect(text).toMatch(/^Passed: \d+ of 10 right\. Step 1: Queues is answered\.$/m);
+  expect(text.match(/^Right\.$/gm)).toHaveLength(13);
+  expect(text).not.toMatch(/[\u001b\u2500-\u257f]/);
+
+  const own = join(home, 'roadmaps', 'small');
+  const events = historyOf(own);
+  expect(events.filter(({ type }) => type === 'answer')).toHaveLength(13);
+  expect(events.find(({ type }) => type === 'setting')).toMatchObject({ key: 'track', value: 'node' });
+  const { progress } = JSON.parse(readFileSync(join(own, 'progress.json'), 'utf8')) as {
+    progress: { quizzes: Record<string, { passedAt: string | null; tries: number }> };
+  };
+  expect(progress.quizzes['queue']).toMatchObject({ tries: 1, passedAt: expect.any(String) as string });
+});
+
+test('a failed quiz is retried with what was missed, and then passes', async () => {
+  const home = scratch();
+  let asked = 0;
+  const text = await talk(['quiz', 'queue', '--seed', '5'], home, () => {
+    asked += 1;
+    return asked > 4;
+  });
+  expect(text).toContain('Not passed yet: 6 of 10 right; 80 % pass.');
+  expect(text).toContain('Read again: Queue basics');
+  expect(text).toContain('Retry of the quiz of step 1');
+  expect(text).toContain('6 of 10 are right already; 2 of these 4 make it pass.');
+  expect(text).toMatch(/^Passed: 10 of 10 right\./m);
+  expect(text.match(/^Wrong\.$/gm)).toHaveLength(4);
+});
+
+test('a run that ends in the middle of a quiz goes on at the same question', async () => {
+  const home = scratch();
+  let asked = 0;
+  await talk(['quiz', 'queue', '--seed', '5'], home, () => {
+    asked += 1;
+    return asked <= 3 ? true : null;
+  });
+  const text = await talk(['next', '--seed', '9'], home, () => null);
+  expect(text).toContain('Going on with the quiz of step 1: 3 of 10 answered.');
+  expect(text).toContain('Quiz of step 1, question 4 of 10');
+});
+
+test('a hint is shown once and stored with the answer', async () => {
+  const home = scratch();
+  const ended = await run(['next', '--roadmap', VALID, '--seed', '1'], { home, input: '1\nhint\nhint\n1\n' });
+  expect(ended.stdout).toContain('Hint: Think of the counter.');
+  expect(historyOf(join(home, 'roadmaps', 'small')).find(({ type }) => type === 'answer')).toMatchObject({
+    hint: true,
+  });
+});
+
+test('a line that is no answer is asked for again', async () => {
+  const home = scratch();
+  const ended = await run(['next', '--roadmap', VALID], { home, input: '1\n9\nfoo\n\n?\n' });
+  expect(ended.stdout.match(/Answer with one number from 1 to 3/g)!.length).toBeGreaterThanOrEqual(4);
+  expect(ended.stdout).toContain('Wrong. Not known yet.');
+  expect(ended.code).toBe(0);
+});
+
+test('the same seed asks the same quiz', async () => {
+  const quiz = async () =>
+    (await run(['quiz', '1', '--roadmap', VALID, '--no-input', '--seed', '11'], { home: scratch() })).stdout;
+  expect(await quiz()).toBe(await quiz());
+});
