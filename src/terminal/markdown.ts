@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import { Marked, type MarkedExtension, type Tokens } from 'marked';
 import { markedTerminal } from 'marked-terminal';
+import { cleanForeign } from './clean.js';
 import { highlight } from './highlight.js';
 import { renderTable } from './table.js';
 import type { Terminal } from './terminal.js';
@@ -19,7 +20,7 @@ export function renderMarkdown(markdown: string, look: Look): string {
 
 /** One line of Markdown (an option, a hint): styled, not wrapped. */
 export function renderInline(markdown: string, look: Look): string {
-  return unescapeHtml(markedFor(look).parseInline(markdown, { async: false }));
+  return markedFor(look).parseInline(markdown, { async: false });
 }
 
 let last: { look: Look; marked: Marked } | null = null;
@@ -48,7 +49,13 @@ function base(): MarkedExtension {
 
 // What marked-terminal leaves to wish: wrapping, lists with hanging indents, tables that fit, inline marks in list items.
 function overrides(look: Look): MarkedExtension {
-  const room = textColumns(look);
+  let room = textColumns(look);
+  const narrower = (columns: number, lay: () => string): string => {
+    room -= columns;
+    const laid = lay();
+    room += columns;
+    return laid;
+  };
   return {
     renderer: {
       text(token) {
@@ -60,7 +67,8 @@ function overrides(look: Look): MarkedExtension {
         return '\n';
       },
       codespan({ text }) {
-        return chalk.cyan(chalk.level === 0 ? `\`${text}\`` : text);
+        const code = cleanForeign(text);
+        return chalk.cyan(chalk.level === 0 ? `\`${code}\`` : code);
       },
       heading({ tokens, depth }) {
         const text = wrap(this.parser.parseInline(tokens), room);
@@ -70,26 +78,42 @@ function overrides(look: Look): MarkedExtension {
         return `${wrap(this.parser.parseInline(tokens), room)}\n\n`;
       },
       blockquote({ tokens }) {
-        return `${chalk.dim(indented(this.parser.parse(tokens).trim(), 2))}\n\n`;
+        return `${chalk.dim(
+          indented(
+            narrower(2, () => this.parser.parse(tokens).trim()),
+            2,
+          ),
+        )}\n\n`;
       },
       code({ text, lang }) {
         const language = (lang ?? '').split(/\s/)[0]!;
         const narrow = look.columns < CODE_COLUMNS + CODE_INDENT;
-        return `${indented(highlight(text, language), narrow ? 0 : CODE_INDENT)}\n\n`;
+        return `${indented(highlight(cleanForeign(text), language), narrow ? 0 : CODE_INDENT)}\n\n`;
       },
       hr() {
         return `${chalk.dim(look.symbols.rule.repeat(Math.min(room, 20)))}\n\n`;
       },
-      link({ href, tokens }) {
+      link({ href: raw, tokens }) {
+        const href = cleanForeign(raw);
         const label = this.parser.parseInline(tokens);
         if (look.hyperlinks) return `\u001b]8;;${href}\u0007${chalk.underline(label)}\u001b]8;;\u0007`;
         return label === href ? label : `${label} (${href})`;
       },
       list(token) {
-        const items = token.items.map((item, index) =>
-          listItem(this.parser.parse(item.tokens).trim(), marker(token, item, index, look), room),
-        );
-        return `${items.join('\n')}\n\n`;
+        const items = token.items.map((item, index) => {
+          const sign = marker(token, item, index, look);
+          const hang = width(sign) + 1;
+          const blocks = narrower(hang, () =>
+            item.tokens
+              .filter(({ type }) => type !== 'checkbox' && type !== 'space')
+              .map((block) =>
+                block.type === 'text' ? wrap(this.parser.parse([block]), room) : this.parser.parse([block]).trim(),
+              )
+              .join(item.loose ? '\n\n' : '\n'),
+          );
+          return `${sign} ${indented(blocks, hang).trimStart()}`;
+        });
+        return `${items.join(token.loose ? '\n\n' : '\n')}\n\n`;
       },
       checkbox() {
         return '';
@@ -112,18 +136,9 @@ function marker(list: Tokens.List, item: Tokens.ListItem, index: number, { symbo
   return list.ordered ? `${(list.start === '' ? 1 : list.start) + index}.` : symbols.bullet;
 }
 
-// A nested list is laid out already, with its own hanging indents; only its place moves.
-function listItem(text: string, sign: string, room: number): string {
-  const hang = width(sign) + 1;
-  const [first = '', ...rest] = text.split('\n');
-  const nested = rest.length > 0 && rest.some((line) => /^\s*([•*]|\d+\.|\[.\])\s/.test(line));
-  if (nested || rest.includes(''))
-    return `${sign} ${wrap(first, room, hang)}${rest.map((line) => `\n${line === '' ? '' : ' '.repeat(hang) + line}`).join('')}`;
-  return `${sign} ${wrap(text.replaceAll('\n', ' '), room, hang)}`;
-}
-
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
+// Numeric entities may spell control characters: what a text says is cleaned before it is styled.
 function unescapeHtml(text: string): string {
-  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!);
+  return cleanForeign(text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!));
 }

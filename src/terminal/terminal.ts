@@ -51,8 +51,10 @@ export function openTerminal(
   flags: TerminalFlags,
 ): Terminal {
   const attended = stdin.isTTY && stdout.isTTY;
-  const plain = flags.plain || env['ACCESSIBLE'] === '1' || env['TERM'] === 'dumb' || !attended;
-  if (!flags.color || plain || env['NO_COLOR']) chalk.level = 0;
+  const wantsPlain = flags.plain || env['ACCESSIBLE'] === '1' || env['TERM'] === 'dumb';
+  const plain = wantsPlain || !attended;
+  // Without a terminal chalk has decided already: no color, unless FORCE_COLOR asks for it.
+  if (!flags.color || wantsPlain || env['NO_COLOR']) chalk.level = 0;
   return {
     columns: Math.max(NARROWEST, stdout.columns || Number(env['COLUMNS']) || WIDTH_OF_PIPES),
     input: inputMode(stdin, stdout, flags.input, plain),

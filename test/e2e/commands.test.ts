@@ -1,0 +1,217 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scratch, VALID } from '../scratch.js';
+import { run } from './cli.js';
+
+const ROAD = ['--roadmap', VALID];
+
+/** A home in which the first lesson was read, and its two questions answered: right, then not known. */
+async function begun(): Promise<string> {
+  const home = scratch();
+  const shown = await run(['next', ...ROAD, '--seed', '1', '--no-input'], { home });
+  expect(shown.code).toBe(0);
+  const first = await run(['next', ...ROAD, '--seed', '1'], { home, input: `1\n${'?\n'.repeat(2)}n\n` });
+  expect(first.stdout).toContain('Lesson done: Queue basics, 0 of 2 right.');
+  return home;
+}
+const json = (text: string) => JSON.parse(text) as Record<string, unknown> & { steps: Record<string, unknown>[] };
+
+test('roadmap alone says in five lines where you are and what to do', async () => {
+  const home = await begun();
+  const { stdout, code } = await run(ROAD, { home });
+  expect(code).toBe(0);
+  expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(5);
+  expect(stdout).toContain('0 of 2 steps answered, 1 of 4 lessons read');
+  expect(stdout).toContain('Now: step 1 of 2, Queues, lesson "Using a queue", about 6 min');
+  expect(stdout).toContain('roadmap next');
+});
+
+test('list marks the current step, in text and as JSON', async () => {
+  const home = await begun();
+  const { stdout } = await run(['list', ...ROAD], { home });
+  expect(stdout).toMatch(/^> +1 \[~\] Queues +read 1\/2$/m);
+  expect(stdout).toMatch(/^ +2 \[ \] Shelves +read 0\/2$/m);
+  const listed = json((await run(['list', '--json', ...ROAD], { home })).stdout);
+  expect(listed).toMatchObject({ version: 1, roadmap: 'small' });
+  expect(listed.steps[0]).toMatchObject({
+    number: 1,
+    id: 'queue',
+    read: { done: 1, of: 2 },
+    answers: { asked: 2, right: 0 },
+    answered: { passed: false, tries: 0 },
+  });
+});
+
+test('status has the step, the road, the track, and what is weak', async () => {
+  const home = await begun();
+  const { stdout } = await run(['status', ...ROAD], { home });
+  expect(stdout).toContain('Step 1: Queues');
+  expect(stdout).toContain('Weak now: First out; Empty queue');
+  expect(stdout).toContain('Track:          Node.js');
+  expect(json((await run(['status', '--json', ...ROAD], { home })).stdout)).toMatchObject({
+    version: 1,
+    track: 'node',
+    next: { kind: 'lesson', step: 'queue', lesson: 'queue-use', part: 1 },
+    debts: [],
+  });
+});
+
+test('go leaves debts behind and says so', async () => {
+  const home = await begun();
+  await run(['go', 'shelves', ...ROAD], { home });
+  expect((await run(ROAD, { home })).stdout).toContain('one debt (1)');
+  expect((await run(['status', ...ROAD], { home })).stdout).toContain(
+    'Debts (left behind with their quiz open): 1 Queues',
+  );
+});
+
+test('a track that is changed keeps what both share, and shows only its own lessons', async () => {
+  const home = await begun();
+  expect((await run(['track', 'python', ...ROAD], { home })).stdout).toContain('You learn with Python now.');
+  const listed = json((await run(['list', '--json', ...ROAD], { home })).stdout);
+  expect(listed.steps[0]).toMatchObject({ read: { done: 1, of: 2 }, answers: { asked: 2 } });
+  const read = await run(['read', 'shelf', ...ROAD], { home });
+  expect(read.stdout).toContain('Shelves in Python');
+  expect(read.stdout).not.toContain('Shelves in Node.js');
+  expect((await run(['track', ...ROAD], { home })).stdout).toBe('  node  Node.js\n> python  Python\n');
+});
+
+test('a learner never meets a question of the other track', async () => {
+  for (const track of ['node', 'python']) {
+    const home = scratch();
+    await run(['track', track, ...ROAD], { home });
+    for (let seed = 0; seed < 5; seed++) {
+      const { stdout } = await run(['quiz', 'shelf', ...ROAD, '--no-input', '--seed', String(seed)], { home });
+      expect(stdout).not.toContain(track === 'node' ? 'print(2' : 'console.log');
+    }
+  }
+});
+
+test('search finds lessons by all words, titles first', async () => {
+  const home = scratch();
+  const { stdout } = await run(['search', 'oldest', 'rabbitmq', ...ROAD], { home });
+  expect(stdout.split('\n')[0]).toBe('Queue basics - step 1 - roadmap read queue-basics');
+  expect(json((await run(['search', 'python', '--json', ...ROAD], { home })).stdout)).toMatchObject({
+    version: 1,
+    text: 'python',
+    hits: [],
+  });
+  expect((await run(['search', 'xyzzy', ...ROAD], { home })).stdout).toBe('No lesson says "xyzzy".\n');
+});
+
+test('export writes a report, never over a file without --force', async () => {
+  const home = await begun();
+  const file = join(home, 'report.md');
+  expect((await run(['export', '-o', file, ...ROAD], { home })).code).toBe(0);
+  const report = readFileSync(file, 'utf8');
+  expect(report).toContain('# A small road: what was learned');
+  expect(report).toContain('| 1. Queues | 1 of 2 |  | 0 of 2 |');
+  expect(report).toContain('- Weak now: First out; Empty queue');
+  expect(report).toContain('- The oldest comes out first.');
+  const again = await run(['export', '-o', file, ...ROAD], { home });
+  expect(again.code).toBe(2);
+  expect(again.stderr).toContain('add --force');
+  expect((await run(['export', '-o', file, '--force', ...ROAD], { home })).code).toBe(0);
+  const nowhere = await run(['export', '-o', join(home, 'no', 'such', 'folder.md'), ...ROAD], { home });
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.stderr.trimEnd().split('\n')).toHaveLength(2);
+});
+
+test('export as JSON holds every event', async () => {
+  const home = await begun();
+  const exported = json((await run(['export', '--format', 'json', ...ROAD], { home })).stdout) as unknown as {
+    version: number;
+    events: { type: string }[];
+  };
+  expect(exported.version).toBe(1);
+  expect(exported.events.map(({ type }) => type)).toEqual([
+    'setting',
+    'lesson',
+    'lesson',
+    'lesson',
+    'answer',
+    'answer',
+  ]);
+});
+
+test('undo takes back the last answer, then the one before', async () => {
+  const home = await begun();
+  expect((await run(['undo', ...ROAD], { home })).stdout).toMatch(
+    /^Taken back: your answer to "queue-empty-queue-0-choice" of \d{4}-/,
+  );
+  expect((await run(['undo', ...ROAD], { home })).stdout).toContain('queue-first-out-0-choice');
+  expect((await run(['undo', ...ROAD], { home })).stdout).toBe('There is nothing to take back.\n');
+  expect(json((await run(['list', '--json', ...ROAD], { home })).stdout).steps[0]).toMatchObject({
+    answers: { asked: 0 },
+    read: { done: 1 },
+  });
+});
+
+test('reset starts a step again, the history keeps it, and undo brings it back', async () => {
+  const home = await begun();
+  expect((await run(['reset', 'queue', '--yes', ...ROAD], { home })).stdout).toBe(
+    'Reset: step 1, Queues. `roadmap undo` brings it back.\n',
+  );
+  const standing = async () => json((await run(['list', '--json', ...ROAD], { home })).stdout).steps[0];
+  expect(await standing()).toMatchObject({ answers: { asked: 0 }, read: { done: 0 } });
+  await run(['undo', ...ROAD], { home });
+  expect(await standing()).toMatchObject({ answers: { asked: 2 }, read: { done: 1 } });
+});
+
+test('config gets, sets and says where things are', async () => {
+  const home = scratch();
+  expect((await run(['config', 'get', 'track'], { home })).stdout).toBe('\n');
+  expect((await run(['config', 'set', 'track', 'node'], { home })).stdout).toBe('track = node\n');
+  expect((await run(['config'], { home })).stdout).toContain('track = node  # ');
+  expect((await run(['config', 'path'], { home })).stdout).toBe(`${home}\n`);
+});
+
+test('doctor names what is damaged and what it mended, and keeps it', async () => {
+  const home = await begun();
+  const own = join(home, 'roadmaps', 'small');
+  const [file] = readdirSync(join(own, 'history'));
+  appendFileSync(join(own, 'history', file!), 'garbage\n');
+  writeFileSync(join(own, 'progress.json'), '{');
+  const { stdout, stderr, code } = await run(['doctor', ...ROAD], { home });
+  expect(code).toBe(0);
+  expect(stdout).toContain(`damaged: history/${file}:7 is not an event`);
+  expect(stdout).toContain('mended: progress.json was built again from the history');
+  expect(stderr).toContain('progress.json was damaged.');
+  expect(readFileSync(join(own, 'history', file!), 'utf8')).toContain('garbage');
+  const report = json((await run(['doctor', '--json', ...ROAD], { home })).stdout);
+  expect(report).toMatchObject({
+    version: 1,
+    node: process.version,
+    checkpoint: 'good',
+    damaged: [{ file, line: 7 }],
+    orphans: [],
+  });
+});
+
+test('help opens with examples and has its groups; version is one line', async () => {
+  const home = scratch();
+  const { stdout, code } = await run(['--help'], { home });
+  expect(code).toBe(0);
+  expect(stdout.startsWith('Examples:\n  $ roadmap next\n')).toBe(true);
+  for (const group of ['Learn:', 'Look:', 'Keep:', 'Write:']) expect(stdout).toContain(`\n${group}\n`);
+  expect((await run(['quiz', '--help'], { home })).stdout.startsWith('Examples:\n  $ roadmap quiz\n')).toBe(true);
+  expect((await run(['--version'], { home })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('looking at things creates nothing on disk', async () => {
+  const home = join(scratch(), 'absent');
+  for (const args of [['list'], ['status'], [], ['read', '1'], ['search', 'queue'], ['doctor'], ['config', 'path']]) {
+    expect((await run(args, { home, cwd: process.cwd() })).code).toBe(0);
+  }
+  expect(existsSync(home)).toBe(false);
+});
+
+test('a title that is colored on a terminal is plain in a pipe, and colored when that is forced', async () => {
+  const home = scratch();
+  expect((await run(['list', ...ROAD], { home })).stdout).not.toContain('\u001b');
+  expect((await run(['list', ...ROAD], { home, env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[1mA small road');
+  expect((await run(['list', '--no-color', ...ROAD], { home, env: { FORCE_COLOR: '1' } })).stdout).not.toContain(
+    '\u001b',
+  );
+});
