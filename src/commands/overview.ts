@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { debts, nextTask } from '../domain/next.js';
 import { standingOf, trackOf } from '../domain/standing.js';
-import { describeTask } from '../teaching/walk.js';
+import { describeTask } from '../teaching/describe.js';
 import { overviewText } from '../terminal/status-view.js';
 
 /** `roadmap` alone: where you are, and the one thing to do now. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { nextTask } from '../domain/next.js';
 import { pickStep } from '../teaching/pick.js';
-import { takeQuiz } from '../teaching/walk.js';
+import { takeQuiz } from '../teaching/sitting.js';
 import { chooseTrack } from '../teaching/welcome.js';
 
 /** Takes the quiz of a step; without one, of the step that `next` is in. */

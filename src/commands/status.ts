@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { debts, nextTask } from '../domain/next.js';
 import { standingOf, trackOf } from '../domain/standing.js';
-import { describeTask } from '../teaching/walk.js';
+import { describeTask } from '../teaching/describe.js';
 import { jsonLine, standingJson, taskJson } from '../report/json.js';
 import { statusText } from '../terminal/status-view.js';
 

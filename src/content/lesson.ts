@@ -1,3 +1,4 @@
+import { Lexer, type Token } from 'marked';
 import type { LessonBody, LessonPart } from '../domain/roadmap.js';
 import { hiddenCharacters, type SourceFile } from './files.js';
 import { fault, type Fault } from './faults.js';
@@ -44,11 +45,13 @@ function bodyOf(text: string): LessonBody {
   const headings = outsideFences(text)
     .filter(({ line }) => /^#{1,4} /.test(line))
     .map(({ line }) => slug(line.replace(/^#+ /, '')));
-  return { goal, parts: joinShortTail(parts), recap, headings };
+  return { goal, goalTokens: lexInline(goal), parts: joinShortTail(parts).map(lexed), recap, headings };
 }
 
-function splitSections(text: string): LessonPart[] {
-  const sections: LessonPart[] = [{ title: null, markdown: '' }];
+type Section = Omit<LessonPart, 'tokens'>;
+
+function splitSections(text: string): Section[] {
+  const sections: Section[] = [{ title: null, markdown: '' }];
   const headings = new Map(
     outsideFences(text)
       .filter(({ line }) => line.startsWith('## '))
@@ -63,7 +66,7 @@ function splitSections(text: string): LessonPart[] {
 }
 
 // The mistake and the recap are read together: one screen, not two.
-function joinShortTail(parts: LessonPart[]): LessonPart[] {
+function joinShortTail(parts: Section[]): Section[] {
   const recap = parts.at(-1);
   const mistake = parts.at(-2);
   if (recap?.title !== 'Recap' || !mistake || parts.length < 3) return parts;
@@ -71,6 +74,20 @@ function joinShortTail(parts: LessonPart[]): LessonPart[] {
     ...parts.slice(0, -2),
     { title: mistake.title, markdown: `${mistake.markdown}\n\n## Recap\n\n${recap.markdown}` },
   ];
+}
+
+function lexed({ title, markdown }: Section): LessonPart {
+  const tokens = new Lexer().lex(title === null ? markdown : `## ${title}\n\n${markdown}`);
+  return { title, markdown, tokens: withoutRaw(tokens) };
+}
+
+function lexInline(text: string): object[] {
+  return withoutRaw(new Lexer().inlineTokens(text));
+}
+
+// A token's source text is as long as the Markdown again, and nobody reads it.
+function withoutRaw(tokens: Token[]): object[] {
+  return JSON.parse(JSON.stringify(tokens, (key, value: unknown) => (key === 'raw' ? undefined : value))) as object[];
 }
 
 /** The lines of a Markdown text that stand outside of code fences, with their index. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../errors.js';
@@ -21,6 +20,7 @@ export function openBuiltIn(folder: string): Content {
 
 /** Opens a roadmap folder through a cache in `cacheHome`, made again whenever a source file has changed. */
 export async function openFolder(root: string, cacheHome: string): Promise<Content> {
+  const { createHash } = await import('node:crypto');
   const folder = existingFolder(root);
   const cache = join(cacheHome, 'cache', createHash('sha256').update(folder).digest('hex').slice(0, 16));
   const cached = freshCache(cache, folder);

@@ -65,10 +65,13 @@ export interface Roadmap {
 export interface LessonPart {
   title: string | null;
   markdown: string;
+  /** The Markdown, heading included, as marked's lexer sees it: lexing it at every start would cost 60 ms. */
+  tokens: object[];
 }
 
 export interface LessonBody {
   goal: string;
+  goalTokens: object[];
   parts: LessonPart[];
   recap: string | null;
   headings: string[];

@@ -3,7 +3,6 @@ import type { Lesson, LessonBody, Step } from '../domain/roadmap.js';
 import { lessonsOf } from '../domain/roadmap.js';
 import { openChecks, trackOf } from '../domain/standing.js';
 import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
-import { askQuestion } from './question.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
 
@@ -14,6 +13,7 @@ export async function readLesson(context: Needs, step: Step, lesson: Lesson, fro
   const { terminal, now } = context;
   const store = await context.store();
   const body = (await context.content()).body(step.id).lessons[lesson.id]!;
+  await terminal.loadHighlighting();
   terminal.print(await headingOf(context, step, lesson));
   terminal.print(
     from === 0
@@ -40,6 +40,7 @@ export async function printLesson(context: Needs, step: Step, lesson: Lesson): P
 }
 
 export async function wholeLesson(context: Needs, step: Step, lesson: Lesson): Promise<string> {
+  await context.terminal.loadHighlighting();
   const body: LessonBody = (await context.content()).body(step.id).lessons[lesson.id]!;
   const parts = body.parts.map((part) => partText(part, context.terminal));
   return [
@@ -54,6 +55,7 @@ export async function askChecks(context: Needs, step: Step, lesson: Lesson): Pro
   const store = await context.store();
   const { roadmap, body } = await context.content();
   const open = openChecks(step, lesson, store.progress, trackOf(roadmap, store.progress));
+  const { askQuestion } = await import('./question.js');
   let right = 0;
   for (const [index, id] of open.entries()) {
     const question = body(step.id).questions.find((found) => found.id === id)!;

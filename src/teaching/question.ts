@@ -29,6 +29,7 @@ export async function askQuestion(
 ): Promise<Outcome> {
   const { terminal, now } = context;
   const shown = present(question, context.random);
+  await terminal.loadHighlighting();
   terminal.print(questionText(shown, asking.heading, terminal));
   const began = now().getTime();
   const { given, hint } = await answerOf(context, shown);

@@ -1,9 +1,6 @@
 import type { Lesson, LessonBody, LessonPart, Step } from '../domain/roadmap.js';
-import { renderInline, renderMarkdown } from './markdown.js';
-import type { Terminal } from './terminal.js';
+import { renderInlineTokens, renderTokens, type Look } from './tokens.js';
 import { textColumns, wrap } from './wrap.js';
-
-type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style'>;
 
 /** Where in the road this lesson is, its title, and how long it takes. */
 export function lessonHeading(
@@ -17,10 +14,12 @@ export function lessonHeading(
   return `${style.dim(wrap(where, textColumns(look)))}\n${style.accent.bold(wrap(lesson.title, textColumns(look)))}`;
 }
 
-export function goalText({ goal }: LessonBody, look: Look): string {
-  return goal === '' ? '' : wrap(`${look.style.accent('Goal:')} ${renderInline(goal, look)}`, textColumns(look), 6);
+export function goalText({ goal, goalTokens }: LessonBody, look: Look): string {
+  return goal === ''
+    ? ''
+    : wrap(`${look.style.accent('Goal:')} ${renderInlineTokens(goalTokens, look)}`, textColumns(look), 6);
 }
 
-export function partText({ title, markdown }: LessonPart, look: Look): string {
-  return renderMarkdown(title === null ? markdown : `## ${title}\n\n${markdown}`, look);
+export function partText({ tokens }: LessonPart, look: Look): string {
+  return renderTokens(tokens, look);
 }

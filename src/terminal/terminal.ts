@@ -16,6 +16,9 @@ export interface Terminal {
   hyperlinks: boolean;
   symbols: Symbols;
   style: Style;
+  highlight(code: string, language: string): string;
+  /** Loads the colors of code, where there are colors at all. */
+  loadHighlighting(): Promise<void>;
   /** Writes a result. Styles stay; any other control character does not. */
   print(text?: string): void;
   /** Writes a remark that is no result. */
@@ -55,7 +58,7 @@ export function openTerminal(
   const plain = wantsPlain || !attended;
   // Without a terminal chalk has decided already: no color, unless FORCE_COLOR asks for it.
   if (!flags.color || wantsPlain || env['NO_COLOR']) chalk.level = 0;
-  return {
+  const terminal: Terminal = {
     columns: Math.max(NARROWEST, stdout.columns || Number(env['COLUMNS']) || WIDTH_OF_PIPES),
     input: inputMode(stdin, stdout, flags.input, plain),
     plain,
@@ -63,9 +66,14 @@ export function openTerminal(
     hyperlinks: !plain && chalk.level > 0 && knowsHyperlinks(env),
     symbols: plain || !knowsUnicode(env) ? ASCII : UNICODE,
     style: { accent: chalk.cyan, strong: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red },
+    highlight: (code) => code,
+    async loadHighlighting() {
+      if (chalk.level > 0) terminal.highlight = (await import('./highlight.js')).highlight;
+    },
     print: (text = '') => void stdout.write(`${clean(text)}\n`),
     note: (text) => void stderr.write(`${clean(text)}\n`),
   };
+  return terminal;
 }
 
 function inputMode(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, wanted: boolean, plain: boolean): InputMode {

