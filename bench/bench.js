@@ -41,7 +41,9 @@ try {
   console.log(`node -e 0                     ${bare.toFixed(1).padStart(7)} ms`);
   for (const [name, , , bound] of cases) {
     const ms = median(times.get(name));
-    console.log(`${name.padEnd(29)} ${ms.toFixed(1).padStart(7)} ms  ${(ms / bare).toFixed(2)}x${bound ? `  (bound ${bound}x)` : ''}`);
+    console.log(
+      `${name.padEnd(29)} ${ms.toFixed(1).padStart(7)} ms  ${(ms / bare).toFixed(2)}x${bound ? `  (bound ${bound}x)` : ''}`,
+    );
   }
   const ratio = median(times.get('list at 100,000 answers')) / median(times.get('list'));
   console.log(`start at 100,000 answers: ${ratio.toFixed(2)}x one with none (bound 1.3x)`);
@@ -68,12 +70,30 @@ function measureSaving() {
 }
 
 function writeHistory(home, count) {
-  const questions = steps.flatMap((step) => step.questions.map(({ id, concept, kind, lesson }) => ({ step: step.id, question: id, concept, kind, lesson })));
+  const questions = steps.flatMap((step) =>
+    step.questions.map(({ id, concept, kind, lesson }) => ({ step: step.id, question: id, concept, kind, lesson })),
+  );
   const lines = Array.from({ length: count }, (_unused, index) => {
     const { step, question, concept, kind, lesson } = questions[index % questions.length];
     const at = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
     const outcome = ['right', 'right', 'wrong', 'unknown'][index % 4];
-    return JSON.stringify({ id: `b${String(index).padStart(8, '0')}`, at, type: 'answer', step, lesson, concept, question, rev: 1, kind, given: 'something', outcome, hint: false, ms: 9000, where: 'quiz', quiz: null });
+    return JSON.stringify({
+      id: `b${String(index).padStart(8, '0')}`,
+      at,
+      type: 'answer',
+      step,
+      lesson,
+      concept,
+      question,
+      rev: 1,
+      kind,
+      given: 'something',
+      outcome,
+      hint: false,
+      ms: 9000,
+      where: 'quiz',
+      quiz: null,
+    });
   });
   writeFileSync(join(home, 'history', 'bench-0000.jsonl'), `${lines.join('\n')}\n`);
   writeFileSync(join(home, 'device'), 'bench-0000\n');
@@ -81,7 +101,11 @@ function writeHistory(home, count) {
 
 function run(command, args, home) {
   const began = performance.now();
-  const { stdout, stderr, status } = spawnSync(command, args, { env: { ...process.env, ROADMAP_HOME: home, NODE_COMPILE_CACHE: join(scratch, 'cache') }, encoding: 'utf8', input: '' });
+  const { stdout, stderr, status } = spawnSync(command, args, {
+    env: { ...process.env, ROADMAP_HOME: home, NODE_COMPILE_CACHE: join(scratch, 'cache') },
+    encoding: 'utf8',
+    input: '',
+  });
   if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);
   return { ms: performance.now() - began, output: stdout };
 }

@@ -1,5 +1,5 @@
 import { RoadmapError } from './errors.js';
-import { createContext, type Context } from './context.js';
+import type { Context } from './context.js';
 import { commanderExit, createProgram } from './program.js';
 import { clean } from './terminal/clean.js';
 
@@ -16,6 +16,7 @@ export async function main(argv: string[], proc: Process): Promise<number> {
   let exitCode = 0;
   const program = createProgram(
     async (flags, act) => {
+      const { createContext } = await import('./context.js');
       context = createContext(flags, { ...proc, cwd: proc.cwd() });
       if ((await act(context)) === false) exitCode = 1;
     },

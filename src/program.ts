@@ -151,13 +151,23 @@ export function createProgram(
   const author = program
     .command('author')
     .description('check a roadmap that you write')
-    .addHelpText('before', examples('roadmap author check my-roadmap', 'roadmap author check --run'));
+    .addHelpText(
+      'before',
+      examples('roadmap author check my-roadmap', 'roadmap author check --run', 'roadmap author coverage'),
+    );
   author
     .command('check [dir]')
     .description('print every fault of a roadmap as file:line:col')
     .option('--run', 'run its examples and predict questions too', false)
     .action((dir: string | undefined, options: { run: boolean }) =>
       act(async (context) => (await import('./commands/author-check.js')).authorCheck(context, dir, options)),
+    );
+
+  author
+    .command('coverage [dir]')
+    .description('print each topic with its lessons and questions')
+    .action((dir: string | undefined) =>
+      act(async (context) => (await import('./commands/author-coverage.js')).authorCoverage(context, dir)),
     );
 
   // Last, so that the commands above do not inherit it: a word that is no command reaches the action of `roadmap` alone.

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { resolve } from 'node:path';
 import { checkRoadmap } from '../content/check/check.js';
 import { runExamples } from '../content/check/run.js';
 import { formatFault } from '../content/faults.js';
 import type { Context } from '../context.js';
+import { roadmapFolder } from '../teaching/author-folder.js';
 
 /** Prints every fault of a roadmap folder; gives whether there were none. */
 export async function authorCheck(
@@ -12,7 +10,7 @@ export async function authorCheck(
   folder: string | undefined,
   { run }: { run: boolean },
 ): Promise<boolean> {
-  const root = resolve(cwd, folder ?? env['ROADMAP_PATH'] ?? nearestRoadmap(cwd));
+  const root = roadmapFolder(cwd, env, folder);
   const { sources, faults } = checkRoadmap(root);
   const runs = run && sources.faults.length === 0 ? await runExamples(sources) : null;
   const all = [...faults, ...(runs?.faults ?? [])];
@@ -24,8 +22,4 @@ export async function authorCheck(
     `${sources.steps.length} steps, ${lessons} lessons, ${questions} questions${ran}: ${all.length === 0 ? 'no faults' : `${all.length} ${all.length === 1 ? 'fault' : 'faults'}`}`,
   );
   return all.length === 0;
-}
-
-function nearestRoadmap(cwd: string): string {
-  return existsSync(resolve(cwd, 'roadmap.yaml')) ? cwd : fileURLToPath(new URL('../roadmap', import.meta.url));
 }

@@ -1,7 +1,6 @@
 import type { Context } from '../context.js';
 import { nextTask } from '../domain/next.js';
 import { standingOf, trackOf, type Standing } from '../domain/standing.js';
-import { jsonLine, standingJson } from '../report/json.js';
 import { listText } from '../terminal/list-view.js';
 
 /** The road: each step with what is read and answered. */
@@ -9,7 +8,10 @@ export async function list(context: Context, { json }: { json: boolean }): Promi
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   const standings: Standing[] = roadmap.steps.map((step) => standingOf(step, progress, trackOf(roadmap, progress)));
-  if (json) return context.terminal.print(jsonLine({ roadmap: roadmap.id, steps: standings.map(standingJson) }));
+  if (json) {
+    const { jsonLine, standingJson } = await import('../report/json.js');
+    return context.terminal.print(jsonLine({ roadmap: roadmap.id, steps: standings.map(standingJson) }));
+  }
   const task = nextTask(roadmap, progress);
   context.terminal.print(listText(roadmap, standings, 'step' in task ? task.step.id : null, context.terminal));
 }

@@ -2,7 +2,6 @@ import type { Context } from '../context.js';
 import { debts, nextTask } from '../domain/next.js';
 import { standingOf, trackOf } from '../domain/standing.js';
 import { describeTask } from '../teaching/describe.js';
-import { jsonLine, standingJson, taskJson } from '../report/json.js';
 import { statusText } from '../terminal/status-view.js';
 
 /** Where the learner stands, in the current step and on the whole road. */
@@ -14,6 +13,7 @@ export async function status(context: Context, { json }: { json: boolean }): Pro
   const task = nextTask(roadmap, progress);
   const owed = debts(roadmap, progress);
   if (json) {
+    const { jsonLine, standingJson, taskJson } = await import('../report/json.js');
     const body = {
       roadmap: roadmap.id,
       track,

@@ -71,10 +71,10 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
   const compiled = roadmap.value.steps.map(({ id: stepId, requires, was }, index): Step => {
     const source = steps[index]!;
     const questions = source.quiz.value.map(toQuestion);
-    bodies[stepId] = { lessons: Object.fromEntries(source.lessons.map(lessonEntry)), questions };
+    const { reading, title, summary, minutes, goals, concepts } = source.step.value;
+    bodies[stepId] = { reading, lessons: Object.fromEntries(source.lessons.map(lessonEntry)), questions };
     return {
-      ...source.step.value,
-      number: index + 1,
+      ...{ id: stepId, number: index + 1, title, summary, minutes, goals, concepts },
       requires,
       was,
       lessons: source.lessons.map(toLesson),

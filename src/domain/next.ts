@@ -1,6 +1,6 @@
 import type { OpenQuiz, Progress } from './progress.js';
 import { lessonsOf, type Lesson, type Roadmap, type Step } from './roadmap.js';
-import { lessonProgress, openChecks, standingOf, trackOf } from './standing.js';
+import { lessonProgress, openChecks, quizStanding, trackOf } from './standing.js';
 
 /** The one thing to do now. */
 export type Task =
@@ -14,15 +14,15 @@ export function nextTask(roadmap: Roadmap, progress: Progress): Task {
   const track = trackOf(roadmap, progress);
   const road = fromFocus(roadmap, progress);
   return (
-    openQuizTask(road, progress, track) ??
+    openQuizTask(road, progress) ??
     firstOf(road, (step) => taskIn(step, progress, track)) ??
-    debtTask(road, progress, track) ?? { kind: 'done' }
+    debtTask(road, progress) ?? { kind: 'done' }
   );
 }
 
 /** What is left to do in a step before the road goes on; null where it goes on. */
 export function taskIn(step: Step, progress: Progress, track: string | null): Task | null {
-  const { quiz } = standingOf(step, progress, track);
+  const quiz = quizStanding(step, progress);
   if (quiz.passed) return null;
   for (const lesson of lessonsOf(step, track)) {
     const before = lessonProgress(progress, lesson);
@@ -35,11 +35,10 @@ export function taskIn(step: Step, progress: Progress, track: string | null): Ta
 
 /** Steps that the road has left behind with something undone. */
 export function debts(roadmap: Roadmap, progress: Progress): Step[] {
-  const track = trackOf(roadmap, progress);
   const now = nextTask(roadmap, progress);
   const current = 'step' in now ? now.step.number : Infinity;
   return roadmap.steps.filter((step) => {
-    const { quiz } = standingOf(step, progress, track);
+    const quiz = quizStanding(step, progress);
     return !quiz.passed && (step.number < current || quiz.deferredAt !== null) && step.number !== current;
   });
 }
@@ -54,10 +53,10 @@ function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
 }
 
 // A quiz left in the middle comes first, unless the learner has chosen another step since.
-function openQuizTask(road: Step[], progress: Progress, track: string | null): Task | null {
+function openQuizTask(road: Step[], progress: Progress): Task | null {
   const chosenAt = Date.parse(progress.focus?.at ?? '1970-01-01');
   const opened = road.flatMap((step) => {
-    const { open } = standingOf(step, progress, track).quiz;
+    const { open } = quizStanding(step, progress);
     const usable = open?.questions.every((id) =>
       step.questions.some((question) => question.id === id || question.was.includes(id)),
     );
@@ -66,10 +65,8 @@ function openQuizTask(road: Step[], progress: Progress, track: string | null): T
   return opened.sort((a, b) => Date.parse(b.open.at) - Date.parse(a.open.at))[0] ?? null;
 }
 
-function debtTask(road: Step[], progress: Progress, track: string | null): Task | null {
-  return firstOf(road, (step) =>
-    standingOf(step, progress, track).quiz.passed ? null : { kind: 'quiz', step, open: null },
-  );
+function debtTask(road: Step[], progress: Progress): Task | null {
+  return firstOf(road, (step) => (quizStanding(step, progress).passed ? null : { kind: 'quiz', step, open: null }));
 }
 
 function firstOf(steps: Step[], task: (step: Step) => Task | null): Task | null {

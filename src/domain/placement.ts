@@ -5,7 +5,7 @@ import { likelihoods, STYLES, type PlacementModel, type QuestionForm } from './p
 /** What is believed of a learner after some answers. */
 export interface PlacementState {
   answers: { step: string; outcome: Outcome }[];
-  /** For each answer style, how likely it is together with each set; all by one factor off. */
+  /** For each answer style, how likely it is together with each set; they need not add up to 1. */
   belief: Float64Array[];
   /** How likely each tested step is known. */
   probabilities: number[];

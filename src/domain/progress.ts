@@ -61,13 +61,17 @@ export interface Progress {
   lessons: Record<string, LessonProgress>;
   questions: Record<string, QuestionProgress>;
   quizzes: Record<string, QuizProgress>;
+  /** By local date: what was done on that day. */
+  days: Record<string, { answers: number; right: number; ms: number }>;
+  /** By kind of question. */
+  kinds: Record<string, { asked: number; right: number }>;
 }
 
 /** A quiz is passed with this share of its questions right. */
 export const PASS = 0.8;
 
 export function noProgress(): Progress {
-  return { settings: {}, focus: null, lessons: {}, questions: {}, quizzes: {} };
+  return { settings: {}, focus: null, lessons: {}, questions: {}, quizzes: {}, days: {}, kinds: {} };
 }
 
 /** Folds a whole history, in any order and with repetitions, into Progress. */
@@ -113,6 +117,7 @@ function applyLesson(progress: Progress, { step, lesson, part, parts, ms, at }: 
   const before = progress.lessons[lesson];
   const readAt = before?.readAt ?? (part >= parts ? at : null);
   progress.lessons[lesson] = { step, part, readAt, ms: (before?.ms ?? 0) + ms };
+  dayOf(progress, at).ms += ms;
 }
 
 function applyAnswer(progress: Progress, answer: AnswerEvent): void {
@@ -126,7 +131,19 @@ function applyAnswer(progress: Progress, answer: AnswerEvent): void {
     ms: before.ms + answer.ms,
     last: { at, outcome, rev },
   };
+  const right = outcome === 'right' ? 1 : 0;
+  const day = dayOf(progress, at);
+  day.answers += 1;
+  day.right += right;
+  day.ms += answer.ms;
+  const kind = (progress.kinds[answer.kind] ??= { asked: 0, right: 0 });
+  kind.asked += 1;
+  kind.right += right;
   if (answer.quiz) answerQuiz(quizProgress(progress, step), answer);
+}
+
+function dayOf(progress: Progress, at: string): Progress['days'][string] {
+  return (progress.days[at.slice(0, 10)] ??= { answers: 0, right: 0, ms: 0 });
 }
 
 function openQuiz(progress: Progress, { id, at, step, questions, carried, total }: QuizEvent): void {

@@ -29,14 +29,6 @@ export interface Reading {
   checked: string;
 }
 
-/** One item that a step promises to teach. */
-export interface Topic {
-  topic: string;
-  concepts: string[];
-  /** Words (technologies, mostly) that a lesson and a question of the step must name. */
-  names: string[];
-}
-
 export interface Step {
   id: string;
   number: number;
@@ -49,8 +41,6 @@ export interface Step {
   lessons: Lesson[];
   concepts: Concept[];
   questions: QuestionBrief[];
-  covers: Topic[];
-  reading: Reading[];
 }
 
 export interface Roadmap {
@@ -79,6 +69,7 @@ export interface LessonBody {
 
 /** The texts of one step, read only when something of the step is shown. */
 export interface StepBody {
+  reading: Reading[];
   lessons: Record<string, LessonBody>;
   questions: Question[];
 }

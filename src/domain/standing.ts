@@ -1,4 +1,4 @@
-import type { Attempt, LessonProgress, OpenQuiz, Progress, QuestionProgress } from './progress.js';
+import type { Attempt, LessonProgress, OpenQuiz, Progress, QuestionProgress, QuizProgress } from './progress.js';
 import { lessonsOf, questionsOf, type Lesson, type Roadmap, type Step } from './roadmap.js';
 import type { QuestionBrief } from './question.js';
 
@@ -29,41 +29,51 @@ export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
 
 export function standingOf(step: Step, progress: Progress, track: string | null): Standing {
   const lessons = lessonsOf(step, track);
-  const questions = step.questions.flatMap((question) => questionProgress(progress, question) ?? []);
-  const quiz = [step.id, ...step.was].map((id) => progress.quizzes[id]).find((found) => found !== undefined);
+  const answered = step.questions.flatMap((question) => questionProgress(progress, question) ?? []);
   return {
     step,
     read: { done: lessons.filter((lesson) => lessonProgress(progress, lesson)?.readAt).length, of: lessons.length },
-    quiz: {
-      passed: Boolean(quiz?.passedAt),
-      passedAt: quiz?.passedAt ?? null,
-      deferredAt: quiz?.deferredAt ?? null,
-      tries: quiz?.tries ?? 0,
-      best: quiz?.best ?? 0,
-      last: quiz?.last ?? null,
-      open: quiz?.open ?? null,
-    },
-    answers: { asked: sum(questions.map(({ asked }) => asked)), right: sum(questions.map(({ right }) => right)) },
-    weak: weakConcepts(step, progress, track),
+    quiz: quizStanding(step, progress),
+    answers: { asked: sum(answered.map(({ asked }) => asked)), right: sum(answered.map(({ right }) => right)) },
+    weak: weakConcepts(step, answered),
     ms: sum([
       ...step.lessons.map((lesson) => lessonProgress(progress, lesson)?.ms ?? 0),
-      ...questions.map(({ ms }) => ms),
+      ...answered.map(({ ms }) => ms),
     ]),
   };
 }
 
-export function lessonProgress(
-  progress: Progress,
-  { id, was }: Pick<Lesson, 'id' | 'was'>,
-): LessonProgress | undefined {
-  return [id, ...was].map((name) => progress.lessons[name]).find((found) => found !== undefined);
+export function quizStanding(step: Pick<Step, 'id' | 'was'>, progress: Progress): Standing['quiz'] {
+  const { open, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? NO_QUIZ;
+  return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
+}
+
+export function lessonProgress(progress: Progress, lesson: Pick<Lesson, 'id' | 'was'>): LessonProgress | undefined {
+  return named(progress.lessons, lesson);
 }
 
 export function questionProgress(
   progress: Progress,
-  { id, was }: Pick<QuestionBrief, 'id' | 'was'>,
+  question: Pick<QuestionBrief, 'id' | 'was'>,
 ): QuestionProgress | undefined {
-  return [id, ...was].map((name) => progress.questions[name]).find((found) => found !== undefined);
+  return named(progress.questions, question);
+}
+
+const NO_QUIZ: QuizProgress = {
+  open: null,
+  tries: 0,
+  firstAt: null,
+  last: null,
+  best: 0,
+  passedAt: null,
+  deferredAt: null,
+};
+
+/** What is kept under the id of something, or under an id that it had before. */
+function named<T>(kept: Record<string, T>, { id, was }: { id: string; was: string[] }): T | undefined {
+  if (kept[id] !== undefined || was.length === 0) return kept[id];
+  const old = was.find((name) => kept[name] !== undefined);
+  return old === undefined ? undefined : kept[old];
 }
 
 /** The check questions of a lesson that were never answered. */
@@ -73,24 +83,14 @@ export function openChecks(step: Step, lesson: Lesson, progress: Progress, track
     .map(({ id }) => id);
 }
 
-function weakConcepts(step: Step, progress: Progress, track: string | null): string[] {
-  const missed = (question: QuestionBrief) => {
-    const last = questionProgress(progress, question)?.last;
-    return last !== undefined && last.outcome !== 'right';
-  };
-  const newest = (concept: string) =>
-    questionsOf(step, track)
-      .filter((question) => question.concept === concept && questionProgress(progress, question))
-      .sort(
-        (a, b) =>
-          Date.parse(questionProgress(progress, b)!.last.at) - Date.parse(questionProgress(progress, a)!.last.at),
-      )[0];
-  return step.concepts
-    .filter(({ id }) => {
-      const question = newest(id);
-      return question !== undefined && missed(question);
-    })
-    .map(({ id }) => id);
+function weakConcepts({ concepts }: Step, answered: QuestionProgress[]): string[] {
+  const newest = new Map<string, QuestionProgress>();
+  for (const question of answered) {
+    const before = newest.get(question.concept);
+    if (!before || Date.parse(before.last.at) <= Date.parse(question.last.at)) newest.set(question.concept, question);
+  }
+  const missed = (name: string) => (newest.get(name)?.last.outcome ?? 'right') !== 'right';
+  return concepts.filter(({ id, was }) => [id, ...was].some(missed)).map(({ id }) => id);
 }
 
 function sum(numbers: number[]): number {

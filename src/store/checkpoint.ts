@@ -46,7 +46,14 @@ export function readCheckpoint(home: string): { checkpoint: Checkpoint; state: C
 
 function isCheckpoint(value: unknown): value is Checkpoint {
   const { version, progress, offsets, newest } = (value ?? {}) as Partial<Checkpoint>;
-  const parts = progress && [progress.settings, progress.lessons, progress.questions, progress.quizzes];
+  const parts = progress && [
+    progress.settings,
+    progress.lessons,
+    progress.questions,
+    progress.quizzes,
+    progress.days,
+    progress.kinds,
+  ];
   return (
     version === CHECKPOINT_VERSION &&
     parts?.every((part) => typeof part === 'object') === true &&

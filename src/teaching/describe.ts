@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import type { Task } from '../domain/next.js';
 import type { Roadmap, Step } from '../domain/roadmap.js';
-import { standingOf, trackOf } from '../domain/standing.js';
+import { quizStanding } from '../domain/standing.js';
 import { aboutMinutes } from './names.js';
 
 /** The next thing in one line: what it is, and how long it takes. */
@@ -16,8 +16,7 @@ export async function describeTask(
       return `${task.questions.length} ${task.questions.length === 1 ? 'question' : 'questions'} on "${task.lesson.title}", ${aboutMinutes(task.questions.length / 2)}`;
     case 'quiz': {
       const questions = task.open ? task.open.questions.length - Object.keys(task.open.answered).length : 10;
-      const { roadmap } = await content();
-      const { quiz } = standingOf(task.step, (await store()).progress, trackOf(roadmap, (await store()).progress));
+      const quiz = quizStanding(task.step, (await store()).progress);
       const retry = quiz.last && !task.open ? 'the retry of the quiz' : 'the quiz';
       return `${retry} of step ${task.step.number}, ${task.step.title}, ${aboutMinutes(questions / 2)}`;
     }

@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import type { Attempt } from '../domain/progress.js';
 import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/quiz.js';
 import { questionsOf, type Step } from '../domain/roadmap.js';
-import { standingOf, trackOf } from '../domain/standing.js';
+import { quizStanding, trackOf } from '../domain/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { askQuestion } from './question.js';
 
@@ -12,8 +12,8 @@ type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'rand
 export async function runQuiz(context: Needs, step: Step): Promise<Attempt> {
   const { terminal } = context;
   const store = await context.store();
-  const { roadmap, body } = await context.content();
-  const standing = () => standingOf(step, store.progress, trackOf(roadmap, store.progress)).quiz;
+  const { body } = await context.content();
+  const standing = () => quizStanding(step, store.progress);
   const questionOf = (id: string) =>
     body(step.id).questions.find((question) => question.id === id || question.was.includes(id));
 
@@ -43,7 +43,7 @@ export async function drawFor(context: Pick<Needs, 'store' | 'content' | 'random
   const { progress } = await context.store();
   const track = trackOf((await context.content()).roadmap, progress);
   const pool = questionsOf(step, track);
-  const { passed, last } = standingOf(step, progress, track).quiz;
+  const { passed, last } = quizStanding(step, progress);
   const retry = last && !passed && !last.passed ? drawRetry(pool, last, progress, context.random) : null;
   return retry ?? drawQuiz(pool, progress, context.random);
 }

@@ -1,0 +1,18 @@
+import type { StepSource } from '../compile.js';
+
+export interface TopicCoverage {
+  step: string;
+  topic: string;
+  lessons: number;
+  questions: number;
+}
+
+/** For each topic that a step promises: how many lessons teach its concepts, how many questions ask them. */
+export function coverageOf({ step, lessons, quiz }: StepSource): TopicCoverage[] {
+  return step.value.covers.map(({ topic, concepts }) => ({
+    step: step.value.id,
+    topic,
+    lessons: lessons.filter(({ front }) => front.value.concepts.some((concept) => concepts.includes(concept))).length,
+    questions: quiz.value.filter(({ concept }) => concepts.includes(concept)).length,
+  }));
+}

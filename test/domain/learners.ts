@@ -1,0 +1,191 @@
+import type { Outcome } from '../../src/domain/event.js';
+import { placementModel, type PlacementModel, type QuestionForm } from '../../src/domain/placement-model.js';
+import {
+  answerPlacement,
+  leastCertainStep,
+  nextPlacementStep,
+  placementResult,
+  startPlacement,
+  type PlacementState,
+} from '../../src/domain/placement.js';
+import { seeded, shuffle, type Random } from '../../src/domain/random.js';
+import { requiredBy, type Step } from '../../src/domain/roadmap.js';
+
+export type Graph = Pick<Step, 'id' | 'requires'>[];
+
+/** Someone who answers by their own odds and not by those of the model. */
+interface Learner {
+  known: Set<string>;
+  /** How often "I don't know" is said of a step not known; and of a known one before even trying. */
+  admits: number;
+  hesitates: number;
+  /** How often a slip is noticed and given as "I don't know" instead of a wrong answer. */
+  notices: number;
+}
+
+type Style = 'honest' | 'blunt' | 'timid';
+
+export interface Habits {
+  /** The share of learners who know a step without one of those it requires. */
+  gaps: number;
+  /** The one style of all; else 60 % are honest, 25 % blunt (they never say "I don't know") and 15 % timid. */
+  style?: Style;
+}
+
+/** What a run of simulated learners comes to, on average. */
+export interface Outcomes {
+  /** The share of steps classified right after so many questions, whatever the stop rule says. */
+  after: Record<10 | 12 | 15, number>;
+  /** Where the stop rule ends: questions asked, and steps to skip that are not known. */
+  length: number;
+  falseSkips: number;
+  /** The same for a binary search that asks once, or three times a step, and for plain propagation. */
+  searched: number;
+  searchedThrice: number;
+  propagated: number;
+}
+
+export function simulate(graph: Graph, form: QuestionForm, habits: Habits, size: number, choose = leastCertainStep) {
+  const model = placementModel(graph);
+  const runs = Array.from({ length: size }, (_, seed) => oneRun(graph, model, form, habits, choose, seeded(seed)));
+  const mean = (figure: (run: Outcomes) => number) => runs.reduce((sum, run) => sum + figure(run), 0) / size;
+  return {
+    after: { 10: mean((run) => run.after[10]), 12: mean((run) => run.after[12]), 15: mean((run) => run.after[15]) },
+    length: mean((run) => run.length),
+    falseSkips: mean((run) => run.falseSkips),
+    searched: mean((run) => run.searched),
+    searchedThrice: mean((run) => run.searchedThrice),
+    propagated: mean((run) => run.propagated),
+  };
+}
+
+function oneRun(
+  graph: Graph,
+  model: PlacementModel,
+  form: QuestionForm,
+  habits: Habits,
+  choose: typeof leastCertainStep,
+  random: Random,
+): Outcomes {
+  const learner = someLearner(graph, habits, random);
+  const isRight = (step: string) => answerOf(learner, step, form, random) === 'right';
+  const rightOf = (believed: Set<string>) =>
+    graph.filter(({ id }) => learner.known.has(id) === believed.has(id)).length / graph.length;
+  const states = [startPlacement(model)];
+  for (let asked = 0; asked < 20; asked++) {
+    const step = choose(model, states[asked]!)!;
+    states.push(answerPlacement(model, states[asked]!, step, form, answerOf(learner, step, form, random)));
+  }
+  const after = (asked: number) => rightOf(likelyKnown(model, states[asked]!));
+  const length = states.findIndex((state) => nextPlacementStep(model, state) === null);
+  const skipped = placementResult(model, states[length]!).filter(({ advice }) => advice === 'skip');
+  return {
+    after: { 10: after(10), 12: after(12), 15: after(15) },
+    length,
+    falseSkips: skipped.filter(({ step }) => !learner.known.has(step)).length,
+    searched: rightOf(knownBySearch(graph, 1, isRight)),
+    searchedThrice: rightOf(knownBySearch(graph, 3, isRight)),
+    propagated: rightOf(knownByPropagation(graph, isRight)),
+  };
+}
+
+function likelyKnown(model: PlacementModel, { probabilities }: PlacementState): Set<string> {
+  return new Set(model.steps.filter((_, index) => probabilities[index]! >= 0.5));
+}
+
+function someLearner(graph: Graph, { gaps, style }: Habits, random: Random): Learner {
+  const learned = learnedOnTheWay(graph, random);
+  const known = random() < gaps ? withGap(graph, learned, random) : learned;
+  return { known, ...mannersOf(style ?? someStyle(random), random) };
+}
+
+/** The outcome of a question that nobody has seen before: its own slip (2–20 %) and its own luck (15–35 % of four). */
+function answerOf(learner: Learner, step: string, form: QuestionForm, random: Random): Outcome {
+  const [slip, luck] = [between(0.02, 0.2, random), between(0.6, 1.4, random) / form.options];
+  const knows = learner.known.has(step);
+  if (form.dontKnow && random() < (knows ? learner.hesitates : learner.admits)) return 'unknown';
+  if (!knows) return random() < luck ? 'right' : 'wrong';
+  if (random() >= slip) return 'right';
+  return form.dontKnow && random() < learner.notices ? 'unknown' : 'wrong';
+}
+
+/** What a binary search over the file order takes for known, asking each step it meets `times` times. */
+function knownBySearch(graph: Graph, times: number, isRight: (step: string) => boolean): Set<string> {
+  let [known, unknown] = [0, graph.length];
+  while (known < unknown) {
+    const middle = Math.floor((known + unknown) / 2);
+    const rights = Array.from({ length: times }, () => isRight(graph[middle]!.id)).filter(Boolean).length;
+    if (rights > times / 2) known = middle + 1;
+    else unknown = middle;
+  }
+  return new Set(graph.slice(0, known).map(({ id }) => id));
+}
+
+/** What plain propagation takes for known: a right answer settles all below, any other all above. */
+function knownByPropagation(graph: Graph, isRight: (step: string) => boolean): Set<string> {
+  const below = new Map(graph.map(({ id }) => [id, new Set([id, ...requiredBy(graph, id)])]));
+  const known = new Set<string>();
+  let open = graph.map(({ id }) => id);
+  while (open.length > 0) {
+    const settles = (step: string) => ({
+      right: open.filter((other) => below.get(step)!.has(other)),
+      wrong: open.filter((other) => below.get(other)!.has(step)),
+    });
+    const least = (step: string) => Math.min(settles(step).right.length, settles(step).wrong.length);
+    const asked = open.reduce((best, step) => (least(step) > least(best) ? step : best));
+    const right = isRight(asked);
+    const settled = settles(asked)[right ? 'right' : 'wrong'];
+    if (right) for (const step of settled) known.add(step);
+    open = open.filter((step) => !settled.includes(step));
+  }
+  return known;
+}
+
+/** From nothing to everything, all lengths alike; each next step is any of those within reach. */
+function learnedOnTheWay(graph: Graph, random: Random): Set<string> {
+  const known = new Set<string>();
+  const length = Math.floor(random() * (graph.length + 1));
+  while (known.size < length) {
+    const open = graph.filter(({ id, requires }) => !known.has(id) && requires.every((other) => known.has(other)));
+    known.add(oneOf(open, random).id);
+  }
+  return known;
+}
+
+/** Takes out a step that a known one requires, or adds one that lacks a single requirement; there is always either. */
+function withGap(graph: Graph, known: Set<string>, random: Random): Set<string> {
+  const removable = graph.filter(
+    ({ id }) => known.has(id) && graph.some((other) => known.has(other.id) && other.requires.includes(id)),
+  );
+  const addable = graph.filter(
+    ({ id, requires }) => !known.has(id) && requires.filter((other) => !known.has(other)).length === 1,
+  );
+  const [first, second] = shuffle([removable, addable], random);
+  const { id } = oneOf(first!.length > 0 ? first! : second!, random);
+  return known.has(id) ? new Set([...known].filter((other) => other !== id)) : new Set([...known, id]);
+}
+
+function someStyle(random: Random): Style {
+  const draw = random();
+  if (draw < 0.6) return 'honest';
+  return draw < 0.85 ? 'blunt' : 'timid';
+}
+
+function mannersOf(style: Style, random: Random): Omit<Learner, 'known'> {
+  switch (style) {
+    case 'honest':
+      return { admits: between(0.45, 0.75, random), hesitates: 0, notices: 0.3 };
+    case 'blunt':
+      return { admits: 0, hesitates: 0, notices: 0 };
+    case 'timid':
+      return { admits: between(0.7, 0.9, random), hesitates: between(0.03, 0.13, random), notices: 0.3 };
+  }
+}
+
+function between(least: number, most: number, random: Random): number {
+  return least + random() * (most - least);
+}
+
+function oneOf<T>(items: T[], random: Random): T {
+  return items[Math.floor(random() * items.length)]!;
+}
