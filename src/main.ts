@@ -26,30 +26,31 @@ export async function main(argv: string[], proc: Process): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return commanderExit(error) ?? explain(error, stderr);
+    return commanderExit(error) ?? (await explain(error, stderr));
   } finally {
     await (context as Context | null)?.close();
   }
 }
 
-function explain(error: unknown, stderr: NodeJS.WriteStream): number {
+async function explain(error: unknown, stderr: NodeJS.WriteStream): Promise<number> {
+  const { wrap } = await import('./terminal/wrap.js');
+  const say = (text: string) => void stderr.write(`${clean(stderr.isTTY ? wrap(text, stderr.columns) : text)}\n`);
   if (error instanceof RoadmapError) {
-    stderr.write(clean(`${error.message}\n${error.hint}\n`));
+    say(error.message);
+    say(error.hint);
     return error.exitCode;
   }
   switch ((error as Error).name) {
     case 'InputEnded':
-      stderr.write(
-        'There are no more lines on standard input. What was answered is kept; `roadmap next` goes on from here.\n',
-      );
+      say('There are no more lines on standard input. What was answered is kept; `roadmap next` goes on from here.');
       return 0;
     case 'Interrupted':
-      stderr.write('Stopped. What was answered is kept; `roadmap next` goes on from here.\n');
+      say('Stopped. What was answered is kept; `roadmap next` goes on from here.');
       return 130;
     default:
-      stderr.write(
-        `This is a bug in roadmap; your answers are kept.\nPlease report what you did, what \`roadmap doctor\` prints, and these lines:\n${(error as Error).stack ?? String(error)}\n`,
-      );
+      say('This is a bug in roadmap; your answers are kept.');
+      say('Please report what you did, what `roadmap doctor` prints, and these lines:');
+      stderr.write(`${clean((error as Error).stack ?? String(error))}\n`);
       return 1;
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import { nextTask, type Task } from '../domain/next.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
 import { describeTask } from './describe.js';
 import { askChecks, printLesson, readLesson } from './lesson.js';
 import { chooseTrack, welcome } from './welcome.js';
@@ -47,8 +48,8 @@ async function check(context: Teaching, { step, lesson }: Extract<Task, { kind: 
 async function goOn(context: Teaching): Promise<boolean> {
   const task = await currentTask(context);
   if (task.kind === 'done') return true;
-  const asker = await context.prompter();
-  const wanted = await asker.confirm(`Go on? Next: ${await describeTask(context, task)}`, true);
+  context.terminal.print(wrap(`Next: ${await describeTask(context, task)}`, textColumns(context.terminal), 6));
+  const wanted = await (await context.prompter()).confirm('Go on?', true);
   if (!wanted) context.terminal.print('Your place is kept. `roadmap next` goes on from here.');
   return wanted;
 }

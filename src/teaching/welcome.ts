@@ -22,11 +22,11 @@ export async function chooseTrack({ terminal, store, content, prompter }: Needs)
   if (roadmap.tracks.length === 0 || trackOf(roadmap, open.progress) !== null) return;
   const asker = await prompter();
   const value = await asker.choose(
-    'Which language do you want to learn with? (`roadmap track` changes it later)',
+    'Which language do you want to learn with?',
     roadmap.tracks.map(({ id, title }) => ({ value: id, name: title })),
   );
   await open.record({ type: 'setting', key: 'track', value });
-  terminal.print();
+  terminal.print('`roadmap track` changes it later.\n');
 }
 
 function isNew({ settings, lessons, questions }: Progress): boolean {
