@@ -43,8 +43,28 @@ export function createProgram(
   program
     .command('next')
     .description('do the next thing: a lesson, its questions, a quiz')
-    .addHelpText('before', examples('roadmap next', 'roadmap next --plain', 'roadmap next --no-input'))
-    .action(() => act(async (context) => (await import('./commands/next.js')).next(context)));
+    .addOption(
+      new Option('-m, --minutes <number>', 'stop when the next thing would take longer than what is left').argParser(
+        wholeNumber,
+      ),
+    )
+    .addHelpText('before', examples('roadmap next', 'roadmap next --minutes 15', 'roadmap next --no-input'))
+    .action((options: { minutes?: number }) =>
+      act(async (context) => (await import('./commands/next.js')).next(context, options)),
+    );
+  program
+    .command('review')
+    .description('bring back what is about to be forgotten')
+    .addOption(new Option('--max <number>', 'ask at most so many').argParser(wholeNumber).default(20))
+    .addHelpText('before', examples('roadmap review', 'roadmap review --max 5'))
+    .action((options: { max: number }) =>
+      act(async (context) => (await import('./commands/review.js')).review(context, options)),
+    );
+  program
+    .command('place')
+    .description('find out what you know already, in about 12 questions')
+    .addHelpText('before', examples('roadmap place'))
+    .action(() => act(async (context) => (await import('./commands/place.js')).place(context)));
   program
     .command('go <step>')
     .description('go to a step (number, id, or a part of its name) and on from there')

@@ -7,7 +7,9 @@ import { listText } from '../terminal/list-view.js';
 export async function list(context: Context, { json }: { json: boolean }): Promise<void> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
-  const standings: Standing[] = roadmap.steps.map((step) => standingOf(step, progress, trackOf(roadmap, progress)));
+  const standings: Standing[] = roadmap.steps.map((step) =>
+    standingOf(step, progress, trackOf(roadmap, progress), context.now()),
+  );
   if (json) {
     const { jsonLine, standingJson } = await import('../report/json.js');
     return context.terminal.print(jsonLine({ roadmap: roadmap.id, steps: standings.map(standingJson) }));

@@ -1,7 +1,10 @@
 import type { Context } from '../context.js';
+import { dueCount } from '../domain/due.js';
 import { debts, nextTask } from '../domain/next.js';
+import { endDate, timeLeft } from '../domain/pace.js';
 import { standingOf, trackOf } from '../domain/standing.js';
 import { describeTask } from '../teaching/describe.js';
+import { dueLine } from '../teaching/due-line.js';
 import { statusText } from '../terminal/status-view.js';
 
 /** Where the learner stands, in the current step and on the whole road. */
@@ -9,7 +12,7 @@ export async function status(context: Context, { json }: { json: boolean }): Pro
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   const track = trackOf(roadmap, progress);
-  const standings = roadmap.steps.map((step) => standingOf(step, progress, track));
+  const standings = roadmap.steps.map((step) => standingOf(step, progress, track, context.now()));
   const task = nextTask(roadmap, progress);
   const owed = debts(roadmap, progress);
   if (json) {
@@ -19,10 +22,16 @@ export async function status(context: Context, { json }: { json: boolean }): Pro
       track,
       next: taskJson(task),
       debts: owed.map(({ id }) => id),
+      due: dueCount(roadmap, progress, context.now()),
+      minutesLeft: timeLeft(standings),
       steps: standings.map(standingJson),
     };
     return context.terminal.print(jsonLine(body));
   }
   const now = { task, description: await describeTask(context, task) };
-  context.terminal.print(statusText({ roadmap, track, standings, now, owed }, context.terminal));
+  const left = timeLeft(standings);
+  const weekly = Number(progress.settings['weekly-hours'] ?? 0);
+  const ends = weekly > 0 ? endDate(left, weekly, context.now()) : null;
+  const due = await dueLine(context);
+  context.terminal.print(statusText({ roadmap, track, standings, now, owed, due, left, ends }, context.terminal));
 }

@@ -9,6 +9,7 @@ export async function undo(context: Context): Promise<void> {
   if (!last) return terminal.print('There is nothing to take back.');
   await store.record({ type: 'undo', event: last.id });
   const when = last.at.slice(0, 16).replace('T', ' ');
+  if (last.type === 'placement') return terminal.print(`Taken back: the placement of ${when}.`);
   if (last.type === 'reset')
     return terminal.print(`Taken back: the reset of ${when}. Everything from before it counts again.`);
   terminal.print(

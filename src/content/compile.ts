@@ -68,7 +68,7 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
   if (!roadmap) return null;
   const { id, title, tracks, gates } = roadmap.value;
   const bodies: Record<string, StepBody> = {};
-  const compiled = roadmap.value.steps.map(({ id: stepId, requires, was }, index): Step => {
+  const compiled = roadmap.value.steps.map(({ id: stepId, requires, tested, was }, index): Step => {
     const source = steps[index]!;
     const questions = source.quiz.value.map(toQuestion);
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
@@ -76,6 +76,7 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
     return {
       ...{ id: stepId, number: index + 1, title, summary, minutes, goals, concepts },
       requires,
+      tested,
       was,
       lessons: source.lessons.map(toLesson),
       questions: questions.map(briefOf),

@@ -16,7 +16,15 @@ export const roadmapShape = v.strictObject({
   gates: v.optional(v.boolean('must be true or false'), false),
   tracks: v.optional(v.array(v.strictObject({ id: idShape, title: text })), []),
   steps: v.pipe(
-    v.array(v.strictObject({ id: idShape, folder: text, requires: v.optional(v.array(idShape), []), was })),
+    v.array(
+      v.strictObject({
+        id: idShape,
+        folder: text,
+        requires: v.optional(v.array(idShape), []),
+        tested: v.optional(v.boolean('must be true or false'), true),
+        was,
+      }),
+    ),
     v.minLength(1, 'must list at least one step'),
   ),
 });

@@ -5,7 +5,10 @@ export type Given = string | string[] | null;
 
 export type Outcome = 'right' | 'wrong' | 'unknown';
 
-export type Where = 'check' | 'quiz';
+export type Where = 'check' | 'quiz' | 'review' | 'placement';
+
+/** What placement advises for a step: pass over it, take its quiz first, or learn it. */
+export type Advice = 'skip' | 'check' | 'learn';
 
 interface EventBase {
   /** Unique over all devices; of two events of one moment, the one with the smaller id came first. */
@@ -73,6 +76,13 @@ export interface ResetEvent extends EventBase {
   steps: string[] | null;
 }
 
+/** The learner has accepted a placement. The concepts of skipped steps get a first check within some days. */
+export interface PlacementEvent extends EventBase {
+  type: 'placement';
+  steps: Record<string, Advice>;
+  concepts: { concept: string; step: string }[];
+}
+
 /** Another event never happened. */
 export interface UndoEvent extends EventBase {
   type: 'undo';
@@ -80,7 +90,7 @@ export interface UndoEvent extends EventBase {
 }
 
 export type Event =
-  LessonEvent | AnswerEvent | QuizEvent | DeferEvent | GoEvent | SettingEvent | ResetEvent | UndoEvent;
+  LessonEvent | AnswerEvent | QuizEvent | DeferEvent | GoEvent | SettingEvent | ResetEvent | PlacementEvent | UndoEvent;
 
 /** An event before it is stored: the store gives it its id and its time. */
 export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'id' | 'at'> : never) : never;

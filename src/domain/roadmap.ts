@@ -37,6 +37,8 @@ export interface Step {
   minutes: [least: number, most: number];
   goals: string[];
   requires: string[];
+  /** Whether placement asks about it. */
+  tested: boolean;
   was: string[];
   lessons: Lesson[];
   concepts: Concept[];

@@ -14,4 +14,9 @@ export const SETTINGS: Setting[] = [
     fault: (value, { tracks }) =>
       tracks.some(({ id }) => id === value) ? null : `It is one of: ${tracks.map(({ id }) => id).join(', ')}.`,
   },
+  {
+    key: 'weekly-hours',
+    about: 'how many hours a week you learn; gives status a date',
+    fault: (value) => (Number(value) > 0 && Number(value) <= 100 ? null : 'It is a number of hours, such as 5.'),
+  },
 ];

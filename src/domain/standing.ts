@@ -1,6 +1,8 @@
+import type { Advice } from './event.js';
 import type { Attempt, LessonProgress, OpenQuiz, Progress, QuestionProgress, QuizProgress } from './progress.js';
 import { lessonsOf, questionsOf, type Lesson, type Roadmap, type Step } from './roadmap.js';
 import type { QuestionBrief } from './question.js';
+import { retention, type Card } from './review.js';
 
 /** Where a learner stands in one step: its facts, and what is open in it. */
 export interface Standing {
@@ -16,6 +18,9 @@ export interface Standing {
     open: OpenQuiz | null;
   };
   answers: { asked: number; right: number };
+  /** Of its concepts that were asked: how many are known today with 90 %, with 70 %, and less. */
+  retained: { strong: number; fading: number; weak: number };
+  placed: Advice | null;
   /** Concepts whose last answer was not right. */
   weak: string[];
   /** Milliseconds spent in its lessons and questions. */
@@ -27,7 +32,7 @@ export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
   return roadmap.tracks.some(({ id }) => id === chosen) ? chosen : null;
 }
 
-export function standingOf(step: Step, progress: Progress, track: string | null): Standing {
+export function standingOf(step: Step, progress: Progress, track: string | null, now: Date): Standing {
   const lessons = lessonsOf(step, track);
   const answered = step.questions.flatMap((question) => questionProgress(progress, question) ?? []);
   return {
@@ -35,6 +40,8 @@ export function standingOf(step: Step, progress: Progress, track: string | null)
     read: { done: lessons.filter((lesson) => lessonProgress(progress, lesson)?.readAt).length, of: lessons.length },
     quiz: quizStanding(step, progress),
     answers: { asked: sum(answered.map(({ asked }) => asked)), right: sum(answered.map(({ right }) => right)) },
+    retained: retention(cardsOf(step, progress), now),
+    placed: placedOf(step, progress),
     weak: weakConcepts(step, answered),
     ms: sum([
       ...step.lessons.map((lesson) => lessonProgress(progress, lesson)?.ms ?? 0),
@@ -68,6 +75,14 @@ const NO_QUIZ: QuizProgress = {
   passedAt: null,
   deferredAt: null,
 };
+
+export function cardsOf({ concepts }: Step, progress: Progress): Card[] {
+  return concepts.flatMap((concept) => named(progress.cards, concept) ?? []);
+}
+
+export function placedOf(step: Pick<Step, 'id' | 'was'>, progress: Progress): Advice | null {
+  return named(progress.placed, step) ?? null;
+}
 
 /** What is kept under the id of something, or under an id that it had before. */
 function named<T>(kept: Record<string, T>, { id, was }: { id: string; was: string[] }): T | undefined {

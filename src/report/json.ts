@@ -10,7 +10,16 @@ export function jsonLine(body: Record<string, unknown>): string {
   return JSON.stringify({ version: JSON_VERSION, ...body }, null, 2);
 }
 
-export function standingJson({ step, read, quiz, answers, weak, ms }: Standing): Record<string, unknown> {
+export function standingJson({
+  step,
+  read,
+  quiz,
+  answers,
+  retained,
+  placed,
+  weak,
+  ms,
+}: Standing): Record<string, unknown> {
   return {
     ...{ number: step.number, id: step.id, title: step.title, requires: step.requires, minutes: step.minutes },
     ...{
@@ -23,7 +32,7 @@ export function standingJson({ step, read, quiz, answers, weak, ms }: Standing):
         best: quiz.best,
       },
     },
-    ...{ answers, weak, seconds: Math.round(ms / 1000) },
+    ...{ answers, retained, placed, weak, seconds: Math.round(ms / 1000) },
   };
 }
 

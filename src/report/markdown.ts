@@ -13,11 +13,11 @@ export function markdownReport(report: Report): string {
     `- Questions answered: ${totals.asked}, ${share(totals.right, totals.asked)} right`,
     `- Time spent: ${duration(totals.minutes)}`,
     '',
-    '| Step | Lessons read | Quiz | Answers right | Time |',
-    '| --- | --- | --- | --- | --- |',
+    '| Step | Lessons read | Quiz | Answers right | Retained today | Time |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...report.steps.map(
       (step) =>
-        `| ${step.number}. ${step.title} | ${step.read.done} of ${step.read.of} | ${quizCell(step)} | ${answersCell(step)} | ${duration(step.minutes)} |`,
+        `| ${step.number}. ${step.title} | ${step.read.done} of ${step.read.of} | ${quizCell(step)} | ${answersCell(step)} | ${retainedCell(step)} | ${duration(step.minutes)} |`,
     ),
   ];
   const begun = report.steps.filter(({ lessons, answers }) => lessons.length > 0 || answers.asked > 0);
@@ -55,10 +55,17 @@ function quizLines({ quiz, answers }: StepReport): string[] {
   ];
 }
 
-function quizCell({ quiz }: StepReport): string {
+function quizCell({ quiz, placed }: StepReport): string {
+  if (placed === 'skip' && !quiz.passedAt) return 'skipped by placement';
   if (quiz.passedAt) return `passed ${day(quiz.passedAt)}`;
   if (quiz.deferredAt) return 'open (went on without)';
   return quiz.tries > 0 ? `not passed, best ${Math.round(quiz.best * 100)} %` : '';
+}
+
+/** Concepts that are likely still known (retrievability of 0.9 and more), of those that were asked. */
+function retainedCell({ retained: { strong, fading, weak } }: StepReport): string {
+  const all = strong + fading + weak;
+  return all === 0 ? '' : `${strong} of ${all}`;
 }
 
 function answersCell({ answers }: StepReport): string {

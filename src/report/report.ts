@@ -17,6 +17,8 @@ export interface StepReport {
     last: { at: string; right: number; total: number } | null;
   };
   answers: Standing['answers'];
+  retained: Standing['retained'];
+  placed: Standing['placed'];
   weak: string[];
   minutes: number;
   lessons: { id: string; title: string; readAt: string; recap: string | null }[];
@@ -41,7 +43,7 @@ export interface Report {
 
 export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, progress: Progress, now: Date): Report {
   const track = trackOf(roadmap, progress);
-  const standings = roadmap.steps.map((step) => standingOf(step, progress, track));
+  const standings = roadmap.steps.map((step) => standingOf(step, progress, track, now));
   const total = (value: (standing: Standing) => number) =>
     standings.reduce((sum, standing) => sum + value(standing), 0);
   return {
@@ -62,7 +64,7 @@ export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, p
 }
 
 function stepReport(
-  { step, read, quiz, answers, weak, ms }: Standing,
+  { step, read, quiz, answers, retained, placed, weak, ms }: Standing,
   bodyOf: (step: string) => StepBody,
   progress: Progress,
   track: string | null,
@@ -75,7 +77,17 @@ function stepReport(
   });
   const { passed, passedAt, deferredAt, tries, best, last } = quiz;
   return {
-    ...{ number: step.number, id: step.id, title: step.title, read, answers, lessons: done, minutes: minutesOf(ms) },
+    ...{
+      number: step.number,
+      id: step.id,
+      title: step.title,
+      read,
+      answers,
+      retained,
+      placed,
+      lessons: done,
+      minutes: minutesOf(ms),
+    },
     quiz: {
       passed,
       passedAt,

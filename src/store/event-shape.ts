@@ -9,6 +9,13 @@ const isCount: Test = (value) => Number.isFinite(value) && (value as number) >= 
 const isFlag: Test = (value) => typeof value === 'boolean';
 const isIds: Test = (value) => Array.isArray(value) && value.every(isId);
 const isGiven: Test = (value) => value === null || isText(value) || (Array.isArray(value) && value.every(isText));
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isAdvice: Test = (value) =>
+  isRecord(value) &&
+  Object.entries(value).every(([step, advice]) => isId(step) && ['skip', 'check', 'learn'].includes(advice as string));
+const isConcepts: Test = (value) =>
+  Array.isArray(value) && value.every((item: unknown) => isRecord(item) && isId(item['concept']) && isId(item['step']));
 const orNull =
   (test: Test): Test =>
   (value) =>
@@ -29,6 +36,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   go: { step: isId },
   setting: { key: isId, value: orNull(isText) },
   reset: { steps: orNull(isIds) },
+  placement: { steps: isAdvice, concepts: isConcepts },
   undo: { event: isText },
 };
 

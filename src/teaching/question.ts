@@ -36,7 +36,9 @@ export async function askQuestion(
   const ms = Math.min(now().getTime() - began, IDLE_MS);
   const verdict = grade(question, given);
   await (await context.store()).record(answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms));
-  terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
+  // A placement tells nothing before its end.
+  if (asking.where !== 'placement')
+    terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
   return verdict.outcome;
 }
 

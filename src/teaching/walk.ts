@@ -1,24 +1,83 @@
 import type { Context } from '../context.js';
 import { nextTask, type Task } from '../domain/next.js';
+import { ownPace, REVIEW_MINUTES, taskMinutes } from '../domain/pace.js';
+import { standingOf, trackOf } from '../domain/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { describeTask } from './describe.js';
+import { WORTH_A_TEST } from './placement-offer.js';
 import { askChecks, printLesson, readLesson } from './lesson.js';
 import { chooseTrack, welcome } from './welcome.js';
 
 type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
 
-/** Does the next thing, then the one after, until the learner stops or the road ends. */
-export async function walk(context: Teaching): Promise<void> {
-  const { terminal } = context;
+/** Does the next thing, then the one after, until the learner stops, the road ends, or `minutes` are over. */
+export async function walk(context: Teaching, minutes: number | null = null): Promise<void> {
+  const { terminal, now } = context;
   await welcome(context);
   if (!(await context.canAsk())) return showTask(context, await currentTask(context));
-  await chooseTrack(context);
+  const newcomer = await chooseTrack(context);
+  if (newcomer) await offerPlacement(context);
+  const ends = minutes === null ? null : now().getTime() + minutes * 60_000;
+  await offerReview(context, minutes);
   for (;;) {
     const task = await currentTask(context);
     if (task.kind === 'done') return terminal.print(DONE);
+    if (ends !== null && !(await fits(context, task, (ends - now().getTime()) / 60_000))) return;
     await doTask(context, task);
     if (!(await goOn(context))) return;
   }
+}
+
+// A prompt more would be in the way of scripts; they have `roadmap place`.
+async function offerPlacement(context: Teaching): Promise<void> {
+  const { roadmap } = await context.content();
+  if (roadmap.steps.filter(({ tested }) => tested).length < WORTH_A_TEST) return;
+  if (context.terminal.input !== 'prompts')
+    return context.terminal.print('Know some of it already? `roadmap place` finds out where to begin.\n');
+  const asker = await context.prompter();
+  const begin = await asker.choose('Where do you want to begin?', [
+    { value: 'start', name: 'At the first step' },
+    { value: 'test', name: 'Where a test of about 12 questions puts me' },
+  ]);
+  if (begin === 'test') await (await import('./placement.js')).takePlacement(context);
+}
+
+/** What is due, or after some days away what has faded most, comes before anything new. */
+async function offerReview(context: Teaching, minutes: number | null): Promise<void> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  if (Object.keys(progress.cards).length === 0) return;
+  const { dueItems, warmUpItems, wasAway, daysAway } = await import('../domain/due.js');
+  const now = context.now();
+  const away = wasAway(progress, now);
+  const most = minutes === null ? undefined : Math.max(1, Math.floor(minutes / REVIEW_MINUTES));
+  const items = away
+    ? warmUpItems(roadmap, progress, now, context.random)
+    : dueItems(roadmap, progress, now, context.random, most);
+  if (items.length === 0) return;
+  const { askReview } = await import('./review.js');
+  const { aboutMinutes: time } = await import('./due-line.js');
+  const asker = await context.prompter();
+  const words = away
+    ? `Welcome back after ${daysAway(progress, now)} days. Warm up first`
+    : `${items.length} due for review. Do them first`;
+  if (await asker.confirm(`${words}, about ${time(items.length)}?`, true)) await askReview(context, items);
+}
+
+async function fits({ terminal, content, store, now }: Teaching, task: Task, left: number): Promise<boolean> {
+  const { roadmap } = await content();
+  const { progress } = await store();
+  const standings = roadmap.steps.map((step) => standingOf(step, progress, trackOf(roadmap, progress), now()));
+  const needed = taskMinutes(task) * (ownPace(standings) ?? 1);
+  if (needed <= left) return true;
+  const rest = left < 0.5 ? 'Your minutes are over.' : `${Math.round(left)} of your minutes are left.`;
+  terminal.print(
+    wrap(
+      `${rest} The next thing takes about ${Math.ceil(needed)}; \`roadmap next\` goes on with it.`,
+      textColumns(terminal),
+    ),
+  );
+  return false;
 }
 
 async function currentTask(context: Teaching): Promise<Task> {

@@ -15,18 +15,19 @@ export async function welcome({ terminal, store, content }: Needs): Promise<void
   terminal.print();
 }
 
-/** Asks for the track once, where the roadmap has tracks. */
-export async function chooseTrack({ terminal, store, content, prompter }: Needs): Promise<void> {
+/** Asks for the track once, where the roadmap has tracks; gives whether it asked. */
+export async function chooseTrack({ terminal, store, content, prompter }: Needs): Promise<boolean> {
   const { roadmap } = await content();
   const open = await store();
-  if (roadmap.tracks.length === 0 || trackOf(roadmap, open.progress) !== null) return;
+  if (roadmap.tracks.length === 0 || trackOf(roadmap, open.progress) !== null) return false;
   const asker = await prompter();
   const value = await asker.choose(
     'Which language do you want to learn with?',
     roadmap.tracks.map(({ id, title }) => ({ value: id, name: title })),
   );
   await open.record({ type: 'setting', key: 'track', value });
-  terminal.print('`roadmap track` changes it later.\n');
+  terminal.print(`${wrap('`roadmap track` changes it later.', textColumns(terminal))}\n`);
+  return true;
 }
 
 function isNew({ settings, lessons, questions }: Progress): boolean {

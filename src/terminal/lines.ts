@@ -4,6 +4,7 @@ import type { Shown } from '../domain/present.js';
 import { cleanForeign } from './clean.js';
 import { HINT_WORD, InputEnded, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
 import type { Terminal } from './terminal.js';
+import { textColumns, wrap } from './wrap.js';
 
 /** Asks in append-only text and reads one line for each answer: the screen-reader, scripting and test mode. */
 export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prompter & { isEmpty(): Promise<boolean> } {
@@ -36,20 +37,20 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
 
   return {
     async ask(shown, hintLeft) {
-      const how = howToAnswer(shown, hintLeft);
+      const how = wrap(howToAnswer(shown, hintLeft), textColumns(terminal));
       terminal.print(how);
       return until(how, (line) => readReply(shown, line, hintLeft));
     },
     async confirm(message, fallback) {
-      terminal.print(`${message} ${fallback ? '[Y/n]' : '[y/N]'}`);
+      terminal.print(wrap(`${message} ${fallback ? '[Y/n]' : '[y/N]'}`, textColumns(terminal)));
       return until('Answer y or n.', (line) => {
         if (line === '') return fallback;
         return /^(y|yes)$/i.test(line) ? true : /^(n|no)$/i.test(line) ? false : null;
       });
     },
     async choose(message, choices) {
-      terminal.print(message);
-      choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${name}`));
+      terminal.print(wrap(message, textColumns(terminal)));
+      choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));
       const how = `Answer with a number from 1 to ${choices.length}.`;
       terminal.print(how);
       return until(

@@ -15,7 +15,7 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
     const { step } = standing;
     const current = step.id === currentId;
     const number = String(step.number).padStart(2);
-    const facts = `${readFact(standing)}  ${quizFact(standing)}`;
+    const facts = [readFact(standing), quizFact(standing).padEnd(14), retainedFact(standing)].join(' ').trimEnd();
     const room = Math.max(8, Math.min(titles, look.columns - 6 - width(facts) - width(sign(standing, look))));
     const title = padded(truncated(step.title, room, symbols.ellipsis), room);
     const row = `${current ? symbols.pointer : ' '} ${number} ${sign(standing, look)} ${current ? style.accent(title) : title} ${style.dim(facts)}`;
@@ -25,7 +25,7 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
 }
 
 function sign(standing: Standing, { symbols, style }: Look): string {
-  if (standing.quiz.passed) return style.accent(symbols.done);
+  if (standing.quiz.passed || standing.placed === 'skip') return style.accent(symbols.done);
   const begun = standing.read.done > 0 || standing.answers.asked > 0;
   return begun ? style.accent(symbols.half) : style.dim(symbols.open);
 }
@@ -34,7 +34,14 @@ function readFact({ read }: Standing): string {
   return `read ${read.done}/${read.of}`.padEnd(10);
 }
 
-export function quizFact({ quiz }: Standing): string {
+/** The share of the concepts asked so far that review takes for known today. */
+export function retainedFact({ retained: { strong, fading, weak } }: Standing): string {
+  const all = strong + fading + weak;
+  return all === 0 ? '' : `retained ${Math.round((strong / all) * 100)} %`;
+}
+
+export function quizFact({ quiz, placed }: Standing): string {
+  if (placed === 'skip' && !quiz.passed) return 'skipped';
   if (quiz.passed) return `answered ${Math.round(quiz.best * 100)} %`;
   if (quiz.deferredAt) return `debt ${Math.round(quiz.best * 100)} %`;
   return quiz.tries > 0 ? `quiz ${Math.round(quiz.best * 100)} %` : '';

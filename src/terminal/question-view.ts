@@ -12,7 +12,7 @@ type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'hig
 /** A question's text; in line mode with its numbered options too, which prompts draw themselves. */
 export function questionText(shown: Shown, heading: string, look: Look): string {
   const { question } = shown;
-  const blocks = [`\n${look.style.dim(heading)}`, renderMarkdown(question.prompt, look)];
+  const blocks = [`\n${look.style.dim(wrap(heading, textColumns(look)))}`, renderMarkdown(question.prompt, look)];
   if (question.kind === 'predict')
     blocks.push(renderMarkdown(`\`\`\`${question.language}\n${question.code.trimEnd()}\n\`\`\``, look));
   if (look.input !== 'prompts') blocks.push(...numbered(shown, look));

@@ -1,7 +1,8 @@
 import type { Task } from '../domain/next.js';
+import type { TimeLeft } from '../domain/pace.js';
 import type { Roadmap, Step } from '../domain/roadmap.js';
 import type { Standing } from '../domain/standing.js';
-import { quizFact } from './list-view.js';
+import { quizFact, retainedFact } from './list-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 
@@ -13,16 +14,22 @@ export interface StatusFacts {
   standings: Standing[];
   now: { task: Task; description: string };
   owed: Step[];
+  /** What review has to say, in words. */
+  due: string;
+  left: TimeLeft;
+  /** When the road ends at the learner's hours a week; null where those are not set. */
+  ends: Date | null;
 }
 
 /** Where you are in five lines, and the one thing to do now. */
-export function overviewText(facts: StatusFacts, look: Look): string {
+export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends'>, look: Look): string {
   const { roadmap, standings, now } = facts;
   const { read, of, passed } = totals(standings);
   const lines = [
     look.style.strong(roadmap.title),
     `${passed} of ${standings.length} steps answered, ${read} of ${of} lessons read${debtNote(facts)}`,
     `Now: ${now.description}`,
+    ...(/^\d/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
     `${look.style.accent('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
   ];
   return lines.map((line) => wrap(line, textColumns(look), 2)).join('\n');
@@ -47,6 +54,8 @@ export function statusText(facts: StatusFacts, look: Look): string {
     `Lessons read:   ${read} of ${of}`,
     `Answers right:  ${right} of ${asked}${asked === 0 ? '' : ` (${Math.round((right / asked) * 100)} %)`}`,
     `Time spent:     ${duration(ms)}`,
+    line(`Time left:      ${leftText(facts)}`, 16),
+    line(`Review:         ${facts.due}`, 16),
     ...(trackTitle ? [`Track:          ${trackTitle}`] : []),
     ...(owed.length > 0
       ? [
@@ -66,7 +75,8 @@ function stepLines(standing: Standing, { style, symbols }: Look): string[] {
     `read ${read.done} of ${read.of}`,
     quizFact(standing) || 'quiz open',
     `${answers.right} of ${answers.asked} answers right`,
-  ];
+    retainedFact(standing),
+  ].filter((fact) => fact !== '');
   const titles = step.concepts.filter(({ id }) => weak.includes(id)).map(({ title }) => title);
   return [
     style.accent(`Step ${step.number}: ${step.title}`),
@@ -76,7 +86,14 @@ function stepLines(standing: Standing, { style, symbols }: Look): string[] {
   ];
 }
 
-function debtNote({ owed }: StatusFacts): string {
+function leftText({ left: { least, most, source }, ends }: StatusFacts): string {
+  const hours = (minutes: number) => Math.max(1, Math.round(minutes / 60));
+  const span = source === 'own' ? `about ${hours(least)} h, at your pace` : `${hours(least)} to ${hours(most)} h`;
+  if (ends === null) return `${span} (\`roadmap config set weekly-hours 5\` adds a date)`;
+  return `${span}; done about ${ends.toISOString().slice(0, 10)}`;
+}
+
+function debtNote({ owed }: Pick<StatusFacts, 'owed'>): string {
   if (owed.length === 0) return '';
   return `, ${owed.length === 1 ? 'one debt' : `${owed.length} debts`} (${owed.map(({ number }) => number).join(', ')})`;
 }

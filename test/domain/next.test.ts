@@ -23,6 +23,7 @@ const step = (number: number, id: string, lessons: Lesson[]): Step => ({
     minutes: [10, 20],
     goals: [],
     requires: [],
+    tested: true,
     was: [],
     lessons,
     concepts: [],

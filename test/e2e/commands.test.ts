@@ -30,7 +30,7 @@ test('roadmap alone says in five lines where you are and what to do', async () =
 test('list marks the current step, in text and as JSON', async () => {
   const home = await begun();
   const { stdout } = await run(['list', ...ROAD], { home });
-  expect(stdout).toMatch(/^> +1 \[~\] Queues +read 1\/2$/m);
+  expect(stdout).toMatch(/^> +1 \[~\] Queues +read 1\/2 +retained 0 %$/m);
   expect(stdout).toMatch(/^ +2 \[ \] Shelves +read 0\/2$/m);
   const listed = json((await run(['list', '--json', ...ROAD], { home })).stdout);
   expect(listed).toMatchObject({ version: 1, roadmap: 'small' });

@@ -24,7 +24,7 @@ function talk(args: string[], home: string, decide: (question: Question) => bool
       const open = all.slice(from);
       if (/\[Y\/n\]\n$/.test(open)) return send('y');
       if (/Answer with a number from 1 to 2\.\n$/.test(open)) return send(open.includes('What now?') ? '1' : '1');
-      if (!/^(Answer with|Type) .*\.\n$/m.test(open) || !open.endsWith('.\n')) return;
+      if (!/^(Answer with|Type) [^\0]*\.\n$/m.test(open)) return;
       const question = questionAsked(open);
       asked.push(question);
       const right = decide(question);

@@ -1,0 +1,64 @@
+import type { Task } from './next.js';
+import type { Standing } from './standing.js';
+
+/** What is left of the road, in minutes, and where the figure comes from. */
+export interface TimeLeft {
+  least: number;
+  most: number;
+  /** `own` once three steps are answered: then it follows how long those took. */
+  source: 'author' | 'own';
+}
+
+const STEPS_FOR_OWN_PACE = 3;
+const QUIZ_MINUTES = 6;
+const QUESTION_MINUTES = 0.5;
+/** A review question takes about 20 seconds. */
+export const REVIEW_MINUTES = 1 / 3;
+
+export function timeLeft(standings: Standing[]): TimeLeft {
+  const open = standings.filter(({ quiz, placed }) => !quiz.passed && placed !== 'skip');
+  const part = (bound: 0 | 1) =>
+    open.reduce((sum, standing) => sum + standing.step.minutes[bound] * shareLeft(standing), 0);
+  const pace = ownPace(standings);
+  if (pace === null) return { least: part(0), most: part(1), source: 'author' };
+  const own = ((part(0) + part(1)) / 2) * pace;
+  return { least: own, most: own, source: 'own' };
+}
+
+/** How the learner's time compares with the middle of the author's range; null before three steps are answered. */
+export function ownPace(standings: Standing[]): number | null {
+  const done = standings.filter(({ quiz, read, ms }) => quiz.passed && read.done > 0 && ms > 0);
+  if (done.length < STEPS_FOR_OWN_PACE) return null;
+  const spent = done.reduce((sum, { ms }) => sum + ms / 60_000, 0);
+  const expected = done.reduce(
+    (sum, { step, read }) => sum + (((step.minutes[0] + step.minutes[1]) / 2) * (read.done + 1)) / (read.of + 1),
+    0,
+  );
+  return spent / expected;
+}
+
+/** The day on which the road ends at so many hours a week. */
+export function endDate({ least, most }: TimeLeft, weeklyHours: number, now: Date): Date {
+  const weeks = (least + most) / 2 / 60 / weeklyHours;
+  return new Date(now.getTime() + weeks * 7 * 86_400_000);
+}
+
+/** How long a task takes, in minutes, by the author's figures. */
+export function taskMinutes(task: Task): number {
+  switch (task.kind) {
+    case 'lesson':
+      return (task.lesson.minutes * (task.lesson.parts - task.part)) / task.lesson.parts;
+    case 'check':
+      return task.questions.length * QUESTION_MINUTES;
+    case 'quiz':
+      return task.open
+        ? (task.open.questions.length - Object.keys(task.open.answered).length) * QUESTION_MINUTES
+        : QUIZ_MINUTES;
+    case 'done':
+      return 0;
+  }
+}
+
+function shareLeft({ read }: Standing): number {
+  return (read.of - read.done + 1) / (read.of + 1);
+}

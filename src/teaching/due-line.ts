@@ -1,0 +1,20 @@
+import type { Context } from '../context.js';
+import { dueCount, nextDue } from '../domain/due.js';
+import { REVIEW_MINUTES } from '../domain/pace.js';
+
+/** "12 due, about 4 minutes", or when the next one is. */
+export async function dueLine({ content, store, now }: Pick<Context, 'content' | 'store' | 'now'>): Promise<string> {
+  const { roadmap } = await content();
+  const { progress } = await store();
+  const due = dueCount(roadmap, progress, now());
+  if (due > 0) return `${due} due, about ${aboutMinutes(Math.min(due, 20))}`;
+  const next = nextDue(roadmap, progress);
+  if (next === null) return 'Nothing to review yet: concepts come back after you have answered questions on them.';
+  const days = Math.max(1, Math.ceil((next.getTime() - now().getTime()) / 86_400_000));
+  return `Nothing is due. The next comes in ${days} ${days === 1 ? 'day' : 'days'}.`;
+}
+
+export function aboutMinutes(questions: number): string {
+  const minutes = Math.max(1, Math.round(questions * REVIEW_MINUTES));
+  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}

@@ -1,0 +1,41 @@
+import type { Context } from '../context.js';
+import type { ReviewItem } from '../domain/due.js';
+import { needsLesson } from '../domain/review.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
+import { printQuestions } from './unasked.js';
+
+type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
+
+/** Asks a question for each concept, and says where to read again what keeps slipping. */
+export async function askReview(context: Needs, items: ReviewItem[]): Promise<void> {
+  const { terminal } = context;
+  const { askQuestion } = await import('./question.js');
+  const { body } = await context.content();
+  const store = await context.store();
+  let right = 0;
+  for (const [index, { step, concept, question }] of items.entries()) {
+    const whole = body(step.id).questions.find(({ id }) => id === question.id)!;
+    const heading = `Review ${index + 1} of ${items.length}, step ${step.number}: ${concept.title}`;
+    const outcome = await askQuestion(context, whole, { step, where: 'review', quiz: null, heading });
+    if (outcome === 'right') right += 1;
+    else if (needsLesson(store.progress.cards[concept.id]!)) {
+      const place = whole.see ?? question.lesson;
+      terminal.print(
+        wrap(
+          `This keeps slipping: read it again, with \`roadmap read ${place.split('#')[0]}\`.`,
+          textColumns(terminal),
+        ),
+      );
+    }
+  }
+  terminal.print(`\nReviewed: ${right} of ${items.length} right.`);
+}
+
+/** Prints the questions of a review without asking them. */
+export async function showReview(context: Needs, items: ReviewItem[]): Promise<void> {
+  const { body } = await context.content();
+  for (const { step, concept, question } of items) printQuestions(context, body(step.id), [question.id], concept.title);
+  context.terminal.note(
+    'To answer: run `roadmap review` in a terminal, or give it one line an answer on standard input. Nothing was stored.',
+  );
+}

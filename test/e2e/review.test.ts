@@ -1,0 +1,149 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { answered, read } from '../domain/events.js';
+import { scratch, VALID } from '../scratch.js';
+import { historyOf, run } from './cli.js';
+
+const ROAD = ['--roadmap', VALID, '--seed', '1'];
+const DAY = 86_400_000;
+
+/** A home whose learner answered a question on each of three concepts so many days ago. */
+function learnedBefore(days: number): string {
+  const home = scratch();
+  const folder = join(home, 'roadmaps', 'small', 'history');
+  mkdirSync(folder, { recursive: true });
+  const at = (minute: number) => new Date(Date.now() - days * DAY + minute * 60_000).toISOString();
+  const events = [
+    { type: 'setting', key: 'track', value: 'node' },
+    read('queue-basics', 'queue', 3, 3),
+    read('queue-use', 'queue', 3, 3),
+    ...['first-out', 'empty-queue', 'queue-order'].map((concept) =>
+      answered(`queue-${concept}-0-choice`, 'right', { step: 'queue', lesson: 'queue-basics', concept }),
+    ),
+  ];
+  const lines = events.map((event, index) => JSON.stringify({ id: `old${index}`, at: at(index), ...event }));
+  writeFileSync(join(folder, 'old-0000.jsonl'), `${lines.join('\n')}\n`);
+  return home;
+}
+
+test('review asks what is due, through other questions than before, and schedules it again', async () => {
+  const home = learnedBefore(30);
+  const shown = await run(['review', ...ROAD], { home });
+  expect(shown.stdout).toContain('3 due, about 1 minute');
+  expect(shown.stdout).not.toContain('Which does it get?');
+  const ended = await run(['review', ...ROAD], { home, input: '?\n?\n?\n' });
+  expect(ended.stdout).toContain('Reviewed: 0 of 3 right.');
+  expect(ended.stdout.match(/^Review [123] of 3, step 1: /gm)).toHaveLength(3);
+  const answers = historyOf(join(home, 'roadmaps', 'small')).filter(
+    (event) => event.type === 'answer' && event.where === 'review',
+  );
+  expect(answers).toHaveLength(3);
+  expect((await run(['review', ...ROAD], { home })).stdout).toMatch(/^Nothing is due\. The next comes in 1 day\.$/m);
+});
+
+test('review --max asks no more than that', async () => {
+  const { stdout } = await run(['review', '--max', '1', ...ROAD], { home: learnedBefore(30), input: '?\n?\n' });
+  expect(stdout).toContain('Reviewed: 0 of 1 right.');
+});
+
+test('a concept that is missed again sends the learner back to its lesson', async () => {
+  const home = learnedBefore(30);
+  const missed = {
+    ...answered('queue-first-out-0-choice', 'wrong', { step: 'queue', concept: 'first-out' }),
+    id: 'miss',
+    at: new Date(Date.now() - 3 * DAY).toISOString(),
+  };
+  writeFileSync(join(home, 'roadmaps', 'small', 'history', 'other-0000.jsonl'), `${JSON.stringify(missed)}\n`);
+  const { stdout } = await run(['review', ...ROAD], { home, input: '?\n?\n?\n' });
+  expect(stdout).toContain('This keeps slipping: read it again, with `roadmap read queue-basics`.');
+});
+
+test('next offers what is due first, and goes on where the learner was', async () => {
+  const home = learnedBefore(4);
+  const { stdout } = await run(['next', ...ROAD], { home, input: 'n\n' });
+  expect(stdout).toContain('3 due for review. Do them first, about 1 minute? [Y/n]');
+  expect(stdout).toContain('Quiz of step 1, question 1 of 10');
+});
+
+test('after a week away next opens with a warm-up', async () => {
+  const { stdout } = await run(['next', ...ROAD], { home: learnedBefore(9), input: 'y\n?\n?\n?\n' });
+  expect(stdout).toMatch(/^Welcome back after 9 days\. Warm up first, about 1 minute\? \[Y\/n\]$/m);
+  expect(stdout).toContain('Reviewed: 0 of 3 right.');
+});
+
+test('next --minutes stops before what does not fit', async () => {
+  const home = scratch();
+  await run(['track', 'node', ...ROAD], { home });
+  const { stdout, code } = await run(['next', '--minutes', '2', ...ROAD], { home, input: 'y\n' });
+  expect(stdout).toContain('2 of your minutes are left. The next thing takes about 6;');
+  expect(code).toBe(0);
+});
+
+test('status tells the hours left, and with weekly hours a date', async () => {
+  const home = learnedBefore(1);
+  expect((await run(['status', ...ROAD], { home })).stdout).toContain('Time left:      1 to 1 h');
+  await run(['config', 'set', 'weekly-hours', '5', ...ROAD], { home });
+  expect((await run(['status', ...ROAD], { home })).stdout).toMatch(/done about \d{4}-\d{2}-\d{2}/);
+  expect((await run(['config', 'set', 'weekly-hours', 'many', ...ROAD], { home })).code).toBe(2);
+});
+
+const BUILT_IN = ['--seed', '1'];
+
+test('placement asks without verdicts, explains its result, and is taken over', async () => {
+  const home = scratch();
+  await run(['track', 'node'], { home });
+  const ended = await run(['place', ...BUILT_IN], { home, input: `${'?\n'.repeat(20)}1\n` });
+  expect(ended.stdout).not.toMatch(/^(Right|Wrong)\./m);
+  expect(ended.stdout).toMatch(/^\* Step 7 is likely new, \d+ %: you missed /m);
+  expect(ended.stdout).not.toContain('Step 18');
+  expect(ended.stdout).toContain('What now?');
+});
+
+test('a placement can be left and taken up again, and its result be changed', async () => {
+  const home = scratch();
+  await run(['track', 'node'], { home });
+  await run(['place', ...BUILT_IN], { home, input: '?\n' });
+  const again = await run(['place', ...BUILT_IN], { home, input: '2\n2\n1\n1\n1\n' });
+  expect(again.stdout).toContain('You have answered 1 question of a placement.');
+  expect(again.stdout).toContain('Taken over.');
+  expect(historyOf(home).at(-1)).toMatchObject({ type: 'placement', steps: { prerequisites: 'skip' } });
+  const listed = await run(['list'], { home });
+  expect(listed.stdout).toMatch(/^ {3}1 \[x\] Before you start +read 0\/6 +skipped$/m);
+  expect((await run(['review', ...BUILT_IN], { home })).stdout).toMatch(
+    /^Nothing is due\. The next comes in [1-7] days?\.$/m,
+  );
+  expect((await run(['go', '1', '--no-input'], { home })).stdout).toContain('Step 1 of 20');
+});
+
+test('a short road needs no placement', async () => {
+  const home = scratch();
+  await run(['track', 'node', ...ROAD], { home });
+  expect((await run(['place', ...ROAD], { home, input: '1\n' })).stdout).toContain('This road is short');
+});
+
+test('missing the first check of a skipped step opens it again', async () => {
+  const home = scratch();
+  const folder = join(home, 'roadmaps', 'small', 'history');
+  mkdirSync(folder, { recursive: true });
+  const events = [
+    { type: 'setting', key: 'track', value: 'node' },
+    { type: 'placement', steps: { queue: 'skip' }, concepts: [{ concept: 'first-out', step: 'queue' }] },
+  ];
+  const lines = events.map((event, index) =>
+    JSON.stringify({ id: `old${index}`, at: new Date(Date.now() - 8 * DAY).toISOString(), ...event }),
+  );
+  writeFileSync(join(folder, 'old-0000.jsonl'), `${lines.join('\n')}\n`);
+  await run(['review', ...ROAD], { home, input: '?\n' });
+  expect((await run(['list', ...ROAD], { home })).stdout).toMatch(/^> +1 \[~\] Queues/m);
+});
+
+test.each([40, 80])('the screen of review at %i columns', async (columns) => {
+  const review = await run(['review', ...ROAD], {
+    home: learnedBefore(30),
+    input: '?\n?\n?\n',
+    env: { COLUMNS: String(columns) },
+  });
+  await expect(review.stdout).toMatchFileSnapshot(`../snapshots/review-${columns}.txt`);
+  for (const line of review.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { placementReason, type StepPlacement } from '../../src/domain/placement.js';
+import type { Roadmap, Step } from '../../src/domain/roadmap.js';
+import { placementText } from '../../src/terminal/placement-view.js';
+import { lookOf } from './look.js';
+
+const steps = ['prerequisites', 'language', 'databases', 'servers'].map(
+  (id, index) => ({ id, number: index + 1, title: id }) as Step,
+);
+const placed = (
+  step: string,
+  probability: number,
+  advice: StepPlacement['advice'],
+  more: Partial<StepPlacement> = {},
+): StepPlacement => ({
+  ...{ step, probability, advice, right: 0, missed: 0, answeredAbove: [], missedBelow: [] },
+  ...more,
+});
+const result = [
+  placed('prerequisites', 0.97, 'skip', { answeredAbove: ['language', 'databases'] }),
+  placed('language', 0.88, 'skip', { right: 2 }),
+  placed('databases', 0.6, 'check', { right: 1, missed: 1 }),
+  placed('servers', 0.05, 'learn', { missed: 1, missedBelow: ['databases'] }),
+];
+
+test.each([40, 80])('the screen of place at %i columns', async (columns) => {
+  const text = placementText(
+    result,
+    { steps } as Roadmap,
+    (placement) => placementReason(placement, steps),
+    lookOf(columns),
+  );
+  await expect(`${text}\n`).toMatchFileSnapshot(`../snapshots/place-${columns}.txt`);
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+});
