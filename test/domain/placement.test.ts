@@ -162,11 +162,8 @@ describe('20 steps in a line, with four options and no "I don’t know"', () => 
     expect(simulate(LINE, PLAIN, { gaps: 0 }, 5000).after[10]).toBeGreaterThanOrEqual(0.955));
   it('are 98 % right after 15 questions, were there no end to the questions of a step', () =>
     expect(simulate(LINE, PLAIN, { gaps: 0 }, 5000, nearestToHalf).after[15]).toBeGreaterThanOrEqual(0.98));
-  // Out of reach: two questions a step give 97.3 % without gaps (97.5 % to learners who fit the model exactly), and
-  // each gap in a line costs its learner at least one step of twenty, since no closed set has a gap.
-  it.fails('are 98 % right after 15 questions, two a step, with gaps', () =>
-    expect(simulate(LINE, PLAIN, { gaps: 0.19 }, 1000).after[15]).toBeGreaterThanOrEqual(0.98),
-  );
+  // With two questions a step and 19 % of learners with a gap it is 94.7 % and 96.3 %: even learners who fit the model
+  // exactly get no more than 97.5 % then, and a gap costs at least one step of twenty, since no closed set has a gap.
 });
 
 describe('our graph, with 19 % who know a step without one that it requires', () => {
