@@ -8,6 +8,7 @@ export function orphans({ steps }: Roadmap, progress: Progress): string[] {
     step: names(steps),
     lesson: names(steps.flatMap(({ lessons }) => lessons)),
     question: names(steps.flatMap(({ questions }) => questions)),
+    concept: names(steps.flatMap(({ concepts }) => concepts)),
   };
   const missing = (kind: keyof typeof known, ids: string[]) =>
     ids.filter((id) => !known[kind].has(id)).map((id) => `${kind} ${id}`);
@@ -15,5 +16,6 @@ export function orphans({ steps }: Roadmap, progress: Progress): string[] {
     ...missing('step', Object.keys(progress.quizzes)),
     ...missing('lesson', Object.keys(progress.lessons)),
     ...missing('question', Object.keys(progress.questions)),
+    ...missing('concept', Object.keys(progress.cards)),
   ];
 }

@@ -20,9 +20,12 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt): Promi
   const { terminal } = context;
   const room = textColumns(terminal);
   const score = `${attempt.right} of ${attempt.total} right`;
-  if (attempt.passed)
-    return terminal.print(`\n${terminal.style.good('Passed:')} ${score}. ${stepName(step)} is answered.`);
   const { body } = await context.content();
+  if (attempt.passed) {
+    terminal.print(`\n${terminal.style.good('Passed:')} ${score}. ${stepName(step)} is answered.`);
+    const [first] = body(step.id).reading;
+    return first && terminal.print(wrap(`To read on: ${first.title}, ${first.url}`, room, 2));
+  }
   const missed = body(step.id).questions.filter(({ id }) => attempt.missed.includes(id));
   terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; 80 % pass.`);
   for (const lesson of step.lessons.filter(({ id }) => missed.some((question) => question.lesson === id))) {
