@@ -14,4 +14,9 @@ export const SETTINGS: Setting[] = [
     fault: (value, { tracks }) =>
       tracks.some(({ id }) => id === value) ? null : `It is one of: ${tracks.map(({ id }) => id).join(', ')}.`,
   },
+  {
+    key: 'streaks',
+    about: 'whether `roadmap stats` counts weeks in a row: on or off',
+    fault: (value) => (['on', 'off'].includes(value) ? null : 'It is one of: on, off.'),
+  },
 ];
