@@ -99,6 +99,14 @@ export function createProgram(
       act(async (context) => (await import('./commands/status.js')).status(context, options)),
     );
   program
+    .command('stats')
+    .description('what it adds up to: the year, right answers, weak points')
+    .option('--json', 'print JSON', false)
+    .addHelpText('before', examples('roadmap stats', 'roadmap stats --json', 'roadmap config set streaks off'))
+    .action((options: { json: boolean }) =>
+      act(async (context) => (await import('./commands/stats.js')).stats(context, options)),
+    );
+  program
     .command('read [name]')
     .description('print a lesson, or all lessons of a step')
     .addHelpText('before', examples('roadmap read', 'roadmap read 3', 'roadmap read joins'))

@@ -19,4 +19,9 @@ export const SETTINGS: Setting[] = [
     about: 'how many hours a week you learn; gives status a date',
     fault: (value) => (Number(value) > 0 && Number(value) <= 100 ? null : 'It is a number of hours, such as 5.'),
   },
+  {
+    key: 'streaks',
+    about: 'whether `roadmap stats` counts weeks in a row: on or off',
+    fault: (value) => (['on', 'off'].includes(value) ? null : 'It is one of: on, off.'),
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Event } from '../domain/event.js';
 import type { Task } from '../domain/next.js';
 import type { Standing } from '../domain/standing.js';
+import type { Span, Stats } from '../domain/stats.js';
 import type { Report } from './report.js';
 
 /** The shape of all JSON that the program prints; raised when a field changes its meaning or goes away. */
@@ -32,7 +33,7 @@ export function standingJson({
         best: quiz.best,
       },
     },
-    ...{ answers, retained, placed, weak, seconds: Math.round(ms / 1000) },
+    ...{ answers, retained, placed, weak, seconds: seconds(ms) },
   };
 }
 
@@ -47,6 +48,29 @@ export function taskJson(task: Task): Record<string, unknown> {
     case 'done':
       return { kind: task.kind };
   }
+}
+
+/** Of the days only those on which something was done. */
+export function statsJson({ weeks, recent, streaks, ...stats }: Stats, forecast: number[] | null) {
+  const used = weeks.flat().filter(({ shade }) => shade > 0);
+  return {
+    since: weeks[0]![0]!.date,
+    days: used.map(({ date, answers, ms, shade }) => ({ date, answers, seconds: seconds(ms), shade })),
+    lastFourWeeks: spanJson(recent),
+    streaks,
+    steps: stats.steps.map(({ step, asked, right }) => ({ number: step.number, id: step.id, asked, right })),
+    kinds: stats.kinds,
+    weak: stats.weak.map(({ step, ...concept }) => ({ step: step.id, ...concept })),
+    due: forecast,
+  };
+}
+
+function spanJson({ days, answers, ms }: Span): Record<string, number> {
+  return { days, answers, seconds: seconds(ms) };
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms / 1000);
 }
 
 /** The report with the whole history: nothing that was stored is missing from it. */

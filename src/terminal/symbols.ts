@@ -10,6 +10,9 @@ export interface Symbols {
   rule: string;
   dot: string;
   ellipsis: string;
+  bar: string;
+  /** A day of the year, from nothing done to a lot. */
+  shades: [none: string, little: string, some: string, much: string, most: string];
 }
 
 export const UNICODE: Symbols = {
@@ -23,6 +26,8 @@ export const UNICODE: Symbols = {
   rule: '─',
   dot: '·',
   ellipsis: '…',
+  bar: '━',
+  shades: ['·', '░', '▒', '▓', '█'],
 };
 
 export const ASCII: Symbols = {
@@ -36,4 +41,6 @@ export const ASCII: Symbols = {
   rule: '-',
   dot: '-',
   ellipsis: '...',
+  bar: '=',
+  shades: ['.', ':', '+', '*', '#'],
 };

@@ -1,0 +1,34 @@
+import type { Context } from '../context.js';
+import { askable } from '../domain/due.js';
+import type { Progress } from '../domain/progress.js';
+import { forecast } from '../domain/review.js';
+import type { Roadmap } from '../domain/roadmap.js';
+import { statsOf } from '../domain/stats.js';
+import { statsText } from '../terminal/stats-view.js';
+
+const WEEKS_AHEAD = 8;
+
+/** What the history adds up to: a year of days, what is answered well, what is weak. */
+export async function stats(context: Context, { json }: { json: boolean }): Promise<void> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const today = localDate(context.now());
+  const counted = statsOf(roadmap, progress, today);
+  const ahead = duePerWeek(roadmap, progress, context.now());
+  if (json) {
+    const { jsonLine, statsJson } = await import('../report/json.js');
+    return context.terminal.print(jsonLine({ roadmap: roadmap.id, today, ...statsJson(counted, ahead) }));
+  }
+  context.terminal.print(statsText(counted, ahead, context.terminal));
+}
+
+/** How many concepts fall due in each of the coming weeks; null where nothing is scheduled yet. */
+function duePerWeek(roadmap: Roadmap, progress: Progress, now: Date): number[] | null {
+  const cards = askable(roadmap, progress);
+  return Object.keys(cards).length === 0 ? null : forecast(cards, now, WEEKS_AHEAD);
+}
+
+function localDate(moment: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}

@@ -1,0 +1,150 @@
+import type { QuestionKind } from '../domain/question.js';
+import { spanOf, type Score, type Span, type Stats, type Streaks, type WeakConcept } from '../domain/stats.js';
+import { heatmap, weeksThatFit } from './heatmap.js';
+import { duration } from './status-view.js';
+import type { Terminal } from './terminal.js';
+import { padded, textColumns, truncated, width, wrap } from './wrap.js';
+
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'style' | 'plain'>;
+
+interface Bar {
+  name: string;
+  /** From 0 to 1. */
+  share: number;
+  /** Whether the missing share is drawn too. */
+  ofWhole: boolean;
+  note: string;
+  words: string;
+}
+
+const MOST_WEAK = 8;
+const WIDEST_NAME = 30;
+const NARROWEST_NAME = 12;
+const WIDEST_BAR = 40;
+const NARROWEST_BAR = 6;
+const GAP = 2;
+
+/** A year of learning, what goes well and what does not. `forecast` counts by week, first what is due now. */
+export function statsText(stats: Stats, forecast: number[] | null, look: Look): string {
+  if (!stats.begun) return wrap(NOTHING_YET, textColumns(look));
+  const scores = stats.steps.map(({ step, ...score }) =>
+    scoreBar(`${step.number} ${step.title}`, `Step ${step.number} ${step.title}`, score),
+  );
+  const kinds = stats.kinds.map(({ kind, ...score }) => scoreBar(KIND_NAMES[kind], KIND_NAMES[kind], score));
+  const sections = [
+    summaryLines(stats, look),
+    yearLines(stats, look),
+    section('Right answers by step', barLines(scores, look), look),
+    section('Right answers by kind of question', barLines(kinds, look), look),
+    section('Weakest now', weakLines(stats.weak, look), look),
+    section('Concepts due for review', forecastLines(forecast ?? [], look), look),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function summaryLines({ recent, streaks }: Stats, look: Look): string[] {
+  const lines = [
+    `In the last 4 weeks: ${recent.days === 0 ? 'no days' : spanText(recent)}.`,
+    ...(streaks && streaks.longest > 0 ? [streaksText(streaks)] : []),
+  ];
+  return lines.map((line) => wrap(line, textColumns(look), 2));
+}
+
+function streaksText({ current, longest, weekOpen }: Streaks): string {
+  const best = `Longest run: ${counted(longest, 'week')}.`;
+  return current === 0 ? best : `Weeks in a row: ${current}${weekOpen ? ', this week still open' : ''}. ${best}`;
+}
+
+function yearLines({ weeks }: Stats, look: Look): string[] {
+  const shown = look.plain ? weeks : weeksThatFit(weeks, look);
+  const span = spanOf(shown.flat());
+  if (span.days === 0) return [];
+  const words = `In the last ${shown.length} weeks: ${spanText(span)}.`;
+  return look.plain ? [wrap(words, textColumns(look), 2)] : section(words, heatmap(shown, look), look);
+}
+
+function spanText({ days, ms }: Span): string {
+  return `${counted(days, 'day')}, ${duration(ms)}`;
+}
+
+function section(title: string, lines: string[], { style, ...look }: Look): string[] {
+  return lines.length === 0 ? [] : [wrap(style.strong(title), textColumns(look)), ...lines];
+}
+
+function scoreBar(name: string, spoken: string, { asked, right }: Score): Bar {
+  const percent = Math.round((right / asked) * 100);
+  return {
+    name,
+    share: right / asked,
+    ofWhole: true,
+    note: `${String(percent).padStart(3)} %  ${right} of ${asked}`,
+    words: `${spoken}: ${right} of ${asked} right (${percent} %).`,
+  };
+}
+
+function forecastLines(forecast: number[], look: Look): string[] {
+  const most = Math.max(...forecast);
+  if (forecast.length > 0 && most === 0) return [`None in ${counted(forecast.length, 'week')}.`];
+  const bars = forecast.map((due, week) => {
+    const name = week === 0 ? 'This week' : `In ${counted(week, 'week')}`;
+    return { name, share: due / most, ofWhole: false, note: String(due), words: `${name}: ${due}.` };
+  });
+  return barLines(bars, look);
+}
+
+/** In words where nothing is to be drawn, or where bars would be too short to tell anything. */
+function barLines(bars: Bar[], look: Look): string[] {
+  const columns = textColumns(look);
+  const notes = Math.max(...bars.map(({ note }) => width(note)));
+  const room = columns - notes - 2 * GAP;
+  const longest = Math.min(WIDEST_NAME, Math.max(...bars.map(({ name }) => width(name))));
+  const names = Math.min(longest, room - NARROWEST_BAR);
+  if (look.plain || names < Math.min(longest, NARROWEST_NAME)) {
+    return bars.map(({ words }) => wrap(words, columns, 2));
+  }
+  const barColumns = Math.min(WIDEST_BAR, room - names);
+  return bars.map((bar) => {
+    const name = padded(truncated(bar.name, names, look.symbols.ellipsis), names);
+    return [name, barText(bar, barColumns, look), bar.note].join(' '.repeat(GAP));
+  });
+}
+
+/** Only nothing is drawn as empty, and only all as full. */
+function barText({ share, ofWhole }: Bar, columns: number, { symbols, style }: Look): string {
+  const filled = share === 1 ? columns : Math.min(columns - 1, Math.ceil(share * columns));
+  const rest = (ofWhole ? symbols.rule : ' ').repeat(columns - filled);
+  return style.accent(symbols.bar.repeat(filled)) + style.dim(rest);
+}
+
+function weakLines(weak: WeakConcept[], look: Look): string[] {
+  const lines = weak.slice(0, MOST_WEAK).map((concept) => weakText(concept, look));
+  const more = weak.length > MOST_WEAK ? [`and ${weak.length - MOST_WEAK} more`] : [];
+  return [...lines, ...more].map((line) => wrap(line, textColumns(look), 2));
+}
+
+function weakText({ step, title, asked, right }: WeakConcept, look: Look): string {
+  const { symbols, style, plain } = look;
+  if (plain) return `${title}, step ${step.number} ${step.title}: ${right} of ${asked} right.`;
+  const name = `${symbols.bullet} ${title}`;
+  const facts = `step ${step.number} ${symbols.dot} ${right} of ${asked} right`;
+  const fits = width(`${name} ${symbols.dot} ${facts}`) <= textColumns(look) - 2;
+  return `${name}${fits ? ` ${style.dim(symbols.dot)} ` : '\n'}${style.dim(facts)}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const KIND_NAMES: Record<QuestionKind, string> = {
+  choice: 'Choose one',
+  multi: 'Choose several',
+  short: 'Type the answer',
+  predict: 'Predict the output',
+  order: 'Put in order',
+  match: 'Match pairs',
+};
+
+const NOTHING_YET = 'There is nothing to count yet. `roadmap next` begins, and this page fills as you learn.';
