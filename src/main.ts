@@ -1,7 +1,8 @@
 import { RoadmapError } from './errors.js';
 import type { Context } from './context.js';
-import { commanderExit, createProgram } from './program.js';
+import { createProgram } from './program.js';
 import { clean } from './terminal/clean.js';
+import { commanderExit } from './usage.js';
 
 type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd'>;
 

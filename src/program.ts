@@ -1,7 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Context, Flags } from './context.js';
-import { editDistance } from './domain/find.js';
-import { usageError } from './errors.js';
+import { examples, unknownCommand, wholeNumber } from './usage.js';
 
 declare const __VERSION__: string;
 export const VERSION = __VERSION__;
@@ -200,26 +199,4 @@ export function createProgram(
 
   // Last, so that the commands above do not inherit it: a word that is no command reaches the action of `roadmap` alone.
   return program.allowExcessArguments(true);
-}
-
-function unknownCommand(program: Command, word: string): Error {
-  const names = program.commands.map((command) => command.name());
-  const near = names.filter((name) => editDistance(name, word) <= 2);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`roadmap --help` lists the commands.';
-  return usageError(`There is no command "${word}".`, hint);
-}
-
-/** The exit code of an error that commander has reported itself. */
-export function commanderExit(error: unknown): number | null {
-  if (!(error instanceof CommanderError)) return null;
-  return error.exitCode === 0 ? 0 : 2;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
-}
-
-function examples(...lines: string[]): string {
-  return `Examples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
 }
