@@ -76,15 +76,20 @@ export function noProgress(): Progress {
 
 /** Folds a whole history, in any order and with repetitions, into Progress. */
 export function foldAll(events: Event[]): Progress {
-  const sorted = events.toSorted(compareEvents);
-  const undone = new Set(sorted.flatMap((event) => (event.type === 'undo' ? [event.event] : [])));
   const progress = noProgress();
-  let previous = '';
-  for (const event of sorted) {
-    if (event.id !== previous && !undone.has(event.id)) apply(progress, event);
-    previous = event.id;
-  }
+  const undone = new Set(events.flatMap((event) => (event.type === 'undo' ? [event.event] : [])));
+  applyInOrder(progress, events.toSorted(compareEvents), undone);
   return progress;
+}
+
+/** Adds events that stand in order and are newer than all that `progress` holds; gives the last of them. */
+export function applyInOrder(progress: Progress, events: Iterable<Event>, undone: ReadonlySet<string>): Event | null {
+  let last: Event | null = null;
+  for (const event of events) {
+    if (event.id !== last?.id && !undone.has(event.id)) apply(progress, event);
+    last = event;
+  }
+  return last;
 }
 
 /** Adds one event that is newer than all that `progress` holds; `undo` needs foldAll. Changes `progress`. */
