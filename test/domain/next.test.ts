@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { debts, nextTask } from '../../src/domain/next.js';
 import type { Event } from '../../src/domain/event.js';
-import { foldAll } from '../../src/domain/progress.js';
+import { foldAll } from '../../src/domain/fold.js';
 import type { Lesson, Roadmap, Step } from '../../src/domain/roadmap.js';
 import { answered, read, stored } from './events.js';
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareEvents, type Event, type NewEvent, type Outcome } from '../../src/domain/event.js';
-import { apply, foldAll, noProgress } from '../../src/domain/progress.js';
+import { compareEvents, type Event } from '../../src/domain/event.js';
+import { apply, foldAll } from '../../src/domain/fold.js';
+import { noProgress } from '../../src/domain/progress.js';
+import { anyNewEvent } from './any-event.js';
 import { answered, read, stored } from './events.js';
 
 const quizEvent = (questions: string[], carried = 0, total = questions.length): Event =>
@@ -71,26 +73,6 @@ test('events of one moment keep the order of their ids, whatever their offsets s
   expect(foldAll([late, early]).questions['q']!.last.outcome).toBe('right');
 });
 
-const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom('a', 'b', 'c'),
-      fc.constantFrom<Outcome>('right', 'wrong', 'unknown'),
-      fc.constantFrom(null, 'e-quiz'),
-    )
-    .map(([id, outcome, quiz]) => answered(id, outcome, { quiz })),
-  fc
-    .tuple(fc.constantFrom('methods', 'status'), fc.constantFrom('http', 'databases'), fc.constantFrom(1, 2))
-    .map(([lesson, step, part]) => read(lesson, step, part, 2)),
-  fc.constant<NewEvent>({ type: 'quiz', step: 'http', questions: ['a', 'b'], carried: 0, total: 2 }),
-  fc.constant<NewEvent>({ type: 'defer', step: 'http' }),
-  fc.constantFrom<NewEvent>(
-    { type: 'go', step: 'http' },
-    { type: 'setting', key: 'track', value: 'node' },
-    { type: 'setting', key: 'track', value: null },
-  ),
-  fc.constantFrom<NewEvent>({ type: 'reset', steps: ['http'] }, { type: 'reset', steps: null }),
-);
 const history: fc.Arbitrary<Event[]> = fc
   .array(fc.tuple(anyNewEvent, fc.integer({ min: 0, max: 50 })), { maxLength: 40 })
   .map((list) =>

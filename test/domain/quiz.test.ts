@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { foldAll, noProgress } from '../../src/domain/progress.js';
+import { foldAll } from '../../src/domain/fold.js';
+import { noProgress } from '../../src/domain/progress.js';
 import type { QuestionBrief } from '../../src/domain/question.js';
 import { drawQuiz, drawRetry, rightsToPass } from '../../src/domain/quiz.js';
 import { seeded } from '../../src/domain/random.js';

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import type { NewEvent, Outcome } from '../../src/domain/event.js';
+import { answered, read } from './events.js';
+
+/** Any event but an undo, about so few things that histories of them meet each other. */
+export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('a', 'b', 'c'),
+      fc.constantFrom<Outcome>('right', 'wrong', 'unknown'),
+      fc.constantFrom(null, 'e-quiz'),
+    )
+    .map(([id, outcome, quiz]) => answered(id, outcome, { quiz })),
+  fc
+    .tuple(fc.constantFrom('methods', 'status'), fc.constantFrom('http', 'databases'), fc.constantFrom(1, 2))
+    .map(([lesson, step, part]) => read(lesson, step, part, 2)),
+  fc.constant<NewEvent>({ type: 'quiz', step: 'http', questions: ['a', 'b'], carried: 0, total: 2 }),
+  fc.constant<NewEvent>({ type: 'defer', step: 'http' }),
+  fc.constantFrom<NewEvent>(
+    { type: 'go', step: 'http' },
+    { type: 'setting', key: 'track', value: 'node' },
+    { type: 'setting', key: 'track', value: null },
+  ),
+  fc.constantFrom<NewEvent>({ type: 'reset', steps: ['http'] }, { type: 'reset', steps: null }),
+  fc.constantFrom<NewEvent>(
+    answered('a', 'wrong', { where: 'placement' }),
+    { type: 'placement', steps: { http: 'skip' }, concepts: [{ concept: 'idempotency', step: 'http' }] },
+    { type: 'placement', steps: { http: 'check' }, concepts: [] },
+  ),
+);
