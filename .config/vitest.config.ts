@@ -6,7 +6,8 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: { FORCE_COLOR: '0', TZ: 'Europe/Berlin' },
   },
 });

@@ -101,6 +101,12 @@ export function session(args: string[], { home, env = {} }: RunOptions, columns 
     },
     async ended() {
       await waitFor('the end', () => exitCode !== null);
+      // The last of the output may come after the exit does.
+      for (let before = -1; before !== seen.length;) {
+        before = seen.length;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+      await written;
       return exitCode!;
     },
     broken: () => lines().filter((_line, index) => screen.buffer.active.getLine(index)!.isWrapped),
