@@ -6,22 +6,43 @@ import { padded, truncated, width } from './wrap.js';
 type Look = Pick<Terminal, 'columns' | 'symbols' | 'style' | 'plain'>;
 
 const WIDEST_TITLE = 34;
+const NARROWEST_TITLE = 14;
+const GAP = 2;
 
-/** The road, one step a line: its number, its title, and its facts. */
+/** The road, one step a line: its number, its title, and as many of its facts as fit. */
 export function listText(roadmap: Roadmap, standings: Standing[], currentId: string | null, look: Look): string {
   const { style, symbols } = look;
-  const titles = Math.min(WIDEST_TITLE, Math.max(...standings.map(({ step }) => width(step.title))));
-  const rows = standings.map((standing) => {
+  const before = '> 00 '.length + width(symbols.open) + 1;
+  const facts = factsThatFit(standings, look.columns - before - NARROWEST_TITLE);
+  const taken = facts.reduce((sum, column) => sum + GAP + width(column[0]!), 0);
+  const natural = Math.min(WIDEST_TITLE, Math.max(...standings.map(({ step }) => width(step.title))));
+  const room = Math.max(1, Math.min(natural, look.columns - before - taken));
+  const rows = standings.map((standing, index) => {
     const { step } = standing;
     const current = step.id === currentId;
-    const number = String(step.number).padStart(2);
-    const facts = [readFact(standing), quizFact(standing).padEnd(14), retainedFact(standing)].join(' ').trimEnd();
-    const room = Math.max(8, Math.min(titles, look.columns - 6 - width(facts) - width(sign(standing, look))));
     const title = padded(truncated(step.title, room, symbols.ellipsis), room);
-    const row = `${current ? symbols.pointer : ' '} ${number} ${sign(standing, look)} ${current ? style.accent(title) : title} ${style.dim(facts)}`;
-    return row.trimEnd();
+    const words = facts.map((column) => ' '.repeat(GAP) + column[index]!).join('');
+    const number = String(step.number).padStart(2);
+    return `${current ? symbols.pointer : ' '} ${number} ${sign(standing, look)} ${current ? style.accent(title) : title}${style.dim(words.trimEnd())}`.trimEnd();
   });
-  return [style.strong(roadmap.title), ...rows, style.dim(legend(look))].join('\n');
+  return [
+    style.strong(truncated(roadmap.title, look.columns, symbols.ellipsis)),
+    ...rows,
+    style.dim(legend(look)),
+  ].join('\n');
+}
+
+/** Columns of facts, each as wide as its widest; the last ones are left out first. */
+function factsThatFit(standings: Standing[], room: number): string[][] {
+  const columns = [readFact, quizFact, retainedFact]
+    .map((fact) => standings.map(fact))
+    .filter((column) => column.some((fact) => fact !== ''))
+    .map((column) => column.map((fact) => padded(fact, Math.max(...column.map(width)))));
+  const widths = columns.map((column) => GAP + width(column[0]!));
+  const fitting = widths.findIndex(
+    (_width, index) => widths.slice(0, index + 1).reduce((sum, one) => sum + one, 0) > room,
+  );
+  return fitting === -1 ? columns : columns.slice(0, fitting);
 }
 
 function sign(standing: Standing, { symbols, style }: Look): string {
@@ -31,7 +52,7 @@ function sign(standing: Standing, { symbols, style }: Look): string {
 }
 
 function readFact({ read }: Standing): string {
-  return `read ${read.done}/${read.of}`.padEnd(10);
+  return `read ${read.done}/${read.of}`;
 }
 
 /** The share of the concepts asked so far that review takes for known today. */
