@@ -14,12 +14,14 @@ export interface Checkpoint {
   offsets: Offsets;
   /** The newest event that is folded: only a newer one can be added to it. */
   newest: Pick<Event, 'at' | 'id'> | null;
+  /** What was taken back: it may still arrive from a device whose clock is ahead. */
+  undone: string[];
 }
 
 export type CheckpointState = 'good' | 'missing' | 'older' | 'newer' | 'damaged' | 'unreadable';
 
 export function emptyCheckpoint(): Checkpoint {
-  return { version: CHECKPOINT_VERSION, progress: noProgress(), offsets: {}, newest: null };
+  return { version: CHECKPOINT_VERSION, progress: noProgress(), offsets: {}, newest: null, undone: [] };
 }
 
 /** Reads progress.json. conf is not asked to: it throws on a damaged file and writes where there is none. */
@@ -45,7 +47,7 @@ export function readCheckpoint(home: string): { checkpoint: Checkpoint; state: C
 }
 
 function isCheckpoint(value: unknown): value is Checkpoint {
-  const { version, progress, offsets, newest } = (value ?? {}) as Partial<Checkpoint>;
+  const { version, progress, offsets, newest, undone } = (value ?? {}) as Partial<Checkpoint>;
   const parts = progress && [
     progress.settings,
     progress.lessons,
@@ -59,7 +61,8 @@ function isCheckpoint(value: unknown): value is Checkpoint {
     parts?.every((part) => typeof part === 'object') === true &&
     typeof offsets === 'object' &&
     Object.values(offsets).every(Number.isInteger) &&
-    newest !== undefined
+    newest !== undefined &&
+    Array.isArray(undone)
   );
 }
 

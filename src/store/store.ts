@@ -93,7 +93,9 @@ function follows(timeline: Timeline, newest: Checkpoint['newest']): boolean {
 }
 
 function fold(checkpoint: Checkpoint, timeline: Timeline, offsets: Offsets): boolean {
-  const last = applyInOrder(checkpoint.progress, eventsInOrder(timeline), timeline.undone);
+  const undone = new Set([...checkpoint.undone, ...timeline.undone]);
+  const last = applyInOrder(checkpoint.progress, eventsInOrder(timeline), undone);
+  checkpoint.undone = [...undone];
   if (last) checkpoint.newest = { at: last.at, id: last.id };
   checkpoint.offsets = offsets;
   return last !== null;

@@ -163,6 +163,16 @@ test('undo takes back an answer that the checkpoint holds', async () => {
   expect((await open(home)).progress.questions).toEqual({});
 });
 
+test('what was taken back stays so, also where it arrives later from a clock that is ahead', async () => {
+  const home = scratch();
+  const store = await open(home);
+  await store.record(answered('q1', 'right'));
+  await store.record({ type: 'undo', event: 'ahead' });
+  const ahead = { ...answered('q2', 'right'), id: 'ahead', at: '2099-01-01T00:00:00Z' };
+  writeFileSync(join(home, 'history', 'laptop-abcd.jsonl'), `${JSON.stringify(ahead)}\n`);
+  expect(Object.keys((await open(home)).progress.questions)).toEqual(['q1']);
+});
+
 test('a clock that was set back loses nothing', async () => {
   const home = scratch();
   const store = await open(home);

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { compile, readSources } from '../../src/content/compile.js';
+import { dueItems, warmUpItems } from '../../src/domain/due.js';
+import type { Event } from '../../src/domain/event.js';
+import { foldAll } from '../../src/domain/fold.js';
+import { drawQuiz, drawRetry } from '../../src/domain/quiz.js';
+import { seeded } from '../../src/domain/random.js';
+import { lessonsOf, questionsOf } from '../../src/domain/roadmap.js';
+import { openChecks, standingOf } from '../../src/domain/standing.js';
+import { answered, read, stored } from '../domain/events.js';
+
+const { roadmap } = compile(readSources(fileURLToPath(new URL('../../roadmap', import.meta.url))))!;
+const questions = new Map(roadmap.steps.flatMap((step) => step.questions.map((question) => [question.id, question])));
+const setting = (track: string) => stored({ type: 'setting', key: 'track', value: track });
+
+/** Someone who read everything and answered every question of both tracks, a year ago. */
+const everything: Event[] = roadmap.steps.flatMap((step) => [
+  ...step.lessons.map((lesson) => stored(read(lesson.id, step.id), '2025-01-01T10:00:00Z')),
+  ...step.questions.map(({ id, concept, lesson }) =>
+    stored(answered(id, 'right', { step: step.id, concept, lesson }), '2025-01-01T11:00:00Z'),
+  ),
+]);
+
+test.each([
+  ['node', 'python'],
+  ['python', 'node'],
+])('a learner on the %s track never meets a question of %s', (track, other) => {
+  const met = new Set<string>();
+  const progress = foldAll([...everything, setting(track)]);
+  for (const step of roadmap.steps) {
+    const pool = questionsOf(step, track);
+    for (const lesson of lessonsOf(step, track))
+      openChecks(step, lesson, foldAll([setting(track)]), track).forEach((id) => met.add(id));
+    for (let seed = 0; seed < 20; seed++) drawQuiz(pool, progress, seeded(seed)).questions.forEach((id) => met.add(id));
+    const missed = step.questions.map(({ id }) => id);
+    const attempt = { at: '2026-01-01T00:00:00Z', right: 0, total: missed.length, passed: false, missed };
+    drawRetry(pool, attempt, progress, seeded(1))?.questions.forEach((id) => met.add(id));
+  }
+  for (let seed = 0; seed < 20; seed++) {
+    const now = new Date('2026-06-01T00:00:00Z');
+    const items = [
+      ...dueItems(roadmap, progress, now, seeded(seed), 1000),
+      ...warmUpItems(roadmap, progress, now, seeded(seed)),
+    ];
+    items.forEach(({ question }) => met.add(question.id));
+  }
+  expect(met.size).toBeGreaterThan(500);
+  expect([...met].filter((id) => questions.get(id)!.track === other)).toEqual([]);
+});
+
+test('switching the track keeps all that both share', () => {
+  const shared = everything.filter((event) => event.type !== 'answer' || questions.get(event.question)!.track === null);
+  const standings = (track: string) =>
+    roadmap.steps.map((step) =>
+      standingOf(step, foldAll([...shared, setting(track)]), track, new Date('2026-01-01T00:00:00Z')),
+    );
+  const asked = (track: string) => standings(track).map(({ answers }) => answers.asked);
+  expect(asked('node')).toEqual(asked('python'));
+  expect(standings('python').every(({ read: { done, of } }) => done === of)).toBe(true);
+});
