@@ -187,3 +187,17 @@ test('an Enter typed while the lesson is printed does not answer its question', 
   terminal.type(CTRL_C);
   expect(await terminal.ended()).toBe(130);
 });
+
+test('a long text goes through the pager on a terminal, a short one does not', async () => {
+  const home = scratch();
+  const env = { PAGER: "sed 's/^/PAGED:/'" };
+  const long = session(['read', 'queue', ...ROAD], { home, env }, 80, 12);
+  expect(await long.ended()).toBe(0);
+  expect(long.screen()).toContain('PAGED:Step 1 of 2, Queues');
+  const short = session(['read', 'queue-basics', ...ROAD], { home, env }, 80, 100);
+  expect(await short.ended()).toBe(0);
+  expect(short.screen()).not.toContain('PAGED:');
+  const missing = session(['read', 'queue', ...ROAD], { home, env: { PAGER: 'no-such-pager' } }, 80, 12);
+  expect(await missing.ended()).toBe(0);
+  expect(missing.screen()).toContain('Take from the other end than you put in.');
+});
