@@ -135,6 +135,21 @@ export function createProgram(
       act(async (context) => (await import('./commands/export.js')).exportReport(context, options)),
     );
   program
+    .command('import <path>')
+    .description('add another history, or an export, to yours')
+    .addHelpText('before', examples('roadmap import backup.json', 'roadmap import /mnt/old-laptop/roadmap-tutor'))
+    .action((path: string) =>
+      act(async (context) => (await import('./commands/import.js')).importHistory(context, path)),
+    );
+  program
+    .command('sync [remote]')
+    .description('exchange progress with your other devices, through a git remote of yours')
+    .addHelpText(
+      'before',
+      examples('roadmap sync git@example.org:you/progress.git', 'roadmap sync /mnt/stick/progress.git', 'roadmap sync'),
+    )
+    .action((remote?: string) => act(async (context) => (await import('./commands/sync.js')).sync(context, remote)));
+  program
     .command('undo')
     .description('take back the last answer (or the last reset)')
     .addHelpText('before', examples('roadmap undo'))

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn as spawnPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
 import type { Event } from '../../src/domain/event.js';
+import { historyFiles } from '../../src/store/history.js';
 
 export const BIN = fileURLToPath(new URL('../../bin/roadmap.js', import.meta.url));
 
@@ -119,9 +120,8 @@ function stripped(text: string): string {
 
 /** Every event in the history files of a home. */
 export function historyOf(home: string): Event[] {
-  const folder = join(home, 'history');
-  return readdirSync(folder).flatMap((file) =>
-    readFileSync(join(folder, file), 'utf8')
+  return historyFiles(home).flatMap((file) =>
+    readFileSync(join(home, 'history', file), 'utf8')
       .split('\n')
       .flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as Event] : [])),
   );

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import type { Context } from '../context.js';
+import { RoadmapError, usageError } from '../errors.js';
+import { GitFailure } from '../store/git.js';
+import { rememberedRemote, syncHistory, type Synced } from '../store/sync.js';
+import { cleanForeign } from '../terminal/clean.js';
+
+/** Exchanges what was answered with the learner's other devices, through a git remote of their own. */
+export async function sync(context: Context, wanted: string | undefined): Promise<void> {
+  const home = await context.home();
+  let remote = wanted === undefined ? '' : placeOf(wanted, context.cwd);
+  let synced: Synced;
+  try {
+    const known = await rememberedRemote(home, context.env);
+    remote ||= known ?? '';
+    if (remote === '') throw new RoadmapError(UNSET.message, UNSET.hint);
+    synced = await syncHistory(home, context.env, { remote, known });
+  } catch (error) {
+    throw explained(error, remote, home);
+  }
+  await context.store(); // Folds what came.
+  const events = synced.sent === 1 ? 'event' : 'events';
+  context.terminal.print(`Synced with ${shown(remote)}: ${synced.sent} ${events} sent, ${synced.received} received.`);
+}
+
+/** The remote as git understands it from any folder: a path is made absolute, an address stays as it is. */
+function placeOf(wanted: string, cwd: string): string {
+  if (wanted === '' || wanted.startsWith('-'))
+    throw usageError(`"${wanted}" is no git remote.`, 'Name a URL or a path: `roadmap sync ../progress.git`.');
+  const isAddress = /^[^/\\]*:/.test(wanted) && !existsSync(resolve(cwd, wanted));
+  return isAddress || isAbsolute(wanted) ? wanted : resolve(cwd, wanted);
+}
+
+/** An address may have a password or a token in it, which is for git only. */
+function shown(remote: string): string {
+  return cleanForeign(remote.replace(/^(\w+:\/\/)[^@/]*@/, '$1'));
+}
+
+function explained(error: unknown, remote: string, home: string): unknown {
+  if (!(error instanceof GitFailure)) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) return error;
+    return new RoadmapError(`${home} could not be synced: ${message}.`, `${SAFE} ${LOCAL}`);
+  }
+  const why = cleanForeign(error.message.replaceAll(remote || '\n', shown(remote)));
+  switch (error.kind) {
+    case 'missing':
+      return new RoadmapError(
+        '`roadmap sync` needs git, and it was not found.',
+        'Install it from https://git-scm.com/downloads, then run `roadmap sync` again.',
+      );
+    case 'unreachable':
+      if (isAbsolute(remote) && !existsSync(remote))
+        return new RoadmapError(
+          `There is no ${shown(remote)}.`,
+          `Make it with \`git init --bare ${shown(remote)}\`, then run \`roadmap sync\` again with its name.`,
+        );
+      return new RoadmapError(`${shown(remote)} could not be read: ${why}.`, `${SAFE} ${UNREACHABLE}`);
+    case 'refused':
+      return new RoadmapError(`${shown(remote)} did not take what was sent: ${why}.`, `${SAFE} ${REFUSED}`);
+    case 'broken':
+      return new RoadmapError(
+        `What ${shown(remote)} holds and what is here could not be merged: ${why}.`,
+        `${SAFE} Rename ${home}/history/.git, then run \`roadmap sync REMOTE\` to begin with a new one.`,
+      );
+  }
+}
+
+const SAFE = 'Your answers are safe on this device.';
+const LOCAL = 'Mend what stands in the way, then run `roadmap sync` again.';
+const UNREACHABLE = 'Check the address and the network, and that `git` may read it; then run `roadmap sync` again.';
+const REFUSED = 'Check that you may write there, then run `roadmap sync` again.';
+const UNSET = {
+  message: 'No remote is set that your progress could be synced with.',
+  hint: 'Name one once, an empty repository of your own: `roadmap sync git@example.org:you/progress.git`.',
+};
