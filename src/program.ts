@@ -30,6 +30,11 @@ export function createProgram(
     .allowExcessArguments(false);
 
   const act = (action: Act) => run(program.opts<Flags>(), action);
+  const verb = (signature: string, description: string, ...lines: string[]) =>
+    program
+      .command(signature)
+      .description(description)
+      .addHelpText('before', examples(...lines));
 
   program.action(() =>
     act(async (context) => {
@@ -39,82 +44,63 @@ export function createProgram(
   );
 
   program.commandsGroup('Learn:');
-  program
-    .command('next')
-    .description('do the next thing: a lesson, its questions, a quiz')
+  verb('next', 'do the next thing: a lesson, its questions, a quiz', 'roadmap next', 'roadmap next --minutes 15')
     .addOption(
-      new Option('-m, --minutes <number>', 'stop when the next thing would take longer than what is left').argParser(
-        wholeNumber,
-      ),
+      new Option('-m, --minutes <number>', 'stop before what takes longer than is left').argParser(wholeNumber),
     )
-    .addHelpText('before', examples('roadmap next', 'roadmap next --minutes 15', 'roadmap next --no-input'))
     .action((options: { minutes?: number }) =>
       act(async (context) => (await import('./commands/next.js')).next(context, options)),
     );
-  program
-    .command('review')
-    .description('bring back what is about to be forgotten')
+  verb('review', 'bring back what is about to be forgotten', 'roadmap review', 'roadmap review --max 5')
     .addOption(new Option('--max <number>', 'ask at most so many').argParser(wholeNumber).default(20))
-    .addHelpText('before', examples('roadmap review', 'roadmap review --max 5'))
     .action((options: { max: number }) =>
       act(async (context) => (await import('./commands/review.js')).review(context, options)),
     );
-  program
-    .command('place')
-    .description('find out what you know already, in about 12 questions')
-    .addHelpText('before', examples('roadmap place'))
-    .action(() => act(async (context) => (await import('./commands/place.js')).place(context)));
-  program
-    .command('go <step>')
-    .description('go to a step (number, id, or a part of its name) and on from there')
-    .addHelpText('before', examples('roadmap go 7', 'roadmap go databases', 'roadmap go secur'))
-    .action((step: string) => act(async (context) => (await import('./commands/go.js')).go(context, step)));
-  program
-    .command('quiz [step]')
-    .description('take the quiz of a step, or retry what was missed')
-    .addHelpText('before', examples('roadmap quiz', 'roadmap quiz 3'))
-    .action((step?: string) => act(async (context) => (await import('./commands/quiz.js')).quiz(context, step)));
-  program
-    .command('track [name]')
-    .description('show or change the language you learn with')
-    .addHelpText('before', examples('roadmap track', 'roadmap track python'))
-    .action((name?: string) => act(async (context) => (await import('./commands/track.js')).track(context, name)));
+  verb('place', 'find out what you know already, in about 12 questions', 'roadmap place').action(() =>
+    act(async (context) => (await import('./commands/place.js')).place(context)),
+  );
+  verb('go <step>', 'go to a step (number, id, or part of its name)', 'roadmap go 7', 'roadmap go secur').action(
+    (step: string) => act(async (context) => (await import('./commands/go.js')).go(context, step)),
+  );
+  verb('quiz [step]', 'take the quiz of a step, or retry what was missed', 'roadmap quiz', 'roadmap quiz 3').action(
+    (step?: string) => act(async (context) => (await import('./commands/quiz.js')).quiz(context, step)),
+  );
+  verb('track [name]', 'show or change the language you learn with', 'roadmap track', 'roadmap track python').action(
+    (name?: string) => act(async (context) => (await import('./commands/track.js')).track(context, name)),
+  );
 
   program.commandsGroup('Look:');
-  program
-    .command('list')
-    .description('the road: all steps with what is read and answered')
+  verb('list', 'the road: all steps with what is read and answered', 'roadmap list', 'roadmap list --json')
     .option('--json', 'print JSON', false)
-    .addHelpText('before', examples('roadmap list', 'roadmap list --json'))
     .action((options: { json: boolean }) =>
       act(async (context) => (await import('./commands/list.js')).list(context, options)),
     );
-  program
-    .command('status')
-    .description('where you stand: this step, the road, debts, time')
+  verb('status', 'where you stand: this step, the road, debts, time', 'roadmap status', 'roadmap status --json')
     .option('--json', 'print JSON', false)
-    .addHelpText('before', examples('roadmap status', 'roadmap status --json'))
     .action((options: { json: boolean }) =>
       act(async (context) => (await import('./commands/status.js')).status(context, options)),
     );
-  program
-    .command('stats')
-    .description('what it adds up to: the year, right answers, weak points')
+  verb(
+    'stats',
+    'what it adds up to: the year, right answers, weak points',
+    'roadmap stats',
+    'roadmap stats --json',
+    'roadmap config set streaks off',
+  )
     .option('--json', 'print JSON', false)
-    .addHelpText('before', examples('roadmap stats', 'roadmap stats --json', 'roadmap config set streaks off'))
     .action((options: { json: boolean }) =>
       act(async (context) => (await import('./commands/stats.js')).stats(context, options)),
     );
-  program
-    .command('read [name]')
-    .description('print a lesson, or all lessons of a step')
-    .addHelpText('before', examples('roadmap read', 'roadmap read 3', 'roadmap read joins'))
-    .action((name?: string) => act(async (context) => (await import('./commands/read.js')).read(context, name)));
-  program
-    .command('search <text...>')
-    .description('find the lessons that say something')
+  verb('read [name]', 'print a lesson, or all lessons of a step', 'roadmap read', 'roadmap read joins').action(
+    (name?: string) => act(async (context) => (await import('./commands/read.js')).read(context, name)),
+  );
+  verb(
+    'search <text...>',
+    'find the lessons that say something',
+    'roadmap search primary key',
+    'roadmap search cookie --json',
+  )
     .option('--json', 'print JSON', false)
-    .addHelpText('before', examples('roadmap search primary key', 'roadmap search cookie --json'))
     .action((words: string[], options: { json: boolean }) =>
       act(async (context) => (await import('./commands/search.js')).search(context, words.join(' '), options)),
     );
@@ -134,38 +120,36 @@ export function createProgram(
     .action((options: { format: 'markdown' | 'json'; output: string; force: boolean }) =>
       act(async (context) => (await import('./commands/export.js')).exportReport(context, options)),
     );
-  program
-    .command('import <path>')
-    .description('add another history, or an export, to yours')
-    .addHelpText('before', examples('roadmap import backup.json', 'roadmap import /mnt/old-laptop/roadmap-tutor'))
-    .action((path: string) =>
-      act(async (context) => (await import('./commands/import.js')).importHistory(context, path)),
-    );
-  program
-    .command('sync [remote]')
-    .description('exchange progress with your other devices, through a git remote of yours')
-    .addHelpText(
-      'before',
-      examples('roadmap sync git@example.org:you/progress.git', 'roadmap sync /mnt/stick/progress.git', 'roadmap sync'),
-    )
-    .action((remote?: string) => act(async (context) => (await import('./commands/sync.js')).sync(context, remote)));
-  program
-    .command('undo')
-    .description('take back the last answer (or the last reset)')
-    .addHelpText('before', examples('roadmap undo'))
-    .action(() => act(async (context) => (await import('./commands/undo.js')).undo(context)));
-  program
-    .command('reset [step]')
-    .description('start a step, or all, again; undo brings it back')
+  verb(
+    'import <path>',
+    'add another history, or an export, to yours',
+    'roadmap import backup.json',
+    'roadmap import /mnt/old-laptop/roadmap-tutor',
+  ).action((path: string) =>
+    act(async (context) => (await import('./commands/import.js')).importHistory(context, path)),
+  );
+  verb(
+    'sync [remote]',
+    'exchange progress with your other devices, through a git remote of yours',
+    'roadmap sync git@example.org:you/progress.git',
+    'roadmap sync /mnt/stick/progress.git',
+    'roadmap sync',
+  ).action((remote?: string) => act(async (context) => (await import('./commands/sync.js')).sync(context, remote)));
+  verb('undo', 'take back the last answer (or the last reset)', 'roadmap undo').action(() =>
+    act(async (context) => (await import('./commands/undo.js')).undo(context)),
+  );
+  verb('reset [step]', 'start a step, or all, again; undo brings it back', 'roadmap reset 3', 'roadmap reset --yes')
     .option('-y, --yes', 'do not ask', false)
-    .addHelpText('before', examples('roadmap reset 3', 'roadmap reset --yes'))
     .action((step: string | undefined, options: { yes: boolean }) =>
       act(async (context) => (await import('./commands/reset.js')).reset(context, step, options)),
     );
-  const config = program
-    .command('config')
-    .description('settings: get, set, path')
-    .addHelpText('before', examples('roadmap config get', 'roadmap config set track node', 'roadmap config path'));
+  const config = verb(
+    'config',
+    'settings: get, set, path',
+    'roadmap config get',
+    'roadmap config set track node',
+    'roadmap config path',
+  );
   config
     .command('get [key]', { isDefault: true })
     .description('print a setting, or all')
@@ -180,23 +164,20 @@ export function createProgram(
     .command('path')
     .description('print the folder that holds your progress')
     .action(() => act(async (context) => (await import('./commands/config.js')).configPath(context)));
-  program
-    .command('doctor')
-    .description('check versions, files and history')
+  verb('doctor', 'check versions, files and history', 'roadmap doctor', 'roadmap doctor --json')
     .option('--json', 'print JSON', false)
-    .addHelpText('before', examples('roadmap doctor', 'roadmap doctor --json'))
     .action((options: { json: boolean }) =>
       act(async (context) => (await import('./commands/doctor.js')).doctor(context, { ...options, version: VERSION })),
     );
 
   program.commandsGroup('Write:');
-  const author = program
-    .command('author')
-    .description('check a roadmap that you write')
-    .addHelpText(
-      'before',
-      examples('roadmap author check my-roadmap', 'roadmap author check --run', 'roadmap author coverage'),
-    );
+  const author = verb(
+    'author',
+    'check a roadmap that you write',
+    'roadmap author check my-roadmap',
+    'roadmap author check --run',
+    'roadmap author coverage',
+  );
   author
     .command('check [dir]')
     .description('print every fault of a roadmap as file:line:col')

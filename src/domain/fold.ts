@@ -6,7 +6,7 @@ import {
   type PlacementEvent,
   type QuizEvent,
 } from './event.js';
-import { noProgress, PASS, type Progress, type QuizProgress } from './progress.js';
+import { noProgress, noQuiz, PASS, type Progress, type QuizProgress } from './progress.js';
 import { reviewed, scheduled } from './review.js';
 
 /** Concepts of steps that placement skips are checked within so many days. */
@@ -136,15 +136,7 @@ function answerQuiz(quiz: QuizProgress, { question, outcome, at, quiz: id }: Ans
 }
 
 function quizProgress(progress: Progress, step: string): QuizProgress {
-  return (progress.quizzes[step] ??= {
-    open: null,
-    tries: 0,
-    firstAt: null,
-    last: null,
-    best: 0,
-    passedAt: null,
-    deferredAt: null,
-  });
+  return (progress.quizzes[step] ??= noQuiz());
 }
 
 function forget(progress: Progress, steps: string[] | null): void {

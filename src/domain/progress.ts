@@ -84,3 +84,8 @@ export function noProgress(): Progress {
     kinds: {},
   };
 }
+
+/** A step whose quiz was never drawn. */
+export function noQuiz(): QuizProgress {
+  return { open: null, tries: 0, firstAt: null, last: null, best: 0, passedAt: null, deferredAt: null };
+}

@@ -1,5 +1,12 @@
 import type { Advice } from './event.js';
-import type { Attempt, LessonProgress, OpenQuiz, Progress, QuestionProgress, QuizProgress } from './progress.js';
+import {
+  noQuiz,
+  type Attempt,
+  type LessonProgress,
+  type OpenQuiz,
+  type Progress,
+  type QuestionProgress,
+} from './progress.js';
 import { lessonsOf, questionsOf, type Lesson, type Roadmap, type Step } from './roadmap.js';
 import type { QuestionBrief } from './question.js';
 import { retention, type Card } from './review.js';
@@ -51,7 +58,7 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
 }
 
 export function quizStanding(step: Pick<Step, 'id' | 'was'>, progress: Progress): Standing['quiz'] {
-  const { open, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? NO_QUIZ;
+  const { open, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
 }
 
@@ -65,16 +72,6 @@ export function questionProgress(
 ): QuestionProgress | undefined {
   return named(progress.questions, question);
 }
-
-const NO_QUIZ: QuizProgress = {
-  open: null,
-  tries: 0,
-  firstAt: null,
-  last: null,
-  best: 0,
-  passedAt: null,
-  deferredAt: null,
-};
 
 export function cardsOf({ concepts }: Step, progress: Progress): Card[] {
   return concepts.flatMap((concept) => named(progress.cards, concept) ?? []);

@@ -8,14 +8,7 @@ export interface StepReport {
   id: string;
   title: string;
   read: Standing['read'];
-  quiz: {
-    passed: boolean;
-    passedAt: string | null;
-    deferredAt: string | null;
-    tries: number;
-    best: number;
-    last: { at: string; right: number; total: number } | null;
-  };
+  quiz: Omit<Standing['quiz'], 'open' | 'last'> & { last: { at: string; right: number; total: number } | null };
   answers: Standing['answers'];
   retained: Standing['retained'];
   placed: Standing['placed'];
