@@ -63,6 +63,8 @@ export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): 
       loop: false,
       pageSize: PAGE,
       required: true,
+      // "All" would mark "I don't know", too.
+      shortcuts: { all: null, invert: null },
     });
     return chosen.includes(HINT) ? { kind: 'hint' } : answer(chosen.includes(UNKNOWN) ? null : chosen);
   };
