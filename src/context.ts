@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
+import { fileURLToPath } from 'node:url';
 import { openBuiltIn, openFolder, type Content } from './content/load.js';
 import { seeded, type Random } from './domain/random.js';
 import { homeFolder, homeOf } from './store/home.js';
@@ -14,6 +15,9 @@ export interface Flags {
   seed?: number;
   roadmap?: string;
 }
+
+/** The part of the process that is used; stdin is opened only to ask, since opening it takes time. */
+export type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd'>;
 
 /** What a command may use. Everything costly is opened when it is first asked for. */
 export interface Context {
@@ -33,11 +37,10 @@ export interface Context {
   close(): Promise<void>;
 }
 
-export function createContext(
-  flags: Flags,
-  { env, stdin, stdout, stderr, cwd }: Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr'> & { cwd: string },
-): Context {
-  const terminal = openTerminal({ stdin, stdout, stderr }, env, flags);
+export function createContext(flags: Flags, proc: Process): Context {
+  const { env, stdout, stderr } = proc;
+  const cwd = proc.cwd();
+  const terminal = openTerminal({ typed: isatty(0), stdout, stderr }, env, flags);
   const now = () => new Date();
   const root = homeFolder(env, cwd);
   const folder = flags.roadmap ?? env['ROADMAP_PATH'];
@@ -57,12 +60,12 @@ export function createContext(
       warn: (message, hint) => terminal.note(`${message}\n${hint}`),
     });
   });
-  const lines = once(async () => (await import('./terminal/lines.js')).linePrompter(terminal, stdin));
+  const lines = once(async () => (await import('./terminal/lines.js')).linePrompter(terminal, proc.stdin));
   let open: Prompter | null = null;
   const prompter = once(async () => {
     open =
       terminal.input === 'prompts'
-        ? (await import('./terminal/prompts.js')).inquirerPrompter(terminal, stdin)
+        ? (await import('./terminal/prompts.js')).inquirerPrompter(terminal, proc.stdin)
         : await lines();
     return open;
   });

@@ -1,24 +1,22 @@
 import { RoadmapError } from './errors.js';
-import type { Context } from './context.js';
+import type { Context, Process } from './context.js';
 import { createProgram } from './program.js';
 import { clean } from './terminal/clean.js';
 import { commanderExit } from './usage.js';
-
-type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd'>;
 
 /** Runs the program with these arguments; gives the exit code. */
 export async function main(argv: string[], proc: Process): Promise<number> {
   const { stdout, stderr } = proc;
   // A reader that has seen enough (`roadmap list | head -1`) closes the pipe: that is success.
   for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => ignoreClosedPipe(error, proc.stdin));
+    stream.on('error', (error: NodeJS.ErrnoException) => ignoreClosedPipe(error, proc));
 
   let context: Context | null = null;
   let exitCode = 0;
   const program = createProgram(
     async (flags, act) => {
       const { createContext } = await import('./context.js');
-      context = createContext(flags, { ...proc, cwd: proc.cwd() });
+      context = createContext(flags, proc);
       if ((await act(context)) === false) exitCode = 1;
     },
     { out: (text) => void stdout.write(text), err: (text) => void stderr.write(clean(text)) },
@@ -56,7 +54,7 @@ async function explain(error: unknown, stderr: NodeJS.WriteStream): Promise<numb
   }
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException, stdin: NodeJS.ReadStream): void {
+function ignoreClosedPipe(error: NodeJS.ErrnoException, proc: Process): void {
   if (error.code !== 'EPIPE') throw error;
-  stdin.destroy();
+  proc.stdin.destroy();
 }

@@ -17,7 +17,7 @@ export async function exportReport(context: Context, { format, output, force }: 
   const { roadmap, body } = await context.content();
   const store = await context.store();
   const report = reportOf(roadmap, body, store.progress, context.now());
-  const text = format === 'json' ? exportJson(report, [...store.history()]) : markdownReport(report);
+  const text = format === 'json' ? exportJson(report, [...(await store.history())]) : markdownReport(report);
   if (output === '-') return context.terminal.print(text.trimEnd());
   write(resolve(context.cwd, output), text, force);
   context.terminal.note(`Written: ${output}`);

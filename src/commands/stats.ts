@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { askable } from '../domain/due.js';
 import type { Progress } from '../domain/progress.js';
-import { forecast } from '../domain/review.js';
+import { forecast } from '../domain/recall.js';
 import type { Roadmap } from '../domain/roadmap.js';
 import { statsOf } from '../domain/stats.js';
 import { statsText } from '../terminal/stats-view.js';

@@ -5,7 +5,7 @@ import { lastUndoable } from '../domain/undo.js';
 export async function undo(context: Context): Promise<void> {
   const { terminal } = context;
   const store = await context.store();
-  const last = lastUndoable(store.history());
+  const last = lastUndoable(await store.history());
   if (!last) return terminal.print('There is nothing to take back.');
   await store.record({ type: 'undo', event: last.id });
   const when = last.at.slice(0, 16).replace('T', ' ');

@@ -1,6 +1,6 @@
 import type { Progress } from './progress.js';
 import type { QuestionBrief } from './question.js';
-import { isDue, pickSibling, session, warmUp, type Card } from './review.js';
+import { isDue, pickSibling, session, warmUp, type Card } from './recall.js';
 import type { Random } from './random.js';
 import { onTrack, type Concept, type Roadmap, type Step } from './roadmap.js';
 import { questionProgress, trackOf } from './standing.js';

@@ -1,5 +1,5 @@
 import type { Advice, Outcome } from './event.js';
-import type { Card } from './review.js';
+import type { Card } from './recall.js';
 
 export interface LessonProgress {
   step: string;

@@ -9,7 +9,7 @@ import {
 } from './progress.js';
 import { lessonsOf, questionsOf, type Lesson, type Roadmap, type Step } from './roadmap.js';
 import type { QuestionBrief } from './question.js';
-import { retention, type Card } from './review.js';
+import { retention, type Card } from './recall.js';
 
 /** Where a learner stands in one step: its facts, and what is open in it. */
 export interface Standing {

@@ -1,20 +1,11 @@
 import { RoadmapError } from '../errors.js';
-import { compareEvents, type Event, type NewEvent } from '../domain/event.js';
-import { applyInOrder } from '../domain/fold.js';
+import type { Event, NewEvent } from '../domain/event.js';
 import type { Progress } from '../domain/progress.js';
 import type { Random } from '../domain/random.js';
-import {
-  checkpointWriter,
-  CHECKPOINT_VERSION,
-  emptyCheckpoint,
-  readCheckpoint,
-  setAside,
-  type Checkpoint,
-} from './checkpoint.js';
+import { checkpointWriter, CHECKPOINT_VERSION, readCheckpoint, setAside, type Checkpoint } from './checkpoint.js';
 import { deviceName } from './device.js';
-import { appendEvent, readTail, type Offsets } from './history.js';
+import { appendEvent, readTail } from './history.js';
 import { eventId, localIso } from './stamp.js';
-import { eventsIn, eventsInOrder, timelineOf, type Timeline } from './timeline.js';
 
 export interface Store {
   /** What the history amounts to now; a new object after `record`. */
@@ -22,7 +13,7 @@ export interface Store {
   /** Stores an event; when it resolves, the event is on disk. */
   record(event: NewEvent): Promise<Event>;
   /** Every event of every device, file by file; may be walked more than once. */
-  history(): Iterable<Event>;
+  history(): Promise<Iterable<Event>>;
 }
 
 interface StoreOptions {
@@ -49,7 +40,7 @@ export async function openStore({ home, now, random, warn }: StoreOptions): Prom
     }
   };
 
-  if (catchUp(home, checkpoint)) await save();
+  if (await catchUp(home, checkpoint)) await save();
 
   return {
     get progress() {
@@ -63,11 +54,12 @@ export async function openStore({ home, now, random, warn }: StoreOptions): Prom
       } catch (error) {
         throw unsaved(error, home);
       }
-      catchUp(home, checkpoint);
+      await catchUp(home, checkpoint);
       await save();
       return event;
     },
-    history() {
+    async history() {
+      const { eventsIn } = await import('./timeline.js');
       const tail = readTail(home, {});
       return { [Symbol.iterator]: () => eventsIn(tail) };
     },
@@ -75,30 +67,11 @@ export async function openStore({ home, now, random, warn }: StoreOptions): Prom
 }
 
 /** Folds what the history files hold past the checkpoint into it; tells whether that changed it. */
-function catchUp(home: string, checkpoint: Checkpoint): boolean {
+async function catchUp(home: string, checkpoint: Checkpoint): Promise<boolean> {
   const tail = readTail(home, checkpoint.offsets);
-  const timeline = timelineOf(tail);
-  if (!tail.rewritten && follows(timeline, checkpoint.newest)) return fold(checkpoint, timeline, tail.offsets);
-  const whole = readTail(home, {});
-  Object.assign(checkpoint, emptyCheckpoint());
-  fold(checkpoint, timelineOf(whole), whole.offsets);
-  return true;
-}
-
-/** Nothing that is folded would have to be taken back, or to come after what is new. */
-function follows(timeline: Timeline, newest: Checkpoint['newest']): boolean {
-  if (newest === null) return true;
-  const [first] = eventsInOrder(timeline);
-  return timeline.undone.size === 0 && (first === undefined || compareEvents(newest, first) < 0);
-}
-
-function fold(checkpoint: Checkpoint, timeline: Timeline, offsets: Offsets): boolean {
-  const undone = new Set([...checkpoint.undone, ...timeline.undone]);
-  const last = applyInOrder(checkpoint.progress, eventsInOrder(timeline), undone);
-  checkpoint.undone = [...undone];
-  if (last) checkpoint.newest = { at: last.at, id: last.id };
-  checkpoint.offsets = offsets;
-  return last !== null;
+  // Most starts find nothing new, and then need nothing of what folds.
+  if (!tail.rewritten && tail.files.every((bytes) => bytes.length === 0)) return false;
+  return (await import('./catch-up.js')).foldTail(home, checkpoint, tail);
 }
 
 function usableCheckpoint(home: string, moment: Date, warn: StoreOptions['warn']): Checkpoint {

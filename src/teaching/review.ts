@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import type { ReviewItem } from '../domain/due.js';
-import { needsLesson } from '../domain/review.js';
+import { needsLesson } from '../domain/recall.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { printQuestions } from './unasked.js';
 

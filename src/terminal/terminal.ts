@@ -40,7 +40,8 @@ export interface TerminalFlags {
 }
 
 interface Streams {
-  stdin: NodeJS.ReadStream;
+  /** Whether standard input is a terminal. */
+  typed: boolean;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
 }
@@ -49,18 +50,18 @@ const NARROWEST = 20;
 const WIDTH_OF_PIPES = 80;
 
 export function openTerminal(
-  { stdin, stdout, stderr }: Streams,
+  { typed, stdout, stderr }: Streams,
   env: NodeJS.ProcessEnv,
   flags: TerminalFlags,
 ): Terminal {
-  const attended = stdin.isTTY && stdout.isTTY;
+  const attended = typed && stdout.isTTY;
   const wantsPlain = flags.plain || env['ACCESSIBLE'] === '1' || env['TERM'] === 'dumb';
   const plain = wantsPlain || !attended;
   // Without a terminal chalk has decided already: no color, unless FORCE_COLOR asks for it.
   if (!flags.color || wantsPlain || env['NO_COLOR']) chalk.level = 0;
   const terminal: Terminal = {
     columns: Math.max(NARROWEST, stdout.columns || Number(env['COLUMNS']) || WIDTH_OF_PIPES),
-    input: inputMode(stdin, stdout, flags.input, plain),
+    input: inputMode(typed, stdout, flags.input, plain),
     plain,
     attended,
     hyperlinks: !plain && chalk.level > 0 && knowsHyperlinks(env),
@@ -76,9 +77,9 @@ export function openTerminal(
   return terminal;
 }
 
-function inputMode(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, wanted: boolean, plain: boolean): InputMode {
+function inputMode(typed: boolean, stdout: NodeJS.WriteStream, wanted: boolean, plain: boolean): InputMode {
   // A terminal to type at, but none to show a question on: nothing can be asked.
-  if (!wanted || (stdin.isTTY && !stdout.isTTY)) return 'none';
+  if (!wanted || (typed && !stdout.isTTY)) return 'none';
   return plain ? 'lines' : 'prompts';
 }
 

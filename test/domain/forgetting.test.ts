@@ -1,7 +1,8 @@
 import { clamp, default_w, FSRSAlgorithm, Rating } from 'ts-fsrs';
 import { expect, test } from 'vitest';
 import { seeded, type Random } from '../../src/domain/random.js';
-import { reviewed, session, type Card } from '../../src/domain/review.js';
+import { session, type Card } from '../../src/domain/recall.js';
+import { reviewed } from '../../src/domain/review.js';
 
 const [DAYS, LEARNING, CONCEPTS, PER_STEP, SECONDS] = [200, 120, 280, 14, 20];
 /** Their seeds. */

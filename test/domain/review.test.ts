@@ -1,3 +1,4 @@
+import { FSRSAlgorithm } from 'ts-fsrs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../src/domain/event.js';
@@ -10,12 +11,11 @@ import {
   pickSibling,
   retention,
   retrievability,
-  reviewed,
-  scheduled,
   session,
   warmUp,
   type Card,
-} from '../../src/domain/review.js';
+} from '../../src/domain/recall.js';
+import { reviewed, scheduled } from '../../src/domain/review.js';
 import { choice } from './questions.js';
 
 const DAY = 86_400_000;
@@ -275,3 +275,17 @@ function inZone(time: number, zone: string): string {
   const shift = hours! * 60 + Math.sign(hours!) * minutes!;
   return new Date(time + shift * 60_000).toISOString().slice(0, -1) + zone;
 }
+
+test.each([0, 1, 7, 30, 365])('the curve after %i days is the one of ts-fsrs', (days) => {
+  const curve = new FSRSAlgorithm({ enable_short_term: false }).forgetting_curve(days, 12);
+  const card: Card = {
+    due: '',
+    stability: 12,
+    difficulty: 5,
+    reps: 1,
+    lapses: 0,
+    last: '2026-01-01T00:00:00Z',
+    step: 'a',
+  };
+  expect(retrievability(card, new Date(Date.UTC(2026, 0, 1 + days)))).toBeCloseTo(curve, 6);
+});
