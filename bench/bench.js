@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { median, run as runIn, writeHistory } from './history.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -52,10 +53,25 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+/** The program's store as a module of its own, which the built program does not have. */
+function builtStore() {
+  const outfile = join(root, 'node_modules/.cache/roadmap/store.mjs');
+  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  buildSync({
+    entryPoints: [join(root, 'src/store/store.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner,
+  });
+  return outfile;
+}
+
 /** Times of append + flush + checkpoint, by the program's own store, at 100,000 earlier answers. */
 function measureSaving() {
   const script = `
-    const { openStore } = await import(${JSON.stringify(join(root, 'dist/store.js'))});
+    const { openStore } = await import(${JSON.stringify(builtStore())});
     const store = await openStore({ home: ${JSON.stringify(homes.writes)}, now: () => new Date(), random: Math.random, warn: console.error });
     const times = [];
     for (let index = 0; index < 200; index++) {
