@@ -17,6 +17,8 @@ export async function walk(context: Teaching, minutes: number | null = null): Pr
   if (!(await context.canAsk())) return showTask(context, await currentTask(context));
   const newcomer = await chooseTrack(context);
   if (newcomer) await offerPlacement(context);
+  if (!newcomer && (await context.store()).progress.placing.length > 0)
+    terminal.print(wrap(PLACING, textColumns(terminal)));
   const ends = minutes === null ? null : now().getTime() + minutes * 60_000;
   await offerReview(context, minutes);
   for (;;) {
@@ -127,6 +129,7 @@ async function showTask(context: Teaching, task: Task): Promise<void> {
   }
 }
 
+const PLACING = 'A placement is half done: `roadmap place` goes on with it, or shows the result so far.\n';
 const DONE =
   'You have been through the whole road. `roadmap export` writes what you learned; `roadmap quiz STEP` asks any of it again.';
 const HOW_TO_GO_ON = 'To go on: run `roadmap next` in a terminal, or give it one line an answer on standard input.';

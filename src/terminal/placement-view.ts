@@ -1,5 +1,5 @@
 import type { StepPlacement } from '../domain/placement.js';
-import type { Roadmap } from '../domain/roadmap.js';
+import type { Roadmap, Step } from '../domain/roadmap.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 
@@ -13,18 +13,31 @@ export function placementText(
   look: Look,
 ): string {
   const found = steps.flatMap((step) => result.filter((placement) => placement.step === step.id));
+  const sentence = (placement: StepPlacement) =>
+    named(
+      reason(placement),
+      steps.find(({ id }) => id === placement.step)!,
+    );
   const groups = (['skip', 'check', 'learn'] as const).flatMap((advice) => {
     const group = found.filter((placement) => placement.advice === advice);
     return group.length === 0
       ? []
-      : [[look.style.strong(TITLES[advice]), ...group.map((placement) => row(reason(placement), look))].join('\n')];
+      : [
+          [
+            look.style.strong(wrap(TITLES[advice], textColumns(look))),
+            ...group.map((placement) => row(sentence(placement), look)),
+          ].join('\n'),
+        ];
   });
   return groups.join('\n\n');
 }
 
-function row(reason: string, look: Look): string {
-  const [first = '', ...rest] = reason;
-  return `${look.symbols.bullet} ${wrap(first.toUpperCase() + rest.join(''), textColumns(look), 2)}.`;
+function named(reason: string, { number, title }: Step): string {
+  return reason.replace(`step ${number} `, `Step ${number}, ${title}, `);
+}
+
+function row(sentence: string, look: Look): string {
+  return `${look.symbols.bullet} ${wrap(`${sentence}.`, textColumns(look), 2)}`;
 }
 
 const TITLES = { skip: 'Skip: you know these', check: 'Check: their quiz first', learn: 'Learn' };

@@ -95,7 +95,7 @@ test('placement asks without verdicts, explains its result, and is taken over', 
   await run(['track', 'node'], { home });
   const ended = await run(['place', ...BUILT_IN], { home, input: `${'?\n'.repeat(20)}1\n` });
   expect(ended.stdout).not.toMatch(/^(Right|Wrong)\./m);
-  expect(ended.stdout).toMatch(/^\* Step 7 is likely new, \d+ %: you missed /m);
+  expect(ended.stdout).toMatch(/^\* Step 7, HTTP and REST, is likely new, \d+ %: you\s+missed /m);
   expect(ended.stdout).not.toContain('Step 18');
   expect(ended.stdout).toContain('What now?');
 });
@@ -114,6 +114,14 @@ test('a placement can be left and taken up again, and its result be changed', as
     /^Nothing is due\. The next comes in [1-7] days?\.$/m,
   );
   expect((await run(['go', '1', '--no-input'], { home })).stdout).toContain('Step 1 of 20');
+});
+
+test('next says that a placement is half done', async () => {
+  const home = scratch();
+  await run(['track', 'node'], { home });
+  await run(['place', ...BUILT_IN], { home, input: '?\n' });
+  const { stdout } = await run(['next'], { home, input: 'n\n' });
+  expect(stdout).toContain('A placement is half done: `roadmap place` goes on with it');
 });
 
 test('a short road needs no placement', async () => {

@@ -33,3 +33,21 @@ test.each([40, 80])('the screen of place at %i columns', async (columns) => {
   await expect(`${text}\n`).toMatchFileSnapshot(`../snapshots/place-${columns}.txt`);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
 });
+
+test('no line is too long at any width, its period included', () => {
+  const reason = (placement: StepPlacement) => placementReason(placement, steps);
+  for (let columns = 20; columns <= 100; columns++) {
+    const lines = placementText(result, { steps } as Roadmap, reason, lookOf(columns)).split('\n');
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
+  }
+});
+
+test('a step is named by its number and its title', () => {
+  const text = placementText(
+    result,
+    { steps } as Roadmap,
+    (placement) => placementReason(placement, steps),
+    lookOf(80),
+  );
+  expect(text).toContain('Step 4, servers, is likely new, 5 %');
+});
