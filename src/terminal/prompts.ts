@@ -5,7 +5,7 @@ import { cleanForeign } from './clean.js';
 import { renderInline } from './markdown.js';
 import { HINT_WORD, Interrupted, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
 import type { Terminal } from './terminal.js';
-import { wrap } from './wrap.js';
+import { indented, width, wrap } from './wrap.js';
 
 const DONT_KNOW = "I don't know";
 const SHOW_HINT = 'Show a hint';
@@ -13,6 +13,8 @@ const UNKNOWN = '\0unknown';
 const HINT = '\0hint';
 const PAGE = 14;
 const DRAIN_MS = 20;
+/** What the longest of our messages takes before an answer. */
+const BESIDE = 16;
 
 // Its own types want each prompt's options spelled out for inference; here each prompt has one answer.
 type Ask = (questions: object[]) => Promise<{ answer: unknown }>;
@@ -48,7 +50,10 @@ export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): 
     });
   const item = (text: string): Item => {
     const name = renderInline(text, terminal);
-    return { value: text, name: wrap(name, terminal.columns - 7, 5), short: name };
+    // A chosen answer that is too long to stand behind the prompt stands below it.
+    const beside = width(name) <= terminal.columns - BESIDE;
+    const short = beside ? name : `\n${indented(wrap(name, terminal.columns - 2), 2)}`;
+    return { value: text, name: wrap(name, terminal.columns - 7, 5), short };
   };
   const extras = (hintLeft: boolean): Item[] => [
     { value: UNKNOWN, name: terminal.style.dim(DONT_KNOW), short: DONT_KNOW },
