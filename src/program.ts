@@ -152,16 +152,19 @@ export function createProgram(
   );
   config
     .command('get [key]', { isDefault: true })
+    .addHelpText('before', examples('roadmap config get track'))
     .description('print a setting, or all')
     .action((key?: string) => act(async (context) => (await import('./commands/config.js')).configGet(context, key)));
   config
     .command('set <key> <value>')
+    .addHelpText('before', examples('roadmap config set weekly-hours 5'))
     .description('change a setting')
     .action((key: string, value: string) =>
       act(async (context) => (await import('./commands/config.js')).configSet(context, key, value)),
     );
   config
     .command('path')
+    .addHelpText('before', examples('roadmap config path'))
     .description('print the folder that holds your progress')
     .action(() => act(async (context) => (await import('./commands/config.js')).configPath(context)));
   verb('doctor', 'check versions, files and history', 'roadmap doctor', 'roadmap doctor --json')
@@ -180,6 +183,7 @@ export function createProgram(
   );
   author
     .command('check [dir]')
+    .addHelpText('before', examples('roadmap author check my-roadmap', 'roadmap author check --run'))
     .description('print every fault of a roadmap as file:line:col')
     .option('--run', 'run its examples and predict questions too', false)
     .action((dir: string | undefined, options: { run: boolean }) =>
@@ -188,6 +192,7 @@ export function createProgram(
 
   author
     .command('coverage [dir]')
+    .addHelpText('before', examples('roadmap author coverage my-roadmap'))
     .description('print each topic with its lessons and questions')
     .action((dir: string | undefined) =>
       act(async (context) => (await import('./commands/author-coverage.js')).authorCoverage(context, dir)),

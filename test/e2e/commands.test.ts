@@ -189,6 +189,39 @@ test('doctor names what is damaged and what it mended, and keeps it', async () =
   });
 });
 
+const COMMANDS = [
+  'next',
+  'review',
+  'place',
+  'go',
+  'quiz',
+  'track',
+  'list',
+  'status',
+  'stats',
+  'read',
+  'search',
+  'export',
+  'import',
+  'sync',
+  'undo',
+  'reset',
+  'config',
+  'config get',
+  'config set',
+  'config path',
+  'doctor',
+  'author',
+  'author check',
+  'author coverage',
+];
+
+test.each(COMMANDS)('the help of %s opens with examples', async (command) => {
+  const { stdout, code } = await run([...command.split(' '), '--help'], { home: scratch() });
+  expect(stdout.startsWith(`Examples:\n  $ roadmap ${command.split(' ')[0]}`)).toBe(true);
+  expect(code).toBe(0);
+});
+
 test('help opens with examples and has its groups; version is one line', async () => {
   const home = scratch();
   const { stdout, code } = await run(['--help'], { home });
