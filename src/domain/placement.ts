@@ -25,7 +25,7 @@ export interface StepPlacement {
 }
 
 const MOST_QUESTIONS = 20;
-const MOST_OF_A_STEP = 2;
+const QUESTIONS_OF_A_STEP = 2;
 const WRONG_STEPS_ALLOWED = 1;
 const SKIP_FROM = 0.8;
 const LEARN_UP_TO = 0.35;
@@ -64,10 +64,9 @@ export function nextPlacementStep(model: PlacementModel, state: PlacementState):
 
 /** Of the steps that may still be asked about, the one of which least is known. */
 export function leastCertainStep(model: PlacementModel, { answers, probabilities }: PlacementState): string | null {
-  const askedOf = (step: string) => answers.filter((answer) => answer.step === step).length;
-  const doubt = (step: string) => Math.abs(probabilities[model.steps.indexOf(step)]! - 0.5);
-  const open = model.steps.filter((step) => askedOf(step) < MOST_OF_A_STEP);
-  return open.sort((a, b) => doubt(a) - doubt(b))[0] ?? null;
+  const distance = (step: string) => Math.abs(probabilities[model.steps.indexOf(step)]! - 0.5);
+  const open = model.steps.filter((step) => mayBeAsked(answers.filter((answer) => answer.step === step)));
+  return open.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
 /** What to do with each tested step, in the order of the model. */
@@ -103,6 +102,12 @@ export function placementReason(placement: StepPlacement, steps: Pick<Step, 'id'
   return `step ${numbers([step]).join('')} is ${VERDICTS[advice]}, ${percent} %: ${because}`;
 }
 
+/** Two questions a step; a third decides between one answered right and one not. */
+function mayBeAsked(answers: PlacementState['answers']): boolean {
+  if (answers.length !== QUESTIONS_OF_A_STEP) return answers.length < QUESTIONS_OF_A_STEP;
+  return answers.filter(({ outcome }) => outcome === 'right').length === 1;
+}
+
 function stateOf(model: PlacementModel, answers: PlacementState['answers'], belief: Float64Array[]): PlacementState {
   const ofSet = new Float64Array(model.prior.length);
   for (const style of belief) for (let set = 0; set < ofSet.length; set++) ofSet[set]! += style[set]!;
@@ -128,6 +133,7 @@ function stepsOf(numbers: string[], ofOne: string, ofSeveral: string): string[] 
 
 function questionsOf(count: number, asked: number): string {
   if (asked === 1) return 'its question';
+  if (asked === 3) return `${count === 1 ? 'one' : 'two'} of its three questions`;
   return count === asked ? 'both its questions' : 'one of its two questions';
 }
 

@@ -21,13 +21,31 @@ interface Learner {
   hesitates: number;
   /** How often a slip is noticed and given as "I don't know" instead of a wrong answer. */
   notices: number;
+  errors: Errors;
 }
+
+/** Between which odds each question's own lie: of a wrong answer to what is known, of a right one to what is not. */
+export interface Errors {
+  slip: [least: number, most: number];
+  luck: [least: number, most: number];
+}
+
+/** A hard lot: half again as many slips as the model believes in, and all the luck of blind guessing in four options. */
+export const CARELESS: Errors = { slip: [0.02, 0.2], luck: [0.15, 0.35] };
+
+/**
+ * What others found. Slips stay below .10 in knowledge tracing (Corbett and Anderson 1995, as bounded in Baker, Corbett
+ * and Aleven 2008). Luck with four options is nearer .20 than .25, as good wrong options draw those who guess: the
+ * starting value 1/options - .05 of Lord's LOGIST for the lower asymptote of the three-parameter model.
+ */
+export const PUBLISHED: Errors = { slip: [0, 0.1], luck: [0.1, 0.3] };
 
 type Style = 'honest' | 'blunt' | 'timid';
 
 export interface Habits {
   /** The share of learners who know a step without one of those it requires. */
   gaps: number;
+  errors: Errors;
   /** The one style of all; else 60 % are honest, 25 % blunt (they never say "I don't know") and 15 % timid. */
   style?: Style;
 }
@@ -93,15 +111,15 @@ function likelyKnown(model: PlacementModel, { probabilities }: PlacementState): 
   return new Set(model.steps.filter((_, index) => probabilities[index]! >= 0.5));
 }
 
-function someLearner(graph: Graph, { gaps, style }: Habits, random: Random): Learner {
+function someLearner(graph: Graph, { gaps, errors, style }: Habits, random: Random): Learner {
   const learned = learnedOnTheWay(graph, random);
   const known = random() < gaps ? withGap(graph, learned, random) : learned;
-  return { known, ...mannersOf(style ?? someStyle(random), random) };
+  return { known, errors, ...mannersOf(style ?? someStyle(random), random) };
 }
 
-/** The outcome of a question that nobody has seen before: its own slip (2–20 %) and its own luck (15–35 % of four). */
+/** The outcome of a question that nobody has seen before, with odds of its own. */
 function answerOf(learner: Learner, step: string, form: QuestionForm, random: Random): Outcome {
-  const [slip, luck] = [between(0.02, 0.2, random), between(0.6, 1.4, random) / form.options];
+  const [slip, luck] = [between(...learner.errors.slip, random), between(...learner.errors.luck, random)];
   const knows = learner.known.has(step);
   if (form.dontKnow && random() < (knows ? learner.hesitates : learner.admits)) return 'unknown';
   if (!knows) return random() < luck ? 'right' : 'wrong';
@@ -171,7 +189,7 @@ function someStyle(random: Random): Style {
   return draw < 0.85 ? 'blunt' : 'timid';
 }
 
-function mannersOf(style: Style, random: Random): Omit<Learner, 'known'> {
+function mannersOf(style: Style, random: Random): Omit<Learner, 'known' | 'errors'> {
   switch (style) {
     case 'honest':
       return { admits: between(0.45, 0.75, random), hesitates: 0, notices: 0.3 };
