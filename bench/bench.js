@@ -49,16 +49,17 @@ try {
   const ratio = median(times.get('list at 100,000 answers')) / median(times.get('list'));
   console.log(`start at 100,000 answers: ${ratio.toFixed(2)}x one with none (bound 1.3x)`);
   measureSaving();
+  await measurePlacement();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** The program's store as a module of its own, which the built program does not have. */
-function builtStore() {
-  const outfile = join(root, 'node_modules/.cache/roadmap/store.mjs');
+/** Some of the program as a module of its own, which the built program does not have. */
+function built(entry) {
+  const outfile = join(root, 'node_modules/.cache/roadmap', `${entry.replaceAll('/', '-')}.mjs`);
   const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
   buildSync({
-    entryPoints: [join(root, 'src/store/store.ts')],
+    entryPoints: [join(root, 'src', `${entry}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',
@@ -71,7 +72,7 @@ function builtStore() {
 /** Times of append + flush + checkpoint, by the program's own store, at 100,000 earlier answers. */
 function measureSaving() {
   const script = `
-    const { openStore } = await import(${JSON.stringify(builtStore())});
+    const { openStore } = await import(${JSON.stringify(built('store/store'))});
     const store = await openStore({ home: ${JSON.stringify(homes.writes)}, now: () => new Date(), random: Math.random, warn: console.error });
     const times = [];
     for (let index = 0; index < 200; index++) {
@@ -83,6 +84,33 @@ function measureSaving() {
     console.log(times[100].toFixed(2), times[190].toFixed(2));`;
   const [half, most] = run(node, ['--input-type=module', '-e', script], homes.writes).stdout.trim().split(' ');
   console.log(`saving an answer at 100,000: median ${half} ms, 95 % within ${most} ms (bound 10 ms median)`);
+}
+
+/** Times of reckoning with an answer and choosing the next step, on our roadmap and on the largest model there is. */
+async function measurePlacement() {
+  const { placementModel } = await import(built('domain/placement-model'));
+  const { startPlacement, answerPlacement, nextPlacementStep } = await import(built('domain/placement'));
+  const form = { kind: 'choice', options: 4, dontKnow: true };
+  // Four chains of steps: as near to 50,000 sets, the most that are held, as equal chains come.
+  const largest = Array.from({ length: 55 }, (_unused, index) => ({
+    id: `s${index}`,
+    requires: index < 4 ? [] : [`s${index - 4}`],
+  }));
+  for (const [name, model] of [
+    ['on our roadmap', placementModel(steps)],
+    ['on four long chains', placementModel(largest)],
+  ]) {
+    const times = [];
+    let state = startPlacement(model);
+    for (let asked = 0; asked < 20; asked++) {
+      const before = performance.now();
+      const step = nextPlacementStep(model, state) ?? model.steps[0];
+      state = answerPlacement(model, state, step, form, asked % 2 ? 'right' : 'wrong');
+      times.push(performance.now() - before);
+    }
+    const sets = `${model.prior.length} sets`;
+    console.log(`a placement question ${name}, ${sets}: median ${median(times).toFixed(2)} ms (bound 5 ms)`);
+  }
 }
 
 function run(command, args, home) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import module from 'node:module';
+// Not imported: loading even `node:module` as an ES module takes longer than this whole file.
+const { createRequire, enableCompileCache } = process.getBuiltinModule('node:module');
 
-module.enableCompileCache?.();
-const { main } = await import('../dist/main.js');
+enableCompileCache?.();
+const { main } = createRequire(import.meta.url)('../dist/main.js');
 process.exitCode = await main(process.argv.slice(2), process);
