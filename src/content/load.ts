@@ -11,7 +11,7 @@ export interface Content {
 }
 
 /** Raised whenever the compiled form changes: older caches are then made again. */
-const CACHE_VERSION = 1;
+const CACHE_VERSION = 2;
 
 /** Opens the roadmap that ships with the program, compiled when it was built. */
 export function openBuiltIn(folder: string): Content {

@@ -31,7 +31,8 @@ export async function takePlacement(context: Needs): Promise<void> {
   const begun = store.progress.placing.length > 0 ? await goOn(context, store.progress.placing.length) : 'ask';
   if (begun === 'leave') return;
   if (begun === 'ask') {
-    for (const line of INTRO) terminal.print(wrap(line, textColumns(terminal)));
+    const setting = roadmap.setting === null ? [] : [roadmap.setting];
+    for (const line of [...INTRO, ...setting, STOPPING]) terminal.print(wrap(line, textColumns(terminal)));
     await askAll(context, model);
   }
   const result = placementResult(model, await stateNow(context, model));
@@ -143,7 +144,7 @@ async function overruled(
 const INTRO = [
   'A test to find where to begin: about 12 questions, at most 20, from anywhere on the road.',
   'Many of them will be new to you: say so, with "I don\'t know", rather than guess. Nothing is told right or wrong before the end.',
-  'Ctrl-C stops; `roadmap place` goes on, or shows the result so far.',
 ];
+const STOPPING = 'Ctrl-C stops; `roadmap place` goes on, or shows the result so far.';
 const TAKEN_OVER =
   'Taken over. `roadmap next` goes on from there; `roadmap go STEP` still takes you anywhere, and what was skipped is checked by review within a week.';

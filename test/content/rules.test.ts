@@ -157,6 +157,11 @@ const CASES: [rule: string, patches: Patches, said: string][] = [
     { [QUIZ]: [['hint: Think of the counter.', 'hint: Not the first option.']] },
     'options are shuffled',
   ],
+  [
+    'leans-on-lesson',
+    { [QUIZ]: [['hint: Think of the counter.', 'hint: What does the lesson say?']] },
+    'do not speak of "the lesson"',
+  ],
   ['question-wording', { [QUIZ]: [['hint: Think of', 'hint: Simply think of']] }, 'do not write "simply"'],
   [
     'concept-not-taught',

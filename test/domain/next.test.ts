@@ -47,6 +47,7 @@ const step = (number: number, id: string, lessons: Lesson[]): Step => ({
 const roadmap: Roadmap = {
   id: 'small',
   title: 'Small',
+  setting: null,
   gates: false,
   tracks: [
     { id: 'node', title: 'Node.js' },

@@ -94,6 +94,7 @@ test('placement asks without verdicts, explains its result, and is taken over', 
   const home = scratch();
   await run(['track', 'node'], { home });
   const ended = await run(['place', ...BUILT_IN], { home, input: `${'?\n'.repeat(20)}1\n` });
+  expect(ended.stdout).toContain('Many questions are about Shelf, a small service');
   expect(ended.stdout).not.toMatch(/^(Right|Wrong)\./m);
   expect(ended.stdout).toMatch(/^\* Step 7, HTTP and REST, is likely new, \d+ %: you\s+missed /m);
   expect(ended.stdout).not.toContain('Step 18');

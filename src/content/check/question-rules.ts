@@ -29,6 +29,15 @@ function stemFaults(question: QuestionFile, at: At): Fault[] {
   ) {
     faults.push(fault('names-a-place', at('prompt'), 'options are shuffled: no text may refer to their place'));
   }
+  if (/\b(?:the|this) lesson\b/i.test([...askedOf(question), question.hint ?? ''].join('\n'))) {
+    faults.push(
+      fault(
+        'leans-on-lesson',
+        at('prompt'),
+        'placement and review ask without the lesson: do not speak of "the lesson"',
+      ),
+    );
+  }
   if (/\bsimply\b/i.test(textsOf(question).join('\n')))
     faults.push(fault('question-wording', at('prompt'), 'do not write "simply"'));
   return faults;
@@ -157,18 +166,26 @@ export function isTrueFalse(options: { text: string }[]): boolean {
 
 /** Everything of a question that a learner reads. */
 export function textsOf(question: QuestionFile): string[] {
-  const { prompt, hint = '', explain = '' } = question;
+  const { hint = '', explain = '' } = question;
+  const afterwards = question.kind === 'choice' || question.kind === 'multi' ? question.options : [];
+  const answer = question.kind === 'predict' ? [question.answer] : question.kind === 'short' ? question.accept : [];
+  return [...askedOf(question), hint, explain, ...answer, ...afterwards.map(({ why = '' }) => why)];
+}
+
+/** What is read before answering. */
+function askedOf(question: QuestionFile): string[] {
+  const { prompt } = question;
   switch (question.kind) {
     case 'choice':
     case 'multi':
-      return [prompt, hint, explain, ...question.options.flatMap(({ text, why = '' }) => [text, why])];
+      return [prompt, ...question.options.map(({ text }) => text)];
     case 'short':
-      return [prompt, hint, explain, ...question.accept];
+      return [prompt];
     case 'predict':
-      return [prompt, hint, explain, question.code, question.answer];
+      return [prompt, question.code];
     case 'order':
-      return [prompt, hint, explain, ...question.items];
+      return [prompt, ...question.items];
     case 'match':
-      return [prompt, hint, explain, ...question.pairs.flat()];
+      return [prompt, ...question.pairs.flat()];
   }
 }
