@@ -11,7 +11,7 @@ export async function review(context: Context, { max }: { max: number }): Promis
   const store = await context.store();
   if (await context.canAsk()) await chooseTrack(context);
   const items = dueItems(roadmap, store.progress, context.now(), context.random, max);
-  terminal.print(await dueLine(context));
+  terminal.print(await dueLine(context, max));
   if (items.length === 0) return;
   if (!(await context.canAsk())) return showReview(context, items);
   await askReview(context, items);

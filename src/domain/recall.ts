@@ -31,8 +31,11 @@ export function isDue(card: Card, now: Date): boolean {
   return Date.parse(card.due) <= now.getTime();
 }
 
+/** How many concepts a session asks at most. */
+export const SESSION = 20;
+
 /** The concepts to ask now: those due, the most decayed first, and steps mixed. */
-export function session(cards: Record<string, Card>, now: Date, most = 20): string[] {
+export function session(cards: Record<string, Card>, now: Date, most = SESSION): string[] {
   const due = Object.entries(cards).filter(([, card]) => isDue(card, now));
   return mixSteps(mostDecayed(due, now).slice(0, most));
 }

@@ -49,7 +49,7 @@ async function offerReview(context: Teaching, minutes: number | null): Promise<v
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   if (Object.keys(progress.cards).length === 0) return;
-  const { dueItems, warmUpItems, wasAway, daysAway } = await import('../domain/due.js');
+  const { dueCount, dueItems, warmUpItems, wasAway, daysAway } = await import('../domain/due.js');
   const now = context.now();
   const away = wasAway(progress, now);
   const most = minutes === null ? undefined : Math.max(1, Math.floor(minutes / REVIEW_MINUTES));
@@ -60,9 +60,10 @@ async function offerReview(context: Teaching, minutes: number | null): Promise<v
   const { askReview } = await import('./review.js');
   const { aboutMinutes: time } = await import('./due-line.js');
   const asker = await context.prompter();
+  const due = dueCount(roadmap, progress, now);
   const words = away
     ? `Welcome back after ${daysAway(progress, now)} days. Warm up first`
-    : `${items.length} due for review. Do them first`;
+    : `${due} due for review. Do ${items.length < due ? items.length : 'them'} first`;
   if (await asker.confirm(`${words}, about ${time(items.length)}?`, true)) await askReview(context, items);
 }
 

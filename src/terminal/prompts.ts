@@ -13,13 +13,15 @@ const UNKNOWN = '\0unknown';
 const HINT = '\0hint';
 const PAGE = 14;
 const DRAIN_MS = 20;
-/** What the longest of our messages takes before an answer. */
-const BESIDE = 16;
+/** What stands before the first line of a message, and before each line of a choice. */
+const [MARK, NUMBER] = [2, 5];
+/** What a confirmation says and takes behind its message. */
+const YES_OR_NO = 10;
 
 // Its own types want each prompt's options spelled out for inference; here each prompt has one answer.
 type Ask = (questions: object[]) => Promise<{ answer: unknown }>;
 
-type Item = { value: string; name: string; short?: string; checked?: boolean };
+type Item = { value: string; name: string };
 
 /** Asks with inquirer's prompts. */
 export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prompter {
@@ -38,33 +40,38 @@ export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): 
       throw (error as Error).name === 'ExitPromptError' ? new Interrupted() : error;
     }
   };
-  const select = (message: string, items: Item[], fallback?: string) =>
+  // Inquirer breaks a line that is too long wherever it ends.
+  const asked = (message: string, behind = 0) => wrap(message, terminal.columns - 1 - behind, MARK);
+  const choicesOf = (message: string, items: Item[]) => {
+    const lastLine = `${' '.repeat(MARK)}${asked(message)}`.split('\n').at(-1)!;
+    return items.map(({ value, name }) => {
+      // A chosen answer that is too long to stand behind the message stands below it.
+      const beside = width(`${lastLine} ${name}`) < terminal.columns;
+      const short = beside ? name : `\n${indented(wrap(name, terminal.columns - MARK), MARK)}`;
+      return { value, name: wrap(name, terminal.columns - MARK, NUMBER), short };
+    });
+  };
+  const select = (message: string, items: Item[]) =>
     run<string>(lasting, {
       type: 'select',
-      message,
-      choices: items,
+      message: asked(message),
+      choices: choicesOf(message, items),
       loop: false,
       pageSize: PAGE,
-      default: fallback,
       theme: { indexMode: 'number' },
     });
-  const item = (text: string): Item => {
-    const name = renderInline(text, terminal);
-    // A chosen answer that is too long to stand behind the prompt stands below it.
-    const beside = width(name) <= terminal.columns - BESIDE;
-    const short = beside ? name : `\n${indented(wrap(name, terminal.columns - 2), 2)}`;
-    return { value: text, name: wrap(name, terminal.columns - 7, 5), short };
-  };
+  const item = (text: string): Item => ({ value: text, name: renderInline(text, terminal) });
   const extras = (hintLeft: boolean): Item[] => [
-    { value: UNKNOWN, name: terminal.style.dim(DONT_KNOW), short: DONT_KNOW },
-    ...(hintLeft ? [{ value: HINT, name: terminal.style.dim(SHOW_HINT), short: SHOW_HINT }] : []),
+    { value: UNKNOWN, name: terminal.style.dim(DONT_KNOW) },
+    ...(hintLeft ? [{ value: HINT, name: terminal.style.dim(SHOW_HINT) }] : []),
   ];
 
   const askMulti = async (choices: string[], hintLeft: boolean): Promise<Reply> => {
+    const message = 'All that are right (space marks, Enter answers)';
     const chosen = await run<string[]>(lasting, {
       type: 'checkbox',
-      message: 'All that are right (space marks, Enter answers)',
-      choices: [...choices.map(item), ...extras(hintLeft)],
+      message: asked(message),
+      choices: choicesOf(message, [...choices.map(item), ...extras(hintLeft)]),
       loop: false,
       pageSize: PAGE,
       required: true,
@@ -105,7 +112,7 @@ export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): 
   const askLine = async (message: string, hintLeft: boolean): Promise<Reply> => {
     const typed = await run<string>(lasting, {
       type: 'input',
-      message: `${message} (${UNKNOWN_KEY}: I don't know${hintLeft ? `, ${HINT_WORD}: a hint` : ''})`,
+      message: asked(`${message} (${UNKNOWN_KEY}: I don't know${hintLeft ? `, ${HINT_WORD}: a hint` : ''})`),
       validate: (text: string) => text.trim() !== '' || `Type an answer, or ${UNKNOWN_KEY} if you don't know.`,
     });
     const text = cleanForeign(typed.trim());
@@ -132,7 +139,8 @@ export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): 
           return askLine('It prints', hintLeft);
       }
     },
-    confirm: (message, fallback) => run<boolean>(lasting, { type: 'confirm', message, default: fallback }),
+    confirm: (message, fallback) =>
+      run<boolean>(lasting, { type: 'confirm', message: asked(message, YES_OR_NO), default: fallback }),
     choose: async (message, choices) => (await select(message, choices)) as never,
     async pause(message) {
       await run<string>(passing, {

@@ -42,8 +42,9 @@ test('review asks what is due, through other questions than before, and schedule
   expect((await run(['review', ...ROAD], { home })).stdout).toMatch(/^Nothing is due\. The next comes in 1 day\.$/m);
 });
 
-test('review --max asks no more than that', async () => {
+test('review --max asks no more than that, and says what is left out', async () => {
   const { stdout } = await run(['review', '--max', '1', ...ROAD], { home: learnedBefore(30), input: '?\n?\n' });
+  expect(stdout).toMatch(/^3 due, 1 at a time, about 1 minute$/m);
   expect(stdout).toContain('Reviewed: 0 of 1 right.');
 });
 

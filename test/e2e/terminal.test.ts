@@ -152,6 +152,21 @@ test.each([20, 40, 80, 120])('no line is too long for a terminal of %i columns',
   expect(terminal.broken()).toEqual([]);
 });
 
+test('what is asked is broken between words, before and after it is answered', async () => {
+  const terminal = session(['next'], { home: scratch() }, 40, 30);
+  await terminal.until('with?');
+  expect(terminal.screen()).toContain('? Which language do you want to learn\n  with?\n❯ 1. Node.js');
+  terminal.type(ENTER);
+  await terminal.until('puts me');
+  expect(terminal.screen()).toContain('✔ Which language do you want to learn\n  with? Node.js\n');
+  expect(terminal.screen()).toContain('  2. Where a test of about 12\n     questions puts me');
+  terminal.type(`2${ENTER}`);
+  await terminal.until('Placement, question 1');
+  expect(terminal.screen()).toMatch(/begin\? ?\n  Where a test of about 12 questions\n  puts me\n/);
+  terminal.type(CTRL_C);
+  expect(await terminal.ended()).toBe(130);
+});
+
 test.each(['a pause in a lesson', 'a question', 'go on?'])('Ctrl-C at %s ends with 130 and a word', async (where) => {
   const home = scratch();
   const terminal = session(['next', ...ROAD, '--seed', '1'], { home });
