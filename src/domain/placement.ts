@@ -55,17 +55,27 @@ export function answerPlacement(
   return stateOf(model, [...state.answers, { step, outcome }], belief);
 }
 
-/** The step to ask about next; null where the test may end. */
-export function nextPlacementStep(model: PlacementModel, state: PlacementState): string | null {
+/** The step to ask about next, of those that have a question left; null where the test may end. */
+export function nextPlacementStep(
+  model: PlacementModel,
+  state: PlacementState,
+  hasQuestion: (step: string) => boolean = () => true,
+): string | null {
   const wrongSteps = state.probabilities.reduce((sum, probability) => sum + Math.min(probability, 1 - probability), 0);
   if (wrongSteps <= WRONG_STEPS_ALLOWED || state.answers.length >= MOST_QUESTIONS) return null;
-  return leastCertainStep(model, state);
+  return leastCertainStep(model, state, hasQuestion);
 }
 
 /** Of the steps that may still be asked about, the one of which least is known. */
-export function leastCertainStep(model: PlacementModel, { answers, probabilities }: PlacementState): string | null {
+export function leastCertainStep(
+  model: PlacementModel,
+  { answers, probabilities }: PlacementState,
+  hasQuestion: (step: string) => boolean = () => true,
+): string | null {
   const distance = (step: string) => Math.abs(probabilities[model.steps.indexOf(step)]! - 0.5);
-  const open = model.steps.filter((step) => mayBeAsked(answers.filter((answer) => answer.step === step)));
+  const open = model.steps.filter(
+    (step) => hasQuestion(step) && mayBeAsked(answers.filter((answer) => answer.step === step)),
+  );
   return open.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../domain/placement.js';
 import type { Question } from '../domain/question.js';
 import { shuffle } from '../domain/random.js';
-import { onTrack, type Roadmap, type Step } from '../domain/roadmap.js';
+import { questionsOf, type Roadmap, type Step } from '../domain/roadmap.js';
 import { trackOf } from '../domain/standing.js';
 import { placementText } from '../terminal/placement-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
@@ -92,17 +92,17 @@ async function questionFor(
   model: PlacementModel,
   state: PlacementState,
 ): Promise<{ step: Step; question: Question } | null> {
-  const id = nextPlacementStep(model, state);
   const { roadmap, body } = await content();
-  const step = roadmap.steps.find((one) => one.id === id);
-  if (!step) return null;
   const { progress } = await store();
   const asked = progress.placing.map(({ question }) => question);
-  const pool = body(step.id).questions.filter(
-    (question) => onTrack(question, trackOf(roadmap, progress)) && !asked.includes(question.id),
+  const stepOf = (id: string | null) => roadmap.steps.find((step) => step.id === id);
+  const unasked = (step: Step) => questionsOf(step, trackOf(roadmap, progress)).filter(({ id }) => !asked.includes(id));
+  const step = stepOf(nextPlacementStep(model, state, (id) => unasked(stepOf(id)!).length > 0));
+  if (!step) return null;
+  const [brief] = shuffle(unasked(step), random).sort(
+    (a, b) => Number(b.kind === 'choice') - Number(a.kind === 'choice'),
   );
-  const question = shuffle(pool, random).sort((a, b) => Number(b.kind === 'choice') - Number(a.kind === 'choice'))[0];
-  return question ? { step, question } : null;
+  return { step, question: body(step.id).questions.find(({ id }) => id === brief!.id)! };
 }
 
 async function goOn(context: Needs, answered: number): Promise<'ask' | 'result' | 'leave'> {

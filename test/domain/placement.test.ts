@@ -113,6 +113,10 @@ describe('the test', () => {
     const state = answered(short, ...outcomes.map((outcome): [string, Outcome] => ['s1', outcome]));
     expect(leastCertainStep(short, state)).toBe(next);
   });
+  it('passes over steps that have no question left, and ends where none has', () => {
+    expect(nextPlacementStep(model, start, (step) => step !== 's11')).toBe('s12');
+    expect(nextPlacementStep(model, start, () => false)).toBeNull();
+  });
   it('ends after twenty questions', () => {
     expect(nextPlacementStep(model, after(19))).toBe('s11');
     expect(nextPlacementStep(model, after(20))).toBeNull();
