@@ -1,7 +1,9 @@
 import type { Context } from '../context.js';
+import type { AnswerEvent } from '../domain/event.js';
 import { lastUndoable } from '../domain/undo.js';
+import { textColumns, truncated, wrap } from '../terminal/wrap.js';
 
-/** Takes back the last answer, or the last reset. */
+/** Takes back the last answer, reset or placement. */
 export async function undo(context: Context): Promise<void> {
   const { terminal } = context;
   const store = await context.store();
@@ -12,7 +14,21 @@ export async function undo(context: Context): Promise<void> {
   if (last.type === 'placement') return terminal.print(`Taken back: the placement of ${when}.`);
   if (last.type === 'reset')
     return terminal.print(`Taken back: the reset of ${when}. Everything from before it counts again.`);
+  // A placement tells nothing right or wrong.
+  const verdict = last.where === 'placement' ? '' : `, which was ${last.outcome === 'right' ? 'right' : 'wrong'}`;
   terminal.print(
-    `Taken back: your answer to "${last.question}" of ${when} (it was ${last.outcome === 'right' ? 'right' : 'wrong'}).`,
+    wrap(`Taken back: your answer of ${when}${verdict}, to: ${await askedIn(context, last)}`, textColumns(terminal)),
   );
 }
+
+/** The beginning of the question, or its id where the roadmap has it no longer. */
+async function askedIn(context: Context, { step: stepId, question: id }: AnswerEvent): Promise<string> {
+  const { roadmap, body } = await context.content();
+  const step = roadmap.steps.find((one) => one.id === stepId || one.was.includes(stepId));
+  const question = step && body(step.id).questions.find((one) => one.id === id || one.was.includes(id));
+  if (!question) return id;
+  const [paragraph] = question.prompt.split('\n\n');
+  return truncated(paragraph!.replaceAll('\n', ' '), LONGEST, context.terminal.symbols.ellipsis);
+}
+
+const LONGEST = 100;

@@ -102,6 +102,15 @@ test('placement asks without verdicts, explains its result, and is taken over', 
   expect(ended.stdout).toContain('What now?');
 });
 
+test('an answer of a placement is taken back without a word on whether it was right', async () => {
+  const home = scratch();
+  await run(['track', 'node'], { home });
+  await run(['place', ...BUILT_IN], { home, input: '?\n' });
+  const { stdout } = await run(['undo'], { home });
+  expect(stdout).toMatch(/^Taken back: your answer of \d{4}-\d\d-\d\d \d\d:\d\d, to: [A-Z]/);
+  expect(stdout).not.toMatch(/\b(right|wrong)\b/);
+});
+
 test('a placement can be left and taken up again, and its result be changed', async () => {
   const home = scratch();
   await run(['track', 'node'], { home });
