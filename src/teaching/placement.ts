@@ -17,6 +17,7 @@ import { trackOf } from '../domain/standing.js';
 import { placementText } from '../terminal/placement-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { WORTH_A_TEST } from './placement-offer.js';
+import { printQuestion } from './unasked.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
 
@@ -26,8 +27,7 @@ export async function takePlacement(context: Needs): Promise<void> {
   const store = await context.store();
   const { roadmap } = await context.content();
   const model = modelOf(roadmap);
-  if (model.steps.length < WORTH_A_TEST)
-    return terminal.print('This road is short: `roadmap quiz STEP` tests a step that you know.');
+  if (model.steps.length < WORTH_A_TEST) return terminal.print(SHORT);
   const begun = store.progress.placing.length > 0 ? await goOn(context, store.progress.placing.length) : 'ask';
   if (begun === 'leave') return;
   if (begun === 'ask') {
@@ -48,11 +48,15 @@ export async function takePlacement(context: Needs): Promise<void> {
   terminal.print(wrap(TAKEN_OVER, textColumns(terminal)));
 }
 
-/** The test's first question, for runs that must not ask. */
-export async function firstQuestion(context: Needs): Promise<{ step: Step; question: Question } | null> {
-  const { roadmap } = await context.content();
-  const model = modelOf(roadmap);
-  return questionFor(context, model, await stateNow(context, model));
+/** Prints the question that the test would ask now. */
+export async function showPlacement(context: Needs): Promise<void> {
+  const { terminal } = context;
+  const model = modelOf((await context.content()).roadmap);
+  if (model.steps.length < WORTH_A_TEST) return terminal.print(SHORT);
+  const next = await questionFor(context, model, await stateNow(context, model));
+  if (!next) return terminal.print(ANSWERED);
+  printQuestion(context, next.question, headingAfter((await context.store()).progress.placing.length));
+  terminal.note(HOW_TO_ANSWER);
 }
 
 function modelOf({ steps }: Roadmap): PlacementModel {
@@ -68,7 +72,7 @@ async function askAll(context: Needs, model: PlacementModel): Promise<void> {
   for (;;) {
     const next = await questionFor(context, model, await stateNow(context, model));
     if (!next) return;
-    const heading = `Placement, question ${store.progress.placing.length + 1} of at most 20`;
+    const heading = headingAfter(store.progress.placing.length);
     await askQuestion(context, next.question, { step: next.step, where: 'placement', quiz: null, heading });
   }
 }
@@ -102,7 +106,13 @@ async function questionFor(
   const [brief] = shuffle(unasked(step), random).sort(
     (a, b) => Number(b.kind === 'choice') - Number(a.kind === 'choice'),
   );
-  return { step, question: body(step.id).questions.find(({ id }) => id === brief!.id)! };
+  const question = body(step.id).questions.find(({ id }) => id === brief!.id)!;
+  // A test of what is known gives no hints.
+  return { step, question: { ...question, hint: null } };
+}
+
+function headingAfter(answered: number): string {
+  return `Placement, question ${answered + 1} of at most 20`;
 }
 
 async function goOn(context: Needs, answered: number): Promise<'ask' | 'result' | 'leave'> {
@@ -141,6 +151,8 @@ async function overruled(
   }
 }
 
+const SHORT = 'This road is short: `roadmap quiz STEP` tests a step that you know.';
+const ANSWERED = 'All questions of the placement are answered: `roadmap place` in a terminal shows the result.';
 const INTRO = [
   'A test to find where to begin: about 12 questions, at most 20, from anywhere on the road.',
   'Many of them will be new to you: say so, with "I don\'t know", rather than guess. Nothing is told right or wrong before the end.',
@@ -148,3 +160,5 @@ const INTRO = [
 const STOPPING = 'Ctrl-C stops; `roadmap place` goes on, or shows the result so far.';
 const TAKEN_OVER =
   'Taken over. `roadmap next` goes on from there; `roadmap go STEP` still takes you anywhere, and what was skipped is checked by review within a week.';
+const HOW_TO_ANSWER =
+  'Each question follows from the answers before it. To answer: run `roadmap place` in a terminal, or give it one line an answer on standard input. Nothing was stored.';

@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import type { ReviewItem } from '../domain/due.js';
 import { needsLesson } from '../domain/recall.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
-import { printQuestions } from './unasked.js';
+import { printQuestion } from './unasked.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
 
@@ -13,9 +13,10 @@ export async function askReview(context: Needs, items: ReviewItem[]): Promise<vo
   const { body } = await context.content();
   const store = await context.store();
   let right = 0;
-  for (const [index, { step, concept, question }] of items.entries()) {
+  for (const [index, item] of items.entries()) {
+    const { step, concept, question } = item;
     const whole = body(step.id).questions.find(({ id }) => id === question.id)!;
-    const heading = `Review ${index + 1} of ${items.length}, step ${step.number}: ${concept.title}`;
+    const heading = headingOf(item, index, items.length);
     const outcome = await askQuestion(context, whole, { step, where: 'review', quiz: null, heading });
     if (outcome === 'right') right += 1;
     else if (needsLesson(store.progress.cards[concept.id]!)) {
@@ -34,8 +35,15 @@ export async function askReview(context: Needs, items: ReviewItem[]): Promise<vo
 /** Prints the questions of a review without asking them. */
 export async function showReview(context: Needs, items: ReviewItem[]): Promise<void> {
   const { body } = await context.content();
-  for (const { step, concept, question } of items) printQuestions(context, body(step.id), [question.id], concept.title);
+  for (const [index, item] of items.entries()) {
+    const whole = body(item.step.id).questions.find(({ id }) => id === item.question.id)!;
+    printQuestion(context, whole, headingOf(item, index, items.length));
+  }
   context.terminal.note(
     'To answer: run `roadmap review` in a terminal, or give it one line an answer on standard input. Nothing was stored.',
   );
+}
+
+function headingOf({ step, concept }: ReviewItem, index: number, of: number): string {
+  return `Review ${index + 1} of ${of}, step ${step.number}: ${concept.title}`;
 }

@@ -5,7 +5,7 @@ import type { Step } from '../domain/roadmap.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
-import { printQuestions } from './unasked.js';
+import { printQuestion } from './unasked.js';
 
 type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
 
@@ -56,18 +56,20 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt): Promi
 
 /** Prints the questions of a task without asking them. */
 export async function showQuestions(context: Teaching, task: Extract<Task, { kind: 'check' | 'quiz' }>): Promise<void> {
-  const body = (await context.content()).body(task.step.id);
-  if (task.kind === 'check') printQuestions(context, body, task.questions, `Questions on "${task.lesson.title}"`);
-  else {
-    const left = task.open?.questions.filter((id) => !task.open?.answered[id]);
-    printQuestions(
-      context,
-      body,
-      left ?? (await drawFor(context, task.step)).questions,
-      `Quiz of step ${task.step.number}`,
-    );
+  const { questions } = (await context.content()).body(task.step.id);
+  const [title, ids] =
+    task.kind === 'check'
+      ? [`Questions on "${task.lesson.title}"`, task.questions]
+      : [`Quiz of step ${task.step.number}`, await quizQuestions(context, task)];
+  for (const [index, id] of ids.entries()) {
+    const question = questions.find((found) => found.id === id || found.was.includes(id))!;
+    printQuestion(context, question, `${title}, question ${index + 1} of ${ids.length}`);
   }
   context.terminal.note(HOW_TO_ANSWER);
+}
+
+async function quizQuestions(context: Teaching, { step, open }: Extract<Task, { kind: 'quiz' }>): Promise<string[]> {
+  return open?.questions.filter((id) => !open.answered[id]) ?? (await drawFor(context, step)).questions;
 }
 
 const HOW_TO_ANSWER =

@@ -102,6 +102,16 @@ test('placement asks without verdicts, explains its result, and is taken over', 
   expect(ended.stdout).toContain('What now?');
 });
 
+test('a placement gives no hints, asked or printed', async () => {
+  const home = scratch();
+  await run(['track', 'node'], { home });
+  const printed = await run(['place', ...BUILT_IN, '--no-input'], { home });
+  expect(printed.stdout).toContain('Placement, question 1 of at most 20');
+  const asked = await run(['place', ...BUILT_IN], { home, input: 'hint\n' });
+  expect(asked.stdout).toContain('Placement, question 1 of at most 20');
+  for (const { stdout } of [printed, asked]) expect(stdout.toLowerCase()).not.toContain('hint');
+});
+
 test('an answer of a placement is taken back without a word on whether it was right', async () => {
   const home = scratch();
   await run(['track', 'node'], { home });
