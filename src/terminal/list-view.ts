@@ -28,7 +28,7 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
   return [
     style.strong(truncated(roadmap.title, look.columns, symbols.ellipsis)),
     ...rows,
-    style.dim(legend(look)),
+    style.dim(legend(standings, look)),
   ].join('\n');
 }
 
@@ -46,7 +46,8 @@ function factsThatFit(standings: Standing[], room: number): string[][] {
 }
 
 function sign(standing: Standing, { symbols, style }: Look): string {
-  if (standing.quiz.passed || standing.placed === 'skip') return style.accent(symbols.done);
+  if (standing.quiz.passed) return style.accent(symbols.done);
+  if (isSkipped(standing)) return style.dim(symbols.skipped);
   const begun = standing.read.done > 0 || standing.answers.asked > 0;
   return begun ? style.accent(symbols.half) : style.dim(symbols.open);
 }
@@ -61,14 +62,21 @@ export function retainedFact({ retained: { strong, fading, weak } }: Standing): 
   return all === 0 ? '' : `retained ${Math.round((strong / all) * 100)} %`;
 }
 
-export function quizFact({ quiz, placed }: Standing): string {
-  if (placed === 'skip' && !quiz.passed) return 'skipped';
+export function quizFact(standing: Standing): string {
+  const { quiz } = standing;
+  if (isSkipped(standing)) return 'skipped';
   if (quiz.passed) return `answered ${Math.round(quiz.best * 100)} %`;
   if (quiz.deferredAt) return `debt ${Math.round(quiz.best * 100)} %`;
   return quiz.tries > 0 ? `quiz ${Math.round(quiz.best * 100)} %` : '';
 }
 
-function legend({ symbols, columns }: Look): string {
-  const text = `${symbols.done} answered  ${symbols.half} begun  ${symbols.open} open  ${symbols.pointer} now`;
-  return width(text) + 2 > columns ? '' : `  ${text}`;
+export function isSkipped({ quiz, placed }: Standing): boolean {
+  return placed === 'skip' && !quiz.passed;
+}
+
+function legend(standings: Standing[], { symbols, columns }: Look): string {
+  const signs = [`${symbols.done} answered`, `${symbols.half} begun`, `${symbols.open} open`];
+  if (standings.some(isSkipped)) signs.push(`${symbols.skipped} skipped`);
+  const texts = [[...signs, `${symbols.pointer} now`], signs].map((entries) => `  ${entries.join('  ')}`);
+  return texts.find((text) => width(text) <= columns) ?? '';
 }

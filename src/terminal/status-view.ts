@@ -2,7 +2,7 @@ import type { Task } from '../domain/next.js';
 import type { TimeLeft } from '../domain/pace.js';
 import type { Roadmap, Step } from '../domain/roadmap.js';
 import type { Standing } from '../domain/standing.js';
-import { quizFact, retainedFact } from './list-view.js';
+import { isSkipped, quizFact, retainedFact } from './list-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 
@@ -27,7 +27,7 @@ export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends'>, look: Lo
   const { read, of, passed } = totals(standings);
   const lines = [
     look.style.strong(roadmap.title),
-    `${passed} of ${standings.length} steps answered, ${read} of ${of} lessons read${debtNote(facts)}`,
+    `${passed} of ${standings.length} steps answered${skippedNote(standings)}, ${read} of ${of} lessons read${debtNote(facts)}`,
     `Now: ${now.description}`,
     ...(/^\d/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
     `${look.style.accent('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
@@ -50,7 +50,7 @@ export function statusText(facts: StatusFacts, look: Look): string {
     '',
     line(`Now: ${now.description}`, 5),
     '',
-    `Steps answered: ${passed} of ${standings.length}`,
+    `Steps answered: ${passed} of ${standings.length}${skippedNote(standings)}`,
     `Lessons read:   ${read} of ${of}`,
     `Answers right:  ${right} of ${asked}${asked === 0 ? '' : ` (${Math.round((right / asked) * 100)} %)`}`,
     `Time spent:     ${duration(ms)}`,
@@ -91,6 +91,11 @@ function leftText({ left: { least, most, source }, ends }: StatusFacts): string 
   const span = source === 'own' ? `about ${hours(least)} h, at your pace` : `${hours(least)} to ${hours(most)} h`;
   if (ends === null) return `${span} (\`roadmap config set weekly-hours 5\` adds a date)`;
   return `${span}; done about ${ends.toISOString().slice(0, 10)}`;
+}
+
+function skippedNote(standings: Standing[]): string {
+  const skipped = standings.filter(isSkipped).length;
+  return skipped === 0 ? '' : `, ${skipped} skipped`;
 }
 
 function debtNote({ owed }: Pick<StatusFacts, 'owed'>): string {

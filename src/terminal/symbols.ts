@@ -4,6 +4,7 @@ export interface Symbols {
   done: string;
   half: string;
   open: string;
+  skipped: string;
   right: string;
   wrong: string;
   pointer: string;
@@ -20,6 +21,7 @@ export const UNICODE: Symbols = {
   done: '●',
   half: '◐',
   open: '○',
+  skipped: '◇',
   right: '✔',
   wrong: '✖',
   pointer: '❯',
@@ -35,6 +37,7 @@ export const ASCII: Symbols = {
   done: '[x]',
   half: '[~]',
   open: '[ ]',
+  skipped: '[-]',
   right: '+',
   wrong: 'x',
   pointer: '>',
