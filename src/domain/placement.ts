@@ -83,15 +83,19 @@ export function leastCertainStep(
 export function placementResult(model: PlacementModel, { answers, probabilities }: PlacementState): StepPlacement[] {
   const right = answers.filter(({ outcome }) => outcome === 'right').map(({ step }) => step);
   const missed = answers.filter(({ outcome }) => outcome !== 'right').map(({ step }) => step);
-  return model.steps.map((step, index) => ({
-    step,
-    probability: probabilities[index]!,
-    advice: adviceFor(probabilities[index]!),
-    right: right.filter((other) => other === step).length,
-    missed: missed.filter((other) => other === step).length,
-    answeredAbove: model.steps.filter((other) => right.includes(other) && model.needs[other]!.has(step)),
-    missedBelow: model.steps.filter((other) => missed.includes(other) && model.needs[step]!.has(other)),
-  }));
+  return model.steps.map((step, index) => {
+    const probability = probabilities[index]!;
+    const answeredAbove = model.steps.filter((other) => right.includes(other) && model.needs[other]!.has(step));
+    return {
+      step,
+      probability,
+      advice: adviceFor(probability, right.includes(step) || answeredAbove.length > 0),
+      right: right.filter((other) => other === step).length,
+      missed: missed.filter((other) => other === step).length,
+      answeredAbove,
+      missedBelow: model.steps.filter((other) => missed.includes(other) && model.needs[step]!.has(other)),
+    };
+  });
 }
 
 /** "step 7 is likely known, 94 %: you answered steps 8 and 10, which need it" */
@@ -108,8 +112,10 @@ export function placementReason(placement: StepPlacement, steps: Pick<Step, 'id'
   ];
   if (advice === 'learn') clauses.reverse();
   const percent = Math.min(99, Math.max(1, Math.round(probability * 100)));
-  const because = clauses.length > 0 ? `you ${clauses.join(', but ')}` : NO_EVIDENCE;
-  return `step ${numbers([step]).join('')} is ${VERDICTS[advice]}, ${percent} %: ${because}`;
+  const unshown = advice === 'check' && probability >= SKIP_FROM;
+  const because = clauses.length > 0 ? `you ${clauses.join(', but ')}` : unshown ? UNSHOWN : NO_EVIDENCE;
+  const verdict = unshown ? 'perhaps known' : VERDICTS[advice];
+  return `step ${numbers([step]).join('')} is ${verdict}, ${percent} %: ${because}`;
 }
 
 /** Two questions a step; a third decides between one answered right and one not. */
@@ -131,8 +137,9 @@ function weightIn(column: Uint8Array, ofSet: Float64Array): number {
   return weight;
 }
 
-function adviceFor(probability: number): StepPlacement['advice'] {
-  if (probability >= SKIP_FROM) return 'skip';
+// Most people know the first steps, but nobody is to skip one without having answered anything that speaks for it.
+function adviceFor(probability: number, isShown: boolean): StepPlacement['advice'] {
+  if (probability >= SKIP_FROM && isShown) return 'skip';
   return probability <= LEARN_UP_TO ? 'learn' : 'check';
 }
 
@@ -153,3 +160,4 @@ function listed(words: string[]): string {
 
 const VERDICTS = { skip: 'likely known', check: 'unclear', learn: 'likely new' };
 const NO_EVIDENCE = 'judged by the rest of your answers';
+const UNSHOWN = 'most learners know it, but no answer of yours shows it';

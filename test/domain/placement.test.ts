@@ -164,6 +164,15 @@ describe('the result', () => {
     expect(placementReason(placementResult(model, asked)[8]!, STEPS)).toBe(reason);
   });
 
+  it('skips nothing that no right answer speaks for', () => {
+    const stopped = answered(model, ['s11', 'unknown']);
+    expect(stopped.probabilities[0]).toBeGreaterThan(0.8);
+    expect(placementResult(model, stopped).filter(({ advice }) => advice === 'skip')).toEqual([]);
+    expect(placementReason(placementResult(model, stopped)[0]!, STEPS)).toBe(
+      'step 1 is perhaps known, 95 %: most learners know it, but no answer of yours shows it',
+    );
+  });
+
   it('gives what speaks for a step and against it', () =>
     expect(result[7]).toMatchObject({ step: 's8', advice: 'check', right: 1, missed: 0, missedBelow: ['s6'] }));
   it('says nothing of steps that are not tested', () => expect(result.map(({ step }) => step)).toEqual(TESTED));
