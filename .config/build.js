@@ -1,37 +1,42 @@
 // Bundles src/ into dist/ and compiles roadmap/ into dist/content/.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, transformSync } from 'esbuild';
+import { build } from 'esbuild';
+import { rollup } from 'rollup';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stub = join(root, '.config/stubs');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-const COMMON = { platform: 'node', target: 'node20.17', logLevel: 'warning' };
-const SMALL = { minifySyntax: true, minifyWhitespace: true };
+const COMMON = { platform: 'node', target: 'node20.17', logLevel: 'warning', absWorkingDir: root, bundle: true };
 
-// Imported when they are needed, which is at nearly every start: one file instead of twenty. No two export the same name.
-const AT_EVERY_START = [
-  'context',
-  'store/store',
-  'commands/overview',
-  'commands/list',
-  'commands/status',
-  'domain/due',
-  'teaching/due-line',
-];
+// What is loaded together stands in one file, since each file costs a start half a millisecond: first what every run
+// needs, then what nearly every run imports when it gets there, then what shows a lesson.
+const TOGETHER = {
+  main: ['main'],
+  start: [
+    'context',
+    'store/store',
+    'commands/overview',
+    'commands/list',
+    'commands/status',
+    'domain/due',
+    'teaching/due-line',
+  ],
+  lesson: ['commands/next'],
+};
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-const { metafile } = await build({
-  absWorkingDir: root,
+const { metafile, outputFiles } = await build({
+  ...COMMON,
   entryPoints: { main: 'src/main.ts' },
   outdir: 'dist',
-  bundle: true,
+  write: false,
   splitting: true,
   format: 'esm',
-  ...SMALL,
-  ...COMMON,
+  minifySyntax: true,
+  minifyWhitespace: true,
   metafile: true,
   define: { __VERSION__: JSON.stringify(version) },
   // Parts of libraries that are imported at their top and never used here; together they cost 150 ms a start.
@@ -45,21 +50,6 @@ const { metafile } = await build({
   },
   plugins: [
     {
-      name: 'together',
-      setup({ onResolve, onLoad }) {
-        const files = AT_EVERY_START.map((name) => join(root, 'src', `${name}.js`));
-        onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
-          kind === 'dynamic-import' && files.includes(resolve(resolveDir, path))
-            ? { path: 'every-start', namespace: 'together' }
-            : null,
-        );
-        onLoad({ filter: /./, namespace: 'together' }, () => ({
-          contents: AT_EVERY_START.map((name) => `export * from './${name}.js';`).join('\n'),
-          resolveDir: join(root, 'src'),
-        }));
-      },
-    },
-    {
       name: 'commander-starts-no-programs',
       setup({ onResolve }) {
         // Only executable subcommands need it, which there are none of; loading it costs 8 ms.
@@ -70,39 +60,60 @@ const { metafile } = await build({
     },
   ],
 });
-
-// Only ES modules can be split, and only CommonJS loads fast: `require` spares a fifth of a start.
-for (const file of Object.keys(metafile.outputs)) {
-  const code = readFileSync(join(root, file), 'utf8');
-  const { code: commonJs } = transformSync(code, {
-    format: 'cjs',
-    ...SMALL,
-    ...COMMON,
-    supported: { 'dynamic-import': false },
-    define: { 'import.meta.url': 'FILE_URL' },
-    banner: code.includes('import.meta.url')
-      ? "const FILE_URL = require('node:url').pathToFileURL(__filename).href;"
-      : '',
-  });
-  writeFileSync(join(root, file), commonJs);
-}
-writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
+await writeJoined();
 
 writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
 // Built apart: as one more entry it would split what it shares with the program into more files to load at a start.
 const compiler = join(root, 'node_modules/.cache/roadmap/build-content.cjs');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['src/content/build.ts'],
-  outfile: compiler,
-  bundle: true,
-  format: 'cjs',
-  ...COMMON,
-});
+await build({ ...COMMON, entryPoints: ['src/content/build.ts'], outfile: compiler, format: 'cjs' });
 const { buildContent } = await import(pathToFileURL(compiler).href);
 const faults = buildContent(join(root, 'roadmap'), join(root, 'dist/content'));
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** Writes what esbuild has split, joined by `TOGETHER`, as CommonJS: `require` is faster than `import` by 10 ms a start. */
+async function writeJoined() {
+  const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
+  const fileOf = Object.fromEntries(
+    Object.keys(TOGETHER).flatMap((name) => loadedWith(name).map((path) => [join(root, path), name])),
+  );
+  const pieces = await rollup({
+    input: join(root, 'dist/main.js'),
+    external: /^node:/,
+    treeshake: false,
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [
+      {
+        name: 'split-by-esbuild',
+        resolveId: (path, importer) => (importer ? join(dirname(importer), path) : path),
+        load: (path) => texts.get(path),
+      },
+    ],
+  });
+  await pieces.write({
+    dir: join(root, 'dist'),
+    format: 'cjs',
+    dynamicImportInCjs: false,
+    manualChunks: (path) => fileOf[path],
+  });
+  writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
+}
+
+/** The split files that the modules of a joined file import before they run, but for those of the ones before it. */
+function loadedWith(name) {
+  const names = Object.keys(TOGETHER);
+  const earlier = names.slice(0, names.indexOf(name)).flatMap(loadedWith);
+  const found = new Set();
+  const visit = (path) => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const { kind, path: imported } of metafile.outputs[path].imports)
+      if (kind === 'import-statement' && imported in metafile.outputs) visit(imported);
+  };
+  for (const module of TOGETHER[name])
+    visit(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === `src/${module}.ts`));
+  return [...found].filter((path) => !earlier.includes(path));
+}
 
 /** The licences of everything that was bundled, as they ask for. */
 function licenses(inputs) {
@@ -124,5 +135,5 @@ function licenseText(folder) {
       if (error.code !== 'ENOENT') throw error;
     }
   }
-  return `See ${dirname(folder) && 'the package for its licence'}.`;
+  return 'See the package for its licence.';
 }
