@@ -135,7 +135,7 @@ export function createProgram(
     'roadmap sync /mnt/stick/progress.git',
     'roadmap sync',
   ).action((remote?: string) => act(async (context) => (await import('./commands/sync.js')).sync(context, remote)));
-  verb('undo', 'take back the last answer (or the last reset)', 'roadmap undo').action(() =>
+  verb('undo', 'take back the last answer, reset or placement', 'roadmap undo').action(() =>
     act(async (context) => (await import('./commands/undo.js')).undo(context)),
   );
   verb('reset [step]', 'start a step, or all, again; undo brings it back', 'roadmap reset 3', 'roadmap reset --yes')
