@@ -68,7 +68,8 @@ function applyLesson(progress: Progress, { step, lesson, part, parts, ms, at }: 
 
 function applyAnswer(progress: Progress, answer: AnswerEvent): void {
   const { step, concept, question, outcome, rev, at } = answer;
-  dayOf(progress, at).ms += answer.ms;
+  const day = dayOf(progress, at);
+  day.ms += answer.ms;
   if (answer.where === 'placement') {
     progress.placing.push({ question, step, outcome });
     return;
@@ -83,7 +84,6 @@ function applyAnswer(progress: Progress, answer: AnswerEvent): void {
     last: { at, outcome, rev },
   };
   const right = outcome === 'right' ? 1 : 0;
-  const day = dayOf(progress, at);
   day.answers += 1;
   day.right += right;
   const kind = (progress.kinds[answer.kind] ??= { asked: 0, right: 0 });
