@@ -13,7 +13,7 @@ const date = v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}\b/, 'must begin with a dat
 export const roadmapShape = v.strictObject({
   id: idShape,
   title: text,
-  setting: v.optional(text),
+  background: v.optional(text),
   gates: v.optional(v.boolean('must be true or false'), false),
   tracks: v.optional(v.array(v.strictObject({ id: idShape, title: text })), []),
   steps: v.pipe(

@@ -49,7 +49,7 @@ export interface Roadmap {
   id: string;
   title: string;
   /** What questions take for granted, for someone who is asked them before any lesson. */
-  setting: string | null;
+  background: string | null;
   tracks: Track[];
   /** Whether `author check` counts the bank against the full content standard. */
   gates: boolean;

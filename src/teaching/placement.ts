@@ -31,8 +31,8 @@ export async function takePlacement(context: Needs): Promise<void> {
   const begun = store.progress.placing.length > 0 ? await goOn(context, store.progress.placing.length) : 'ask';
   if (begun === 'leave') return;
   if (begun === 'ask') {
-    const setting = roadmap.setting === null ? [] : [roadmap.setting];
-    for (const line of [...INTRO, ...setting, STOPPING]) terminal.print(wrap(line, textColumns(terminal)));
+    const background = roadmap.background === null ? [] : [roadmap.background];
+    for (const line of [...INTRO, ...background, STOPPING]) terminal.print(wrap(line, textColumns(terminal)));
     await askAll(context, model);
   }
   const result = placementResult(model, await stateNow(context, model));

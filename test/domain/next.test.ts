@@ -47,7 +47,7 @@ const step = (number: number, id: string, lessons: Lesson[]): Step => ({
 const roadmap: Roadmap = {
   id: 'small',
   title: 'Small',
-  setting: null,
+  background: null,
   gates: false,
   tracks: [
     { id: 'node', title: 'Node.js' },

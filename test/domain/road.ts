@@ -11,7 +11,7 @@ const STEPS: [id: string, title: string, concepts: Record<string, string>][] = [
 /** A road of three steps, with one question for each concept. */
 export function road(): Roadmap {
   const steps = STEPS.map(([id, title, concepts], index) => stepOf(index + 1, id, title, concepts));
-  return { id: 'small', title: 'Small', setting: null, tracks: [], gates: false, steps };
+  return { id: 'small', title: 'Small', background: null, tracks: [], gates: false, steps };
 }
 
 function stepOf(number: number, id: string, title: string, concepts: Record<string, string>): Step {

@@ -4,7 +4,7 @@ import type { Roadmap } from '../../src/domain/roadmap.js';
 import { statsOf } from '../../src/domain/stats.js';
 import { road, scored } from './road.js';
 
-const EMPTY: Roadmap = { id: 'empty', title: 'Empty', setting: null, tracks: [], gates: false, steps: [] };
+const EMPTY: Roadmap = { id: 'empty', title: 'Empty', background: null, tracks: [], gates: false, steps: [] };
 
 function usedOn(...dates: string[]): Progress {
   const day = { answers: 1, right: 1, ms: 60_000 };
