@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import { askable } from '../domain/due.js';
 import type { Progress } from '../domain/progress.js';
+import { localDate } from '../domain/local-time.js';
 import { forecast } from '../domain/recall.js';
 import type { Roadmap } from '../domain/roadmap.js';
 import { statsOf } from '../domain/stats.js';
@@ -26,9 +27,4 @@ export async function stats(context: Context, { json }: { json: boolean }): Prom
 function duePerWeek(roadmap: Roadmap, progress: Progress, now: Date): number[] | null {
   const cards = askable(roadmap, progress);
   return Object.keys(cards).length === 0 ? null : forecast(cards, now, WEEKS_AHEAD);
-}
-
-function localDate(moment: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

@@ -1,6 +1,7 @@
+import { localDate } from './local-time.js';
 import type { Progress } from './progress.js';
 import type { QuestionBrief } from './question.js';
-import { isDue, pickSibling, session, warmUp, type Card } from './recall.js';
+import { dayOf, isDue, pickSibling, session, warmUp, type Card } from './recall.js';
 import type { Random } from './random.js';
 import { onTrack, type Concept, type Roadmap, type Step } from './roadmap.js';
 import { questionProgress, trackOf } from './standing.js';
@@ -13,7 +14,6 @@ export interface ReviewItem {
 }
 
 const AWAY_DAYS = 7;
-const DAY = 86_400_000;
 
 /** What review asks now: due concepts, the most decayed first. */
 export function dueItems(roadmap: Roadmap, progress: Progress, now: Date, random: Random, most?: number): ReviewItem[] {
@@ -35,10 +35,10 @@ export function nextDue(roadmap: Roadmap, progress: Progress): Date | null {
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
-/** Whole days since the learner last did something; 0 for a newcomer. */
+/** Days by the learner's calendar since something was done; 0 for a newcomer. */
 export function daysAway(progress: Progress, now: Date): number {
-  const last = Math.max(...Object.keys(progress.days).map((day) => Date.parse(day)));
-  return Number.isFinite(last) ? Math.max(0, Math.floor((now.getTime() - last) / DAY)) : 0;
+  const last = Math.max(...Object.keys(progress.days).map(dayOf));
+  return Number.isFinite(last) ? Math.max(0, dayOf(localDate(now)) - last) : 0;
 }
 
 export function wasAway(progress: Progress, now: Date): boolean {

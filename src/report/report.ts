@@ -1,3 +1,4 @@
+import { localIso } from '../domain/local-time.js';
 import type { Progress } from '../domain/progress.js';
 import type { Roadmap, StepBody } from '../domain/roadmap.js';
 import { lessonsOf } from '../domain/roadmap.js';
@@ -42,7 +43,7 @@ export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, p
   return {
     roadmap: roadmap.title,
     track: roadmap.tracks.find(({ id }) => id === track)?.title ?? null,
-    writtenAt: now.toISOString(),
+    writtenAt: localIso(now),
     totals: {
       read: total(({ read }) => read.done),
       lessons: total(({ read }) => read.of),

@@ -1,11 +1,12 @@
 import { RoadmapError } from '../errors.js';
 import type { Event, NewEvent } from '../domain/event.js';
+import { localIso } from '../domain/local-time.js';
 import type { Progress } from '../domain/progress.js';
 import type { Random } from '../domain/random.js';
 import { checkpointWriter, CHECKPOINT_VERSION, readCheckpoint, setAside, type Checkpoint } from './checkpoint.js';
 import { deviceName } from './device.js';
 import { appendEvent, readTail } from './history.js';
-import { eventId, localIso } from './stamp.js';
+import { eventId } from './stamp.js';
 
 export interface Store {
   /** What the history amounts to now; a new object after `record`. */

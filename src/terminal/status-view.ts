@@ -1,3 +1,4 @@
+import { localDate } from '../domain/local-time.js';
 import type { Task } from '../domain/next.js';
 import type { TimeLeft } from '../domain/pace.js';
 import type { Roadmap, Step } from '../domain/roadmap.js';
@@ -90,7 +91,7 @@ function leftText({ left: { least, most, source }, ends }: StatusFacts): string 
   const hours = (minutes: number) => Math.max(1, Math.round(minutes / 60));
   const span = source === 'own' ? `about ${hours(least)} h, at your pace` : `${hours(least)} to ${hours(most)} h`;
   if (ends === null) return `${span} (\`roadmap config set weekly-hours 5\` adds a date)`;
-  return `${span}; done about ${ends.toISOString().slice(0, 10)}`;
+  return `${span}; done about ${localDate(ends)}`;
 }
 
 function skippedNote(standings: Standing[]): string {

@@ -8,12 +8,14 @@ import { historyOf, run } from './cli.js';
 const ROAD = ['--roadmap', VALID, '--seed', '1'];
 const DAY = 86_400_000;
 
-/** A home whose learner answered a question on each of three concepts so many days ago. */
+/** A home whose learner answered a question on each of three concepts so many days ago, at noon. */
 function learnedBefore(days: number): string {
   const home = scratch();
   const folder = join(home, 'roadmaps', 'small', 'history');
   mkdirSync(folder, { recursive: true });
-  const at = (minute: number) => new Date(Date.now() - days * DAY + minute * 60_000).toISOString();
+  const noon = new Date();
+  noon.setDate(noon.getDate() - days);
+  const at = (minute: number) => new Date(noon.setHours(12, minute)).toISOString();
   const events = [
     { type: 'setting', key: 'track', value: 'node' },
     read('queue-basics', 'queue', 3, 3),

@@ -1,0 +1,16 @@
+/** The moment as ISO 8601 with the local offset from UTC: `2026-11-23T14:05:09.120+01:00`. */
+export function localIso(moment: Date): string {
+  const offset = -moment.getTimezoneOffset();
+  const local = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, -1);
+  const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  return `${local}${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
+}
+
+/** The learner's date: `2026-11-23`. */
+export function localDate(moment: Date): string {
+  return localIso(moment).slice(0, 10);
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
