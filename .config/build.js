@@ -21,7 +21,7 @@ const TOGETHER = {
     'commands/overview',
     'commands/list',
     'commands/status',
-    'domain/due',
+    'domain/memory/due',
     'teaching/due-line',
   ],
   lesson: ['commands/next'],

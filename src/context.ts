@@ -60,7 +60,7 @@ export function createContext(flags: Flags, proc: Process): Context {
       warn: (message, hint) => terminal.note(`${message}\n${hint}`),
     });
   });
-  const lines = once(async () => (await import('./terminal/lines.js')).linePrompter(terminal, proc.stdin));
+  const lines = once(async () => (await import('./terminal/line-prompts.js')).linePrompter(terminal, proc.stdin));
   let open: Prompter | null = null;
   const prompter = once(async () => {
     open =

@@ -1,5 +1,5 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
-import { editDistance } from './domain/find.js';
+import { editDistance } from './domain/road/find.js';
 import { usageError } from './errors.js';
 
 export function unknownCommand(program: Command, word: string): Error {

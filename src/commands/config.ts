@@ -1,6 +1,6 @@
 import { usageError } from '../errors.js';
 import type { Context } from '../context.js';
-import { SETTINGS, type Setting } from '../domain/settings.js';
+import { SETTINGS, type Setting } from '../domain/standing/settings.js';
 
 export async function configGet(context: Context, key: string | undefined): Promise<void> {
   const { settings } = (await context.store()).progress;

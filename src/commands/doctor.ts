@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { orphans } from '../domain/orphans.js';
+import { orphans } from '../domain/history/orphans.js';
 import { jsonLine } from '../report/json.js';
 import { examine } from '../store/examine.js';
 import { width } from '../terminal/wrap.js';

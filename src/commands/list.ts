@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import { nextTask } from '../domain/next.js';
-import { standingOf, trackOf, type Standing } from '../domain/standing.js';
+import { nextTask } from '../domain/standing/next.js';
+import { standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
 import { listText } from '../terminal/list-view.js';
 
 /** The road: each step with what is read and answered. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import { debts, nextTask } from '../domain/next.js';
-import { standingOf, trackOf } from '../domain/standing.js';
+import { debts, nextTask } from '../domain/standing/next.js';
+import { standingOf, trackOf } from '../domain/standing/standing.js';
 import { describeTask } from '../teaching/describe.js';
 import { dueLine } from '../teaching/due-line.js';
 import { overviewText } from '../terminal/status-view.js';

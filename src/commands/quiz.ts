@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { nextTask } from '../domain/next.js';
+import { nextTask } from '../domain/standing/next.js';
 import { pickStep } from '../teaching/pick.js';
 import { takeQuiz } from '../teaching/sitting.js';
 import { chooseTrack } from '../teaching/welcome.js';

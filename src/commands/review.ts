@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { dueItems } from '../domain/due.js';
+import { dueItems } from '../domain/memory/due.js';
 import { dueLine } from '../teaching/due-line.js';
 import { askReview, showReview } from '../teaching/review.js';
 import { chooseTrack } from '../teaching/welcome.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import { searchLessons } from '../domain/search.js';
-import { trackOf } from '../domain/standing.js';
+import { searchLessons } from '../domain/road/search.js';
+import { trackOf } from '../domain/standing/standing.js';
 import { jsonLine } from '../report/json.js';
 import { renderInline } from '../terminal/markdown.js';
 import { textColumns, truncated } from '../terminal/wrap.js';

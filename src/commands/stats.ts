@@ -1,10 +1,10 @@
 import type { Context } from '../context.js';
-import { askable } from '../domain/due.js';
-import type { Progress } from '../domain/progress.js';
+import { askable } from '../domain/memory/due.js';
+import type { Progress } from '../domain/history/progress.js';
 import { localDate } from '../domain/local-time.js';
-import { forecast } from '../domain/recall.js';
-import type { Roadmap } from '../domain/roadmap.js';
-import { statsOf } from '../domain/stats.js';
+import { forecast } from '../domain/memory/card.js';
+import type { Roadmap } from '../domain/road/roadmap.js';
+import { statsOf } from '../domain/standing/stats.js';
 import { statsText } from '../terminal/stats-view.js';
 
 const WEEKS_AHEAD = 8;

@@ -1,8 +1,8 @@
 import type { Context } from '../context.js';
-import { dueCount } from '../domain/due.js';
-import { debts, nextTask } from '../domain/next.js';
-import { endDate, timeLeft } from '../domain/pace.js';
-import { standingOf, trackOf } from '../domain/standing.js';
+import { dueCount } from '../domain/memory/due.js';
+import { debts, nextTask } from '../domain/standing/next.js';
+import { endDate, timeLeft } from '../domain/standing/pace.js';
+import { standingOf, trackOf } from '../domain/standing/standing.js';
 import { describeTask } from '../teaching/describe.js';
 import { dueLine } from '../teaching/due-line.js';
 import { statusText } from '../terminal/status-view.js';

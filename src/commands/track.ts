@@ -1,6 +1,6 @@
 import { usageError } from '../errors.js';
 import type { Context } from '../context.js';
-import { trackOf } from '../domain/standing.js';
+import { trackOf } from '../domain/standing/standing.js';
 
 /** Shows the tracks, or changes to one; what both tracks share stays done. */
 export async function track(context: Context, wanted: string | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import type { AnswerEvent } from '../domain/event.js';
-import { lastUndoable } from '../domain/undo.js';
+import type { AnswerEvent } from '../domain/history/event.js';
+import { lastUndoable } from '../domain/history/undo.js';
 import { textColumns, truncated, wrap } from '../terminal/wrap.js';
 
 /** Takes back the last answer, reset or placement. */

@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
-import { briefOf, type Question } from '../domain/question.js';
-import type { LessonBody, Roadmap, Step, StepBody } from '../domain/roadmap.js';
+import { briefOf, type Question } from '../domain/road/question.js';
+import type { LessonBody, Roadmap, Step, StepBody } from '../domain/road/roadmap.js';
 import { sortFaults, type Fault } from './faults.js';
 import { readSource, type SourceFile } from './files.js';
 import { parseLesson, type LessonDocument } from './lesson.js';

@@ -1,5 +1,5 @@
 import { Lexer, type Token } from 'marked';
-import type { LessonBody, LessonPart } from '../domain/roadmap.js';
+import type { LessonBody, LessonPart } from '../domain/road/roadmap.js';
 import { hiddenCharacters, type SourceFile } from './files.js';
 import { fault, type Fault } from './faults.js';
 import { lessonShape, type LessonFile } from './schema.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../errors.js';
-import type { Roadmap, StepBody } from '../domain/roadmap.js';
+import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
 
 /** A roadmap ready to be used: its outline at once, the texts of a step when they are asked for. */
 export interface Content {

@@ -1,7 +1,7 @@
-import type { Event } from '../domain/event.js';
-import type { Task } from '../domain/next.js';
-import type { Standing } from '../domain/standing.js';
-import type { Span, Stats } from '../domain/stats.js';
+import type { Event } from '../domain/history/event.js';
+import type { Task } from '../domain/standing/next.js';
+import type { Standing } from '../domain/standing/standing.js';
+import type { Span, Stats } from '../domain/standing/stats.js';
 import type { Report } from './report.js';
 
 /** The shape of all JSON that the program prints; raised when a field changes its meaning or goes away. */

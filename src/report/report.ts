@@ -1,8 +1,8 @@
 import { localIso } from '../domain/local-time.js';
-import type { Progress } from '../domain/progress.js';
-import type { Roadmap, StepBody } from '../domain/roadmap.js';
-import { lessonsOf } from '../domain/roadmap.js';
-import { lessonProgress, standingOf, trackOf, type Standing } from '../domain/standing.js';
+import type { Progress } from '../domain/history/progress.js';
+import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
+import { lessonsOf } from '../domain/road/roadmap.js';
+import { lessonProgress, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
 
 export interface StepReport {
   number: number;

@@ -1,5 +1,5 @@
-import { compareEvents } from '../domain/event.js';
-import { applyInOrder } from '../domain/fold.js';
+import { compareEvents } from '../domain/history/event.js';
+import { applyInOrder } from '../domain/history/fold.js';
 import { emptyCheckpoint, type Checkpoint } from './checkpoint.js';
 import { readTail, type Offsets, type Tail } from './history.js';
 import { eventsInOrder, timelineOf, type Timeline } from './timeline.js';

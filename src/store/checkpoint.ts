@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Event } from '../domain/event.js';
-import { noProgress, type Progress } from '../domain/progress.js';
+import type { Event } from '../domain/history/event.js';
+import { noProgress, type Progress } from '../domain/history/progress.js';
 import type { Offsets } from './history.js';
 
 /** Raised whenever the fold changes what it makes of the same events: older checkpoints are then rebuilt. */

@@ -1,4 +1,4 @@
-import type { Event } from '../domain/event.js';
+import type { Event } from '../domain/history/event.js';
 
 type Test = (value: unknown) => boolean;
 

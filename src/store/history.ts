@@ -1,6 +1,6 @@
 import { closeSync, fdatasyncSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Event } from '../domain/event.js';
+import type { Event } from '../domain/history/event.js';
 
 /** How many bytes of each history file have been read. */
 export type Offsets = Record<string, number>;

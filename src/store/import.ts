@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Event } from '../domain/event.js';
+import type { Event } from '../domain/history/event.js';
 import { parseEvent } from './event-shape.js';
 import { readTail } from './history.js';
 import { eventsIn } from './timeline.js';

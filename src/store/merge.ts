@@ -1,6 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { appendix, missingLines } from '../domain/lines.js';
+import { appendix, missingLines } from '../domain/history/history-lines.js';
 import { parseEvent } from './event-shape.js';
 import { must, type Git } from './git.js';
 import { historyFiles } from './history.js';

@@ -1,7 +1,7 @@
 import { RoadmapError } from '../errors.js';
-import type { Event, NewEvent } from '../domain/event.js';
+import type { Event, NewEvent } from '../domain/history/event.js';
 import { localIso } from '../domain/local-time.js';
-import type { Progress } from '../domain/progress.js';
+import type { Progress } from '../domain/history/progress.js';
 import type { Random } from '../domain/random.js';
 import { checkpointWriter, CHECKPOINT_VERSION, readCheckpoint, setAside, type Checkpoint } from './checkpoint.js';
 import { deviceName } from './device.js';

@@ -1,4 +1,4 @@
-import { compareEvents, type Event } from '../domain/event.js';
+import { compareEvents, type Event } from '../domain/history/event.js';
 import { parseEvent } from './event-shape.js';
 import { linesOf, type Tail } from './history.js';
 

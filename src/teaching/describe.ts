@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
-import type { Task } from '../domain/next.js';
-import type { Roadmap, Step } from '../domain/roadmap.js';
-import { quizStanding } from '../domain/standing.js';
+import type { Task } from '../domain/standing/next.js';
+import type { Roadmap, Step } from '../domain/road/roadmap.js';
+import { quizStanding } from '../domain/standing/standing.js';
 import { aboutMinutes } from './names.js';
 
 /** The next thing in one line: what it is, and how long it takes. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
-import { dueCount, nextDue } from '../domain/due.js';
-import { REVIEW_MINUTES } from '../domain/pace.js';
-import { SESSION } from '../domain/recall.js';
+import { dueCount, nextDue } from '../domain/memory/due.js';
+import { REVIEW_MINUTES } from '../domain/standing/pace.js';
+import { SESSION } from '../domain/memory/card.js';
 
 /** "12 due, about 4 minutes", "50 due, 20 at a time, about 7 minutes", or when the next one is. */
 export async function dueLine(

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
-import type { Lesson, LessonBody, Step } from '../domain/roadmap.js';
-import { lessonsOf } from '../domain/roadmap.js';
-import { openChecks, trackOf } from '../domain/standing.js';
+import type { Lesson, LessonBody, Step } from '../domain/road/roadmap.js';
+import { lessonsOf } from '../domain/road/roadmap.js';
+import { openChecks, trackOf } from '../domain/standing/standing.js';
 import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;

@@ -1,4 +1,4 @@
-import type { Step } from '../domain/roadmap.js';
+import type { Step } from '../domain/road/roadmap.js';
 
 /** The place a `see` points to, in words: "A heading" in the lesson "Title". */
 export function lessonTitle(step: Step, see: string | null): string | null {

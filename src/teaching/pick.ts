@@ -1,6 +1,6 @@
 import { usageError } from '../errors.js';
-import { findLesson, findStep, type Found } from '../domain/find.js';
-import type { Lesson, Roadmap, Step } from '../domain/roadmap.js';
+import { findLesson, findStep, type Found } from '../domain/road/find.js';
+import type { Lesson, Roadmap, Step } from '../domain/road/roadmap.js';
 
 /** The step that the learner named, or an error that says what is near. */
 export function pickStep(roadmap: Roadmap, wanted: string): Step {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import type { Advice } from '../domain/event.js';
-import { formOf, placementModel, type PlacementModel } from '../domain/placement-model.js';
+import type { Advice } from '../domain/history/event.js';
+import { formOf, placementModel, type PlacementModel } from '../domain/placement/placement-model.js';
 import {
   answerPlacement,
   nextPlacementStep,
@@ -9,11 +9,11 @@ import {
   startPlacement,
   type PlacementState,
   type StepPlacement,
-} from '../domain/placement.js';
-import type { Question } from '../domain/question.js';
+} from '../domain/placement/placement.js';
+import type { Question } from '../domain/road/question.js';
 import { shuffle } from '../domain/random.js';
-import { questionsOf, type Roadmap, type Step } from '../domain/roadmap.js';
-import { trackOf } from '../domain/standing.js';
+import { questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
+import { trackOf } from '../domain/standing/standing.js';
 import { placementText } from '../terminal/placement-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { WORTH_A_TEST } from './placement-offer.js';

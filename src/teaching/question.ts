@@ -1,9 +1,9 @@
 import type { Context } from '../context.js';
-import type { AnswerEvent, Given, Outcome, Where } from '../domain/event.js';
-import { grade, type Verdict } from '../domain/grade.js';
-import { present, type Shown } from '../domain/present.js';
-import type { Question } from '../domain/question.js';
-import type { Step } from '../domain/roadmap.js';
+import type { AnswerEvent, Given, Outcome, Where } from '../domain/history/event.js';
+import { grade, type Verdict } from '../domain/asking/grade.js';
+import { present, type Shown } from '../domain/asking/present.js';
+import type { Question } from '../domain/road/question.js';
+import type { Step } from '../domain/road/roadmap.js';
 import { lessonTitle } from './names.js';
 import { hintText, questionText, verdictText } from '../terminal/question-view.js';
 

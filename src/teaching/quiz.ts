@@ -1,8 +1,8 @@
 import type { Context } from '../context.js';
-import type { Attempt } from '../domain/progress.js';
-import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/quiz.js';
-import { questionsOf, type Step } from '../domain/roadmap.js';
-import { quizStanding, trackOf } from '../domain/standing.js';
+import type { Attempt } from '../domain/history/progress.js';
+import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/asking/quiz.js';
+import { questionsOf, type Step } from '../domain/road/roadmap.js';
+import { quizStanding, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { askQuestion } from './question.js';
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import type { ReviewItem } from '../domain/due.js';
-import { needsLesson } from '../domain/recall.js';
+import type { ReviewItem } from '../domain/memory/due.js';
+import { needsLesson } from '../domain/memory/card.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { printQuestion } from './unasked.js';
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
-import type { Task } from '../domain/next.js';
-import type { Attempt } from '../domain/progress.js';
-import type { Step } from '../domain/roadmap.js';
+import type { Task } from '../domain/standing/next.js';
+import type { Attempt } from '../domain/history/progress.js';
+import type { Step } from '../domain/road/roadmap.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
-import { nextTask, type Task } from '../domain/next.js';
-import { ownPace, REVIEW_MINUTES, taskMinutes } from '../domain/pace.js';
-import { standingOf, trackOf } from '../domain/standing.js';
+import { nextTask, type Task } from '../domain/standing/next.js';
+import { ownPace, REVIEW_MINUTES, taskMinutes } from '../domain/standing/pace.js';
+import { standingOf, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { describeTask } from './describe.js';
 import { WORTH_A_TEST } from './placement-offer.js';
@@ -49,7 +49,7 @@ async function offerReview(context: Teaching, minutes: number | null): Promise<v
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   if (Object.keys(progress.cards).length === 0) return;
-  const { dueCount, dueItems, warmUpItems, wasAway, daysAway } = await import('../domain/due.js');
+  const { dueCount, dueItems, warmUpItems, wasAway, daysAway } = await import('../domain/memory/due.js');
   const now = context.now();
   const away = wasAway(progress, now);
   const most = minutes === null ? undefined : Math.max(1, Math.floor(minutes / REVIEW_MINUTES));

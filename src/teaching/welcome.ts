@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import type { Progress } from '../domain/progress.js';
-import { trackOf } from '../domain/standing.js';
+import type { Progress } from '../domain/history/progress.js';
+import { trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content'>;

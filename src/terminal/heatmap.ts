@@ -1,4 +1,4 @@
-import type { Day } from '../domain/stats.js';
+import type { Day } from '../domain/standing/stats.js';
 import type { Terminal } from './terminal.js';
 
 type Look = Pick<Terminal, 'columns' | 'symbols' | 'style'>;

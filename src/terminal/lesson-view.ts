@@ -1,5 +1,5 @@
-import type { Lesson, LessonBody, LessonPart, Step } from '../domain/roadmap.js';
-import { renderInlineTokens, renderTokens, type Look } from './tokens.js';
+import type { Lesson, LessonBody, LessonPart, Step } from '../domain/road/roadmap.js';
+import { renderInlineTokens, renderTokens, type Look } from './markdown-view.js';
 import { textColumns, wrap } from './wrap.js';
 
 /** Where in the road this lesson is, its title, and how long it takes. */

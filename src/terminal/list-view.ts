@@ -1,5 +1,5 @@
-import type { Roadmap } from '../domain/roadmap.js';
-import type { Standing } from '../domain/standing.js';
+import type { Roadmap } from '../domain/road/roadmap.js';
+import type { Standing } from '../domain/standing/standing.js';
 import type { Terminal } from './terminal.js';
 import { padded, truncated, width } from './wrap.js';
 

@@ -1,5 +1,5 @@
 import { Lexer } from 'marked';
-import { renderInlineTokens, renderTokens, type Look } from './tokens.js';
+import { renderInlineTokens, renderTokens, type Look } from './markdown-view.js';
 
 /** Markdown laid out for the terminal, without an empty line around it. */
 export function renderMarkdown(markdown: string, look: Look): string {

@@ -1,5 +1,5 @@
-import type { StepPlacement } from '../domain/placement.js';
-import type { Roadmap, Step } from '../domain/roadmap.js';
+import type { StepPlacement } from '../domain/placement/placement.js';
+import type { Roadmap, Step } from '../domain/road/roadmap.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 

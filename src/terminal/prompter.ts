@@ -1,5 +1,5 @@
-import type { Given } from '../domain/event.js';
-import type { Shown } from '../domain/present.js';
+import type { Given } from '../domain/history/event.js';
+import type { Shown } from '../domain/asking/present.js';
 
 export type Reply = { kind: 'answer'; given: Given } | { kind: 'hint' };
 

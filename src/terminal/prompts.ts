@@ -1,6 +1,6 @@
 import inquirer from 'inquirer';
-import type { Given } from '../domain/event.js';
-import type { Shown } from '../domain/present.js';
+import type { Given } from '../domain/history/event.js';
+import type { Shown } from '../domain/asking/present.js';
 import { cleanForeign } from './clean.js';
 import { renderInline } from './markdown.js';
 import { HINT_WORD, Interrupted, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';

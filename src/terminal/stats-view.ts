@@ -1,5 +1,5 @@
-import type { QuestionKind } from '../domain/question.js';
-import { spanOf, type Score, type Span, type Stats, type Streaks, type WeakConcept } from '../domain/stats.js';
+import type { QuestionKind } from '../domain/road/question.js';
+import { spanOf, type Score, type Span, type Stats, type Streaks, type WeakConcept } from '../domain/standing/stats.js';
 import { heatmap, weeksThatFit } from './heatmap.js';
 import { duration } from './status-view.js';
 import type { Terminal } from './terminal.js';

@@ -1,8 +1,8 @@
 import { localDate } from '../domain/local-time.js';
-import type { Task } from '../domain/next.js';
-import type { TimeLeft } from '../domain/pace.js';
-import type { Roadmap, Step } from '../domain/roadmap.js';
-import type { Standing } from '../domain/standing.js';
+import type { Task } from '../domain/standing/next.js';
+import type { TimeLeft } from '../domain/standing/pace.js';
+import type { Roadmap, Step } from '../domain/road/roadmap.js';
+import type { Standing } from '../domain/standing/standing.js';
 import { isSkipped, quizFact, retainedFact } from './list-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { compile, readSources } from '../../src/content/compile.js';
-import { dueItems, warmUpItems } from '../../src/domain/due.js';
-import type { Event } from '../../src/domain/event.js';
-import { foldAll } from '../../src/domain/fold.js';
-import { drawQuiz, drawRetry } from '../../src/domain/quiz.js';
+import { dueItems, warmUpItems } from '../../src/domain/memory/due.js';
+import type { Event } from '../../src/domain/history/event.js';
+import { foldAll } from '../../src/domain/history/fold.js';
+import { drawQuiz, drawRetry } from '../../src/domain/asking/quiz.js';
 import { seeded } from '../../src/domain/random.js';
-import { lessonsOf, questionsOf } from '../../src/domain/roadmap.js';
-import { openChecks, standingOf } from '../../src/domain/standing.js';
+import { lessonsOf, questionsOf } from '../../src/domain/road/roadmap.js';
+import { openChecks, standingOf } from '../../src/domain/standing/standing.js';
 import { answered, read, stored } from '../domain/events.js';
 
 const { roadmap } = compile(readSources(fileURLToPath(new URL('../../roadmap', import.meta.url))))!;

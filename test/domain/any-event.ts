@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { NewEvent, Outcome } from '../../src/domain/event.js';
+import type { NewEvent, Outcome } from '../../src/domain/history/event.js';
 import { answered, read } from './events.js';
 
 /** Any event but an undo, about so few things that histories of them meet each other. */

@@ -1,4 +1,4 @@
-import type { AnswerEvent, Event, NewEvent, Outcome } from '../../src/domain/event.js';
+import type { AnswerEvent, Event, NewEvent, Outcome } from '../../src/domain/history/event.js';
 
 let count = 0;
 

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../src/domain/event.js';
-import { placementModel, type PlacementModel, type QuestionForm } from '../../src/domain/placement-model.js';
+import type { Outcome } from '../../src/domain/history/event.js';
+import { placementModel, type PlacementModel, type QuestionForm } from '../../src/domain/placement/placement-model.js';
 import {
   answerPlacement,
   leastCertainStep,
@@ -7,9 +7,9 @@ import {
   placementResult,
   startPlacement,
   type PlacementState,
-} from '../../src/domain/placement.js';
+} from '../../src/domain/placement/placement.js';
 import { seeded, shuffle, type Random } from '../../src/domain/random.js';
-import { requiredBy, type Step } from '../../src/domain/roadmap.js';
+import { requiredBy, type Step } from '../../src/domain/road/roadmap.js';
 
 export type Graph = Pick<Step, 'id' | 'requires'>[];
 

@@ -6,7 +6,7 @@ import type {
   PredictQuestion,
   QuestionText,
   ShortQuestion,
-} from '../../src/domain/question.js';
+} from '../../src/domain/road/question.js';
 
 const common: Omit<QuestionText, 'id' | 'kind'> = {
   lesson: 'methods',

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../src/domain/event.js';
-import { noProgress, type Progress } from '../../src/domain/progress.js';
-import type { Roadmap, Step } from '../../src/domain/roadmap.js';
+import type { Outcome } from '../../src/domain/history/event.js';
+import { noProgress, type Progress } from '../../src/domain/history/progress.js';
+import type { Roadmap, Step } from '../../src/domain/road/roadmap.js';
 
 const STEPS: [id: string, title: string, concepts: Record<string, string>][] = [
   ['http', 'HTTP and REST', { methods: 'Methods that may be repeated', status: 'Status codes' }],

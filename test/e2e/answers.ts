@@ -1,5 +1,5 @@
 import { compile, readSources } from '../../src/content/compile.js';
-import type { Question } from '../../src/domain/question.js';
+import type { Question } from '../../src/domain/road/question.js';
 
 /** What a test must know to answer: every question of a roadmap folder, found by its text. */
 export function questionsIn(root: string): Question[] {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { spawn as spawnPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
-import type { Event } from '../../src/domain/event.js';
+import type { Event } from '../../src/domain/history/event.js';
 import { historyFiles } from '../../src/store/history.js';
 
 export const BIN = fileURLToPath(new URL('../../bin/roadmap.js', import.meta.url));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Question } from '../../src/domain/question.js';
+import type { Question } from '../../src/domain/road/question.js';
 import { scratch, VALID } from '../scratch.js';
 import { answerLine, questionsIn } from './answers.js';
 import { BIN, historyOf, run } from './cli.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Roadmap, Step } from '../../src/domain/roadmap.js';
-import type { Standing } from '../../src/domain/standing.js';
+import type { Roadmap, Step } from '../../src/domain/road/roadmap.js';
+import type { Standing } from '../../src/domain/standing/standing.js';
 import { listText } from '../../src/terminal/list-view.js';
 import { lookOf } from './look.js';
 

@@ -9,7 +9,7 @@ import { clean } from '../../src/terminal/clean.js';
 import { goalText, lessonHeading, partText } from '../../src/terminal/lesson-view.js';
 import { renderInline, renderMarkdown } from '../../src/terminal/markdown.js';
 import { questionText } from '../../src/terminal/question-view.js';
-import { present } from '../../src/domain/present.js';
+import { present } from '../../src/domain/asking/present.js';
 import { seeded } from '../../src/domain/random.js';
 import { lookOf } from './look.js';
 

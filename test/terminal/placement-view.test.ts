@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { placementReason, type StepPlacement } from '../../src/domain/placement.js';
-import type { Roadmap, Step } from '../../src/domain/roadmap.js';
+import { placementReason, type StepPlacement } from '../../src/domain/placement/placement.js';
+import type { Roadmap, Step } from '../../src/domain/road/roadmap.js';
 import { placementText } from '../../src/terminal/placement-view.js';
 import { lookOf } from './look.js';
 

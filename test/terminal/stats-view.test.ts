@@ -1,8 +1,8 @@
 import chalk from 'chalk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { noProgress, type Progress } from '../../src/domain/progress.js';
+import { noProgress, type Progress } from '../../src/domain/history/progress.js';
 import { seeded } from '../../src/domain/random.js';
-import { statsOf } from '../../src/domain/stats.js';
+import { statsOf } from '../../src/domain/standing/stats.js';
 import { statsText } from '../../src/terminal/stats-view.js';
 import { width } from '../../src/terminal/wrap.js';
 import { road, scored } from '../domain/road.js';

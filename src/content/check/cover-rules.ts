@@ -1,4 +1,4 @@
-import { requiredBy } from '../../domain/roadmap.js';
+import { requiredBy } from '../../domain/road/roadmap.js';
 import type { Sources, StepSource } from '../compile.js';
 import { fault, type Fault } from '../faults.js';
 import type { QuestionFile } from '../schema.js';

@@ -1,0 +1,63 @@
+import type { QuestionBrief } from '../road/question.js';
+import { PASS, type Attempt, type Progress } from '../history/progress.js';
+import { shuffle, type Random } from '../random.js';
+
+export const QUIZ_SIZE = 10;
+
+/** The questions of a new quiz, and how much of it an earlier attempt has already done. */
+export interface Draw {
+  questions: string[];
+  carried: number;
+  total: number;
+}
+
+/** Draws from a step's questions, spread over its concepts, those asked least and longest ago first. */
+export function drawQuiz(pool: QuestionBrief[], progress: Progress, random: Random, size = QUIZ_SIZE): Draw {
+  const concepts = [...new Set(pool.map(({ concept }) => concept))];
+  const queues = shuffle(concepts, random).map((wanted) =>
+    freshest(
+      pool.filter(({ concept }) => concept === wanted),
+      progress,
+      random,
+    ),
+  );
+  const drawn: string[] = [];
+  while (drawn.length < Math.min(size, pool.length)) {
+    for (const queue of queues) {
+      const question = queue.shift();
+      if (question && drawn.length < size) drawn.push(question.id);
+    }
+  }
+  return { questions: shuffle(drawn, random), carried: 0, total: drawn.length };
+}
+
+/** Draws for what an attempt missed: a sibling question of the same concept where there is one, else the same again. */
+export function drawRetry(pool: QuestionBrief[], attempt: Attempt, progress: Progress, random: Random): Draw | null {
+  const taken = new Set<string>();
+  const questions = attempt.missed.flatMap((missedId) => {
+    const missed = pool.find(({ id, was }) => id === missedId || was.includes(missedId));
+    if (!missed) return [];
+    const siblings = pool.filter(
+      ({ id, concept }) => concept === missed.concept && !attempt.missed.includes(id) && !taken.has(id),
+    );
+    const chosen = freshest(siblings, progress, random)[0] ?? missed;
+    taken.add(chosen.id);
+    return [chosen.id];
+  });
+  if (questions.length === 0) return null;
+  return { questions: shuffle(questions, random), carried: attempt.right, total: attempt.total };
+}
+
+/** How many more right answers a quiz needs to be passed. */
+export function rightsToPass({ carried, total }: Pick<Draw, 'carried' | 'total'>): number {
+  return Math.max(0, Math.ceil(PASS * total) - carried);
+}
+
+function freshest(questions: QuestionBrief[], progress: Progress, random: Random): QuestionBrief[] {
+  const asked = ({ id }: QuestionBrief) => progress.questions[id];
+  return shuffle(questions, random).sort(
+    (a, b) =>
+      (asked(a)?.asked ?? 0) - (asked(b)?.asked ?? 0) ||
+      Date.parse(asked(a)?.last.at ?? '1970-01-01') - Date.parse(asked(b)?.last.at ?? '1970-01-01'),
+  );
+}

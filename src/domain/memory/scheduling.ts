@@ -1,0 +1,82 @@
+import { FSRSAlgorithm, get_fuzz_range, Rating } from 'ts-fsrs';
+import type { Outcome } from '../history/event.js';
+import { dayOf, wasMissed, type Card } from './card.js';
+
+interface ConceptAnswer {
+  concept: string;
+  step: string;
+  outcome: Outcome;
+  hint: boolean;
+  at: string;
+}
+
+const DAY = 86_400_000;
+const MOST_DAYS = 180;
+/** Known well: nine in ten would still know it after a week. */
+const KNOWN_WELL = 7;
+
+const memory = new FSRSAlgorithm({ request_retention: 0.9, maximum_interval: MOST_DAYS, enable_short_term: false });
+
+/** A miss is asked again tomorrow, a right answer two days later at the earliest: so the dates tell which it was. */
+export function reviewed(card: Card | null, { concept, step, outcome, hint, at }: ConceptAnswer): Card {
+  const missed = outcome !== 'right';
+  if (card !== null && answeredToday(card, at) && (!missed || wasMissed(card))) return card;
+  const today = dayOf(at);
+  const elapsed = card === null ? 0 : Math.max(0, today - dayOf(card.last));
+  const grade = missed ? Rating.Again : hint ? Rating.Hard : Rating.Good;
+  const { stability, difficulty } = memory.next_state(card, elapsed, grade);
+  const reps = (card?.reps ?? 0) + 1;
+  const wait = missed ? 1 : spread(Math.max(2, memory.next_interval(stability, elapsed)), elapsed, hash(concept, reps));
+  const lapses = (card?.lapses ?? 0) + (missed ? 1 : 0);
+  return {
+    due: startOfDay(today + wait, at),
+    stability,
+    difficulty,
+    reps,
+    lapses: !missed && stability >= KNOWN_WELL ? 0 : lapses,
+    last: at,
+    step,
+  };
+}
+
+/** Takes a concept for known until a first check within so many days; one that has a card keeps its dates. */
+export function scheduled(card: Card | null, concept: string, step: string, at: string, days: number): Card {
+  if (card !== null) return card;
+  const due = startOfDay(dayOf(at) + 1 + Math.floor(hash(concept, 0) * days), at);
+  const difficulty = memory.next_state(null, 0, Rating.Good).difficulty;
+  return { due, stability: days, difficulty, reps: 0, lapses: 0, last: at, step };
+}
+
+/** By the learner's calendar; after a flight west the date may even go back. */
+function answeredToday(card: Card, at: string): boolean {
+  return card.reps > 0 && at.slice(0, 10) <= card.last.slice(0, 10);
+}
+
+/** In the offset of `at`, so it is an hour off when the clocks change in between. toISOString takes 1 µs longer. */
+function startOfDay(day: number, at: string): string {
+  const date = new Date(day * DAY);
+  const [month, dayOfMonth] = [twoDigits(date.getUTCMonth() + 1), twoDigits(date.getUTCDate())];
+  return `${date.getUTCFullYear()}-${month}-${dayOfMonth}T00:00:00${at.endsWith('Z') ? 'Z' : at.slice(-6)}`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
+}
+
+/** FSRS's own fuzz, but by a hash: ts-fsrs would seed a new generator for every answer. */
+function spread(days: number, elapsed: number, chance: number): number {
+  if (days < 2.5) return days;
+  const { min_ivl: least, max_ivl: most } = get_fuzz_range(days, elapsed, MOST_DAYS);
+  return least + Math.floor(chance * (most - least + 1));
+}
+
+/** In [0, 1), the same on every machine: FNV-1a, then the last mix of murmur3. */
+function hash(concept: string, reps: number): number {
+  let mixed = 0x811c9dc5 ^ reps;
+  for (let index = 0; index < concept.length; index++) {
+    mixed = Math.imul(mixed ^ concept.charCodeAt(index), 0x01000193);
+  }
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+}

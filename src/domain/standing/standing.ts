@@ -1,0 +1,110 @@
+import type { Advice } from '../history/event.js';
+import {
+  noQuiz,
+  type Attempt,
+  type LessonProgress,
+  type OpenQuiz,
+  type Progress,
+  type QuestionProgress,
+} from '../history/progress.js';
+import { lessonsOf, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
+import type { QuestionBrief } from '../road/question.js';
+import { retention, type Card } from '../memory/card.js';
+
+/** Where a learner stands in one step: its facts, and what is open in it. */
+export interface Standing {
+  step: Step;
+  read: { done: number; of: number };
+  quiz: {
+    passed: boolean;
+    passedAt: string | null;
+    deferredAt: string | null;
+    tries: number;
+    best: number;
+    last: Attempt | null;
+    open: OpenQuiz | null;
+  };
+  answers: { asked: number; right: number };
+  /** Of its concepts that were asked: how many are known today with 90 %, with 70 %, and less. */
+  retained: { strong: number; fading: number; weak: number };
+  placed: Advice | null;
+  /** Concepts whose last answer was not right. */
+  weak: string[];
+  /** Milliseconds spent in its lessons and questions. */
+  ms: number;
+}
+
+export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
+  const chosen = progress.settings['track'] ?? null;
+  return roadmap.tracks.some(({ id }) => id === chosen) ? chosen : null;
+}
+
+export function standingOf(step: Step, progress: Progress, track: string | null, now: Date): Standing {
+  const lessons = lessonsOf(step, track);
+  const answered = step.questions.flatMap((question) => questionProgress(progress, question) ?? []);
+  return {
+    step,
+    read: { done: lessons.filter((lesson) => lessonProgress(progress, lesson)?.readAt).length, of: lessons.length },
+    quiz: quizStanding(step, progress),
+    answers: { asked: sum(answered.map(({ asked }) => asked)), right: sum(answered.map(({ right }) => right)) },
+    retained: retention(cardsOf(step, progress), now),
+    placed: placedOf(step, progress),
+    weak: weakConcepts(step, answered),
+    ms: sum([
+      ...step.lessons.map((lesson) => lessonProgress(progress, lesson)?.ms ?? 0),
+      ...answered.map(({ ms }) => ms),
+    ]),
+  };
+}
+
+export function quizStanding(step: Pick<Step, 'id' | 'was'>, progress: Progress): Standing['quiz'] {
+  const { open, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
+  return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
+}
+
+export function lessonProgress(progress: Progress, lesson: Pick<Lesson, 'id' | 'was'>): LessonProgress | undefined {
+  return named(progress.lessons, lesson);
+}
+
+export function questionProgress(
+  progress: Progress,
+  question: Pick<QuestionBrief, 'id' | 'was'>,
+): QuestionProgress | undefined {
+  return named(progress.questions, question);
+}
+
+export function cardsOf({ concepts }: Step, progress: Progress): Card[] {
+  return concepts.flatMap((concept) => named(progress.cards, concept) ?? []);
+}
+
+export function placedOf(step: Pick<Step, 'id' | 'was'>, progress: Progress): Advice | null {
+  return named(progress.placed, step) ?? null;
+}
+
+/** What is kept under the id of something, or under an id that it had before. */
+function named<T>(kept: Record<string, T>, { id, was }: { id: string; was: string[] }): T | undefined {
+  if (kept[id] !== undefined || was.length === 0) return kept[id];
+  const old = was.find((name) => kept[name] !== undefined);
+  return old === undefined ? undefined : kept[old];
+}
+
+/** The check questions of a lesson that were never answered. */
+export function openChecks(step: Step, lesson: Lesson, progress: Progress, track: string | null): string[] {
+  return questionsOf(step, track)
+    .filter((question) => question.check && question.lesson === lesson.id && !questionProgress(progress, question))
+    .map(({ id }) => id);
+}
+
+function weakConcepts({ concepts }: Step, answered: QuestionProgress[]): string[] {
+  const newest = new Map<string, QuestionProgress>();
+  for (const question of answered) {
+    const before = newest.get(question.concept);
+    if (!before || Date.parse(before.last.at) <= Date.parse(question.last.at)) newest.set(question.concept, question);
+  }
+  const missed = (name: string) => (newest.get(name)?.last.outcome ?? 'right') !== 'right';
+  return concepts.filter(({ id, was }) => [id, ...was].some(missed)).map(({ id }) => id);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { debts, nextTask } from '../../../src/domain/standing/next.js';
+import type { Event } from '../../../src/domain/history/event.js';
+import { foldAll } from '../../../src/domain/history/fold.js';
+import type { Lesson, Roadmap, Step } from '../../../src/domain/road/roadmap.js';
+import { answered, read, stored } from '../events.js';
+
+const lesson = (id: string, track: string | null = null, parts = 1): Lesson => ({
+  id,
+  title: id,
+  minutes: 5,
+  track,
+  concepts: [],
+  was: [],
+  parts,
+});
+const step = (number: number, id: string, lessons: Lesson[]): Step => ({
+  ...{
+    number,
+    id,
+    title: id,
+    summary: '',
+    minutes: [10, 20],
+    goals: [],
+    requires: [],
+    tested: true,
+    was: [],
+    lessons,
+    concepts: [],
+    covers: [],
+    reading: [],
+  },
+  questions: lessons.flatMap(({ id: name, track }) => [
+    {
+      id: `${name}-check`,
+      kind: 'choice' as const,
+      lesson: name,
+      concept: name,
+      level: 'apply' as const,
+      check: true,
+      track,
+      rev: 1,
+      was: [],
+    },
+  ]),
+});
+const roadmap: Roadmap = {
+  id: 'small',
+  title: 'Small',
+  background: null,
+  gates: false,
+  tracks: [
+    { id: 'node', title: 'Node.js' },
+    { id: 'python', title: 'Python' },
+  ],
+  steps: [
+    step(1, 'one', [lesson('a', null, 3), lesson('b')]),
+    step(2, 'two', [lesson('n', 'node'), lesson('p', 'python')]),
+    step(3, 'three', [lesson('c')]),
+  ],
+};
+const track = stored({ type: 'setting', key: 'track', value: 'node' });
+const next = (...events: Event[]) => nextTask(roadmap, foldAll([track, ...events]));
+const done = (name: string, id: string) => [
+  stored(read(name, id)),
+  stored(answered(`${name}-check`, 'right', { step: id, lesson: name })),
+];
+const passed = (id: string) => {
+  const quiz = stored({ type: 'quiz', step: id, questions: ['x'], carried: 0, total: 1 });
+  return [quiz, stored(answered('x', 'right', { step: id, quiz: quiz.id }))];
+};
+
+test('begins with the first lesson', () => {
+  expect(next()).toMatchObject({ kind: 'lesson', lesson: { id: 'a' }, part: 0 });
+});
+
+test('resumes a lesson at the part that was not read', () => {
+  expect(next(stored(read('a', 'one', 2, 3)))).toMatchObject({ kind: 'lesson', lesson: { id: 'a' }, part: 2 });
+});
+
+test('begins a lesson again that has fewer parts than were read of it', () => {
+  expect(next(stored(read('a', 'one', 4, 5)))).toMatchObject({ kind: 'lesson', part: 0 });
+});
+
+test('asks the questions of a lesson that was read', () => {
+  expect(next(stored(read('a', 'one', 3, 3)))).toMatchObject({
+    kind: 'check',
+    lesson: { id: 'a' },
+    questions: ['a-check'],
+  });
+});
+
+test('goes on to the next lesson, and after the last to the quiz', () => {
+  const first = [stored(read('a', 'one', 3, 3)), stored(answered('a-check', 'wrong', { step: 'one' }))];
+  expect(next(...first)).toMatchObject({ kind: 'lesson', lesson: { id: 'b' } });
+  expect(next(...first, ...done('b', 'one'))).toMatchObject({ kind: 'quiz', step: { id: 'one' }, open: null });
+});
+
+test('a passed quiz opens the next step, on the track of the learner', () => {
+  expect(next(...passed('one'))).toMatchObject({ kind: 'lesson', lesson: { id: 'n' } });
+});
+
+test('a quiz in the middle comes first', () => {
+  const quiz = stored({ type: 'quiz', step: 'three', questions: ['c-check'], carried: 0, total: 1 });
+  expect(next(quiz)).toMatchObject({ kind: 'quiz', step: { id: 'three' }, open: { id: quiz.id } });
+});
+
+test('unless its questions are gone, or the learner went elsewhere since', () => {
+  const gone = stored({ type: 'quiz', step: 'three', questions: ['vanished'], carried: 0, total: 1 });
+  expect(next(gone)).toMatchObject({ kind: 'lesson', lesson: { id: 'a' } });
+  const quiz = stored({ type: 'quiz', step: 'three', questions: ['c-check'], carried: 0, total: 1 });
+  expect(next(quiz, stored({ type: 'go', step: 'two' }))).toMatchObject({ kind: 'lesson', lesson: { id: 'n' } });
+});
+
+test('goes on from the chosen step, and comes back to what was skipped', () => {
+  const go = stored({ type: 'go', step: 'three' });
+  expect(next(go)).toMatchObject({ step: { id: 'three' } });
+  expect(next(go, ...passed('three'))).toMatchObject({ kind: 'lesson', step: { id: 'one' } });
+});
+
+test('a deferred quiz is a debt that comes back at the end of the road', () => {
+  const deferred = stored({ type: 'defer', step: 'one' });
+  const events = [...[stored(read('a', 'one', 3, 3))], ...done('b', 'one'), deferred];
+  expect(next(...events)).toMatchObject({ step: { id: 'two' } });
+  expect(debts(roadmap, foldAll([track, ...events])).map(({ id }) => id)).toEqual(['one']);
+  expect(next(...events, ...passed('two'), ...passed('three'))).toMatchObject({ kind: 'quiz', step: { id: 'one' } });
+});
+
+test('is done when every quiz is passed', () => {
+  expect(next(...['one', 'two', 'three'].flatMap(passed))).toEqual({ kind: 'done' });
+});
+
+test('steps left behind by going ahead are debts', () => {
+  const progress = foldAll([track, stored({ type: 'go', step: 'three' })]);
+  expect(debts(roadmap, progress).map(({ id }) => id)).toEqual(['one', 'two']);
+});
