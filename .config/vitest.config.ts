@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  define: { __VERSION__: JSON.stringify('0.0.0-test') },
+  define: {
+    __VERSION__: JSON.stringify('0.0.0-test'),
+    __GUARD__: JSON.stringify(fileURLToPath(new URL('../dist/guard.js', import.meta.url))),
+  },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
