@@ -18,7 +18,7 @@ export interface Ended extends Exit {
 
 export interface Limited extends Setting {
   /** How long it may run, in milliseconds. */
-  limitMs?: number;
+  limitMs?: number | undefined;
   /** How many bytes it may leave in its folder. */
   diskBytes?: number;
   signal?: AbortSignal | undefined;
