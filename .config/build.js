@@ -4,12 +4,21 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
+import { constants } from './constants.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stub = join(root, '.config/stubs');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-const COMMON = { platform: 'node', target: 'node20.17', logLevel: 'warning', absWorkingDir: root, bundle: true };
+const define = constants(version);
+const COMMON = {
+  platform: 'node',
+  target: 'node20.17',
+  logLevel: 'warning',
+  absWorkingDir: root,
+  bundle: true,
+  define,
+};
 
 // What is loaded together stands in one file, since each file costs a start half a millisecond: first what every run
 // needs, then what nearly every run imports when it gets there, then what shows a lesson.
@@ -38,7 +47,6 @@ const { metafile, outputFiles } = await build({
   minifySyntax: true,
   minifyWhitespace: true,
   metafile: true,
-  define: { __VERSION__: JSON.stringify(version) },
   // Parts of libraries that are imported at their top and never used here; together they cost 150 ms a start.
   alias: {
     'cli-highlight': join(stub, 'cli-highlight.js'),

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { constants } from './constants.js';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  define: { __VERSION__: JSON.stringify('0.0.0-test') },
+  define: constants('0.0.0-test'),
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,

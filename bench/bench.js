@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { constants } from '../.config/constants.js';
 import { median, run as runIn, writeHistory } from './history.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -64,6 +65,7 @@ function built(entry) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    define: constants('0.0.0-bench'),
     banner,
   });
   return outfile;
@@ -88,8 +90,8 @@ function measureSaving() {
 
 /** Times of reckoning with an answer and choosing the next step, on our roadmap and on the largest model there is. */
 async function measurePlacement() {
-  const { placementModel } = await import(built('domain/placement-model'));
-  const { startPlacement, answerPlacement, nextPlacementStep } = await import(built('domain/placement'));
+  const { placementModel } = await import(built('domain/placement/placement-model'));
+  const { startPlacement, answerPlacement, nextPlacementStep } = await import(built('domain/placement/placement'));
   const form = { kind: 'choice', options: 4, dontKnow: true };
   // Four chains of steps: as near to 50,000 sets, the most that are held, as equal chains come.
   const largest = Array.from({ length: 55 }, (_unused, index) => ({
