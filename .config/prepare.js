@@ -7,11 +7,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 if (!hasBundler() && process.env.npm_config_global === 'true') {
   // `npm install --global .` links the clone without what it is built with.
-  const { status } = spawnSync(process.execPath, [process.env.npm_execpath, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: root,
-    env: { ...process.env, npm_config_global: 'false' },
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [process.env.npm_execpath, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    {
+      cwd: root,
+      env: { ...process.env, npm_config_global: 'false' },
+      stdio: 'inherit',
+    },
+  );
   process.exitCode = status ?? 1;
 }
 if (hasBundler()) {
