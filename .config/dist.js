@@ -22,14 +22,18 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const PARTS = {
   program: {
-    stamp: () => stampOf(['src', '.config', 'package.json', 'node_modules/.package-lock.json']),
+    stamp: () => stampOf(['src', '.config', 'package.json', 'package-lock.json']),
     make: program,
   },
   content: { stamp: () => `${constants('').__COMPILED__} ${stampOf(['roadmap'])}`, make: content },
 };
 
-/** Makes what is not up to date; gives the faults of the content, of which there should be none. */
+/** Whether what builds is installed. */
+export const canBuild = () => existsSync(join(root, 'node_modules/rolldown'));
+
+/** Makes what is not up to date; gives what is wrong with the content, or with the clone. */
 export async function build({ fresh = false } = {}) {
+  if (!canBuild()) return ['The development dependencies are not installed: run `npm install` first.'];
   const record = fresh ? {} : recorded();
   const before = Object.values(record).flatMap(({ files }) => files);
   const faults = [];
