@@ -1,5 +1,5 @@
 import type { Progress } from '../history/progress.js';
-import type { QuestionKind } from '../road/question.js';
+import { KINDS, type QuestionKind } from '../road/question.js';
 import type { Roadmap, Step } from '../road/roadmap.js';
 import { questionProgress, standingOf, trackOf } from './standing.js';
 
@@ -66,7 +66,6 @@ export interface Stats {
 const DAY = 86_400_000;
 const WEEKS = 53;
 const RECENT_DAYS = 28;
-const KINDS: QuestionKind[] = ['choice', 'multi', 'short', 'predict', 'order', 'match'];
 /** Either is enough for the shade. */
 const SHADES: { shade: Shade; minutes: number; answers: number }[] = [
   { shade: 4, minutes: 60, answers: 40 },
