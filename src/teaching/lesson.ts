@@ -1,15 +1,13 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Lesson, LessonBody, Step } from '../domain/road/roadmap.js';
 import { lessonsOf } from '../domain/road/roadmap.js';
 import { openChecks, trackOf } from '../domain/standing/standing.js';
 import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
-
 const IDLE_MS = 3 * 60_000;
 
 /** Shows a lesson from `from` on, part by part, and keeps each part that was read. */
-export async function readLesson(context: Needs, step: Step, lesson: Lesson, from: number): Promise<void> {
+export async function readLesson(context: Teaching, step: Step, lesson: Lesson, from: number): Promise<void> {
   const { terminal, now } = context;
   const store = await context.store();
   const body = (await context.content()).body(step.id).lessons[lesson.id]!;
@@ -35,11 +33,11 @@ export async function readLesson(context: Needs, step: Step, lesson: Lesson, fro
 }
 
 /** A whole lesson at once, without asking or storing anything. */
-export async function printLesson(context: Needs, step: Step, lesson: Lesson): Promise<void> {
+export async function printLesson(context: Teaching, step: Step, lesson: Lesson): Promise<void> {
   context.terminal.print(await wholeLesson(context, step, lesson));
 }
 
-export async function wholeLesson(context: Needs, step: Step, lesson: Lesson): Promise<string> {
+export async function wholeLesson(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
   await context.terminal.loadHighlighting();
   const body: LessonBody = (await context.content()).body(step.id).lessons[lesson.id]!;
   const parts = body.parts.map((part) => partText(part, context.terminal));
@@ -51,7 +49,7 @@ export async function wholeLesson(context: Needs, step: Step, lesson: Lesson): P
 }
 
 /** Asks the questions that belong right after a lesson and are still open; gives how many were right. */
-export async function askChecks(context: Needs, step: Step, lesson: Lesson): Promise<{ right: number; of: number }> {
+export async function askChecks(context: Teaching, step: Step, lesson: Lesson): Promise<{ right: number; of: number }> {
   const store = await context.store();
   const { roadmap, body } = await context.content();
   const open = openChecks(step, lesson, store.progress, trackOf(roadmap, store.progress));
@@ -66,7 +64,7 @@ export async function askChecks(context: Needs, step: Step, lesson: Lesson): Pro
   return { right, of: open.length };
 }
 
-async function headingOf(context: Needs, step: Step, lesson: Lesson): Promise<string> {
+async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   const lessons = lessonsOf(step, lesson.track ?? trackOf(roadmap, progress));

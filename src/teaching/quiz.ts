@@ -1,21 +1,18 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Attempt } from '../domain/history/progress.js';
 import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/asking/quiz.js';
-import { questionsOf, type Step } from '../domain/road/roadmap.js';
+import { isNamed, questionsOf, type Step } from '../domain/road/roadmap.js';
 import { quizStanding, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { askQuestion } from './question.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
-
 /** Runs a step's quiz to its end: the open one where it was left, a retry of a failed one, or a new draw. */
-export async function runQuiz(context: Needs, step: Step): Promise<Attempt> {
+export async function runQuiz(context: Teaching, step: Step): Promise<Attempt> {
   const { terminal } = context;
   const store = await context.store();
   const { body } = await context.content();
   const standing = () => quizStanding(step, store.progress);
-  const questionOf = (id: string) =>
-    body(step.id).questions.find((question) => question.id === id || question.was.includes(id));
+  const questionOf = (id: string) => body(step.id).questions.find((question) => isNamed(question, id));
 
   let open = standing().open;
   if (open?.questions.every((id) => questionOf(id))) {
@@ -39,7 +36,7 @@ export async function runQuiz(context: Needs, step: Step): Promise<Attempt> {
 }
 
 /** The questions that the quiz of a step would ask now. */
-export async function drawFor(context: Pick<Needs, 'store' | 'content' | 'random'>, step: Step): Promise<Draw> {
+export async function drawFor(context: Pick<Teaching, 'store' | 'content' | 'random'>, step: Step): Promise<Draw> {
   const { progress } = await context.store();
   const track = trackOf((await context.content()).roadmap, progress);
   const pool = questionsOf(step, track);

@@ -1,13 +1,11 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { ReviewItem } from '../domain/memory/due.js';
 import { needsLesson } from '../domain/memory/card.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { printQuestion } from './unasked.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
-
 /** Asks a question for each concept, and says where to read again what keeps slipping. */
-export async function askReview(context: Needs, items: ReviewItem[]): Promise<void> {
+export async function askReview(context: Teaching, items: ReviewItem[]): Promise<void> {
   const { terminal } = context;
   const { askQuestion } = await import('./question.js');
   const { body } = await context.content();
@@ -33,7 +31,7 @@ export async function askReview(context: Needs, items: ReviewItem[]): Promise<vo
 }
 
 /** Prints the questions of a review without asking them. */
-export async function showReview(context: Needs, items: ReviewItem[]): Promise<void> {
+export async function showReview(context: Teaching, items: ReviewItem[]): Promise<void> {
   const { body } = await context.content();
   for (const [index, item] of items.entries()) {
     const whole = body(item.step.id).questions.find(({ id }) => id === item.question.id)!;

@@ -1,13 +1,11 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Task } from '../domain/standing/next.js';
 import type { Attempt } from '../domain/history/progress.js';
-import type { Step } from '../domain/road/roadmap.js';
+import { isNamed, type Step } from '../domain/road/roadmap.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
 import { printQuestion } from './unasked.js';
-
-type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
 
 /** Runs a step's quiz and tells how it went. */
 export async function takeQuiz(context: Teaching, step: Step): Promise<void> {
@@ -26,7 +24,7 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt): Promi
     const [first] = body(step.id).reading;
     return first && terminal.print(wrap(`To read on: ${first.title}, ${first.url}`, room, 2));
   }
-  const missed = body(step.id).questions.filter(({ id }) => attempt.missed.includes(id));
+  const missed = body(step.id).questions.filter((question) => attempt.missed.some((id) => isNamed(question, id)));
   terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; 80 % pass.`);
   for (const lesson of step.lessons.filter(({ id }) => missed.some((question) => question.lesson === id))) {
     const concepts = [
@@ -62,7 +60,7 @@ export async function showQuestions(context: Teaching, task: Extract<Task, { kin
       ? [`Questions on "${task.lesson.title}"`, task.questions]
       : [`Quiz of step ${task.step.number}`, await quizQuestions(context, task)];
   for (const [index, id] of ids.entries()) {
-    const question = questions.find((found) => found.id === id || found.was.includes(id))!;
+    const question = questions.find((found) => isNamed(found, id))!;
     printQuestion(context, question, `${title}, question ${index + 1} of ${ids.length}`);
   }
   context.terminal.note(HOW_TO_ANSWER);

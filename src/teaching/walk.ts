@@ -1,4 +1,4 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import { nextTask, type Task } from '../domain/standing/next.js';
 import { ownPace, REVIEW_MINUTES, taskMinutes } from '../domain/standing/pace.js';
 import { standingOf, trackOf } from '../domain/standing/standing.js';
@@ -7,8 +7,6 @@ import { describeTask } from './describe.js';
 import { WORTH_A_TEST } from './placement-offer.js';
 import { askChecks, printLesson, readLesson } from './lesson.js';
 import { chooseTrack, welcome } from './welcome.js';
-
-type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
 
 /** Does the next thing, then the one after, until the learner stops, the road ends, or `minutes` are over. */
 export async function walk(context: Teaching, minutes: number | null = null): Promise<void> {

@@ -1,12 +1,10 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Progress } from '../domain/history/progress.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content'>;
-
 /** The first run's few words. */
-export async function welcome({ terminal, store, content }: Needs): Promise<void> {
+export async function welcome({ terminal, store, content }: Teaching): Promise<void> {
   if (!isNew((await store()).progress)) return;
   const { roadmap } = await content();
   const room = textColumns(terminal);
@@ -16,7 +14,7 @@ export async function welcome({ terminal, store, content }: Needs): Promise<void
 }
 
 /** Asks for the track once, where the roadmap has tracks; gives whether it asked. */
-export async function chooseTrack({ terminal, store, content, prompter }: Needs): Promise<boolean> {
+export async function chooseTrack({ terminal, store, content, prompter }: Teaching): Promise<boolean> {
   const { roadmap } = await content();
   const open = await store();
   if (roadmap.tracks.length === 0 || trackOf(roadmap, open.progress) !== null) return false;

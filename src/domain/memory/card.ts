@@ -45,22 +45,26 @@ export function warmUp(cards: Record<string, Card>, now: Date, most = 10): strin
   return mixSteps(mostDecayed(Object.entries(cards), now).slice(0, most));
 }
 
-/** The question to ask of a concept: the least asked, the longest ago, and not twice the same where there is another. */
-export function pickSibling(
-  questions: QuestionBrief[],
-  asked: (id: string) => { asked: number; at: string } | null,
-  random: Random,
-): QuestionBrief | null {
-  const siblings = shuffle(questions, random).map((question) => {
-    const before = asked(question.id);
-    return { question, times: before?.asked ?? 0, at: before === null ? -Infinity : Date.parse(before.at) };
-  });
-  const last = Math.max(...siblings.map(({ at }) => at));
-  const others = siblings.filter(({ at }) => at === -Infinity || at < last);
-  const [first] = (others.length > 0 ? others : siblings).sort(
-    (a, b) => a.times - b.times || (a.at === b.at ? 0 : a.at - b.at),
+/** How often a question was asked, and when last; null where it never was. */
+export type Asked = (id: string) => { asked: number; at: string } | null;
+
+/** In the order in which to ask them: the least asked first, then the one asked longest ago; else by chance. */
+export function inTurn(questions: QuestionBrief[], asked: Asked, random: Random): QuestionBrief[] {
+  const times = (id: string) => asked(id)?.asked ?? 0;
+  return shuffle(questions, random).sort(
+    (a, b) => times(a.id) - times(b.id) || (times(a.id) === 0 ? 0 : lastAsked(a, asked) - lastAsked(b, asked)),
   );
-  return first?.question ?? null;
+}
+
+/** The question to ask of a concept: the first in turn, and not twice the same where there is another. */
+export function pickSibling(questions: QuestionBrief[], asked: Asked, random: Random): QuestionBrief | null {
+  const turn = inTurn(questions, asked, random);
+  const last = Math.max(...turn.map((question) => lastAsked(question, asked)));
+  return turn.find((question) => asked(question.id) === null || lastAsked(question, asked) < last) ?? turn[0] ?? null;
+}
+
+function lastAsked({ id }: QuestionBrief, asked: Asked): number {
+  return Date.parse(asked(id)?.at ?? '1970-01-01');
 }
 
 /** Missed on two days since it was last known well: reading helps more than asking again. */

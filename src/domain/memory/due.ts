@@ -4,7 +4,7 @@ import type { QuestionBrief } from '../road/question.js';
 import { dayOf, isDue, pickSibling, session, warmUp, type Card } from './card.js';
 import type { Random } from '../random.js';
 import { onTrack, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
-import { questionProgress, trackOf } from '../standing/standing.js';
+import { askedAmong, trackOf } from '../standing/standing.js';
 
 /** A concept to bring back, and the question that asks it. */
 export interface ReviewItem {
@@ -65,14 +65,7 @@ function itemsOf(roadmap: Roadmap, progress: Progress, concepts: string[], rando
     const step = roadmap.steps.find((one) => one.concepts.some((concept) => concept.id === id))!;
     const concept = step.concepts.find((one) => one.id === id)!;
     const pool = step.questions.filter((question) => question.concept === id && onTrack(question, track));
-    const asked = (questionId: string) => {
-      const before = questionProgress(
-        progress,
-        pool.find((question) => question.id === questionId)!,
-      );
-      return before ? { asked: before.asked, at: before.last.at } : null;
-    };
-    const question = pickSibling(pool, asked, random);
+    const question = pickSibling(pool, askedAmong(pool, progress), random);
     return question ? [{ step, concept, question }] : [];
   });
 }

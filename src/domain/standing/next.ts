@@ -1,5 +1,5 @@
 import type { OpenQuiz, Progress } from '../history/progress.js';
-import { lessonsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
+import { isNamed, lessonsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import { lessonProgress, openChecks, placedOf, quizStanding, trackOf } from './standing.js';
 
 /** The one thing to do now. */
@@ -55,7 +55,7 @@ function resumeAt(part: number, lesson: Lesson): number {
 }
 
 function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
-  const focus = roadmap.steps.findIndex(({ id, was }) => [id, ...was].includes(progress.focus?.step ?? ''));
+  const focus = roadmap.steps.findIndex((step) => isNamed(step, progress.focus?.step ?? ''));
   return focus < 0 ? roadmap.steps : [...roadmap.steps.slice(focus), ...roadmap.steps.slice(0, focus)];
 }
 
@@ -64,9 +64,7 @@ function openQuizTask(road: Step[], progress: Progress): Task | null {
   const chosenAt = Date.parse(progress.focus?.at ?? '1970-01-01');
   const opened = road.flatMap((step) => {
     const { open } = quizStanding(step, progress);
-    const usable = open?.questions.every((id) =>
-      step.questions.some((question) => question.id === id || question.was.includes(id)),
-    );
+    const usable = open?.questions.every((id) => step.questions.some((question) => isNamed(question, id)));
     return open && usable && Date.parse(open.at) >= chosenAt ? [{ kind: 'quiz' as const, step, open }] : [];
   });
   return opened.sort((a, b) => Date.parse(b.open.at) - Date.parse(a.open.at))[0] ?? null;

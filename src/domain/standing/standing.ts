@@ -9,7 +9,7 @@ import {
 } from '../history/progress.js';
 import { lessonsOf, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import type { QuestionBrief } from '../road/question.js';
-import { retention, type Card } from '../memory/card.js';
+import { retention, type Asked, type Card } from '../memory/card.js';
 
 /** Where a learner stands in one step: its facts, and what is open in it. */
 export interface Standing {
@@ -71,6 +71,15 @@ export function questionProgress(
   question: Pick<QuestionBrief, 'id' | 'was'>,
 ): QuestionProgress | undefined {
   return named(progress.questions, question);
+}
+
+/** What is known of these questions by their ids of today. */
+export function askedAmong(questions: QuestionBrief[], progress: Progress): Asked {
+  return (id) => {
+    const question = questions.find((one) => one.id === id);
+    const before = question && questionProgress(progress, question);
+    return before ? { asked: before.asked, at: before.last.at } : null;
+  };
 }
 
 export function cardsOf({ concepts }: Step, progress: Progress): Card[] {
