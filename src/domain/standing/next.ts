@@ -6,7 +6,8 @@ import { lessonProgress, openChecks, placedOf, quizStanding, trackOf } from './s
 export type Task =
   | { kind: 'lesson'; step: Step; lesson: Lesson; part: number }
   | { kind: 'check'; step: Step; lesson: Lesson; questions: string[] }
-  | { kind: 'quiz'; step: Step; open: OpenQuiz | null }
+  /** `retry` is how many questions the attempt before has left, where there was one. */
+  | { kind: 'quiz'; step: Step; open: OpenQuiz | null; retry?: number }
   | { kind: 'done' };
 
 /** What `roadmap next` offers: what was begun first, then the road from the chosen step on, then the debts. */
