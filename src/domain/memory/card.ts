@@ -1,4 +1,5 @@
 import type { QuestionBrief } from '../road/question.js';
+import { dateIn } from '../local-time.js';
 import { shuffle, type Random } from '../random.js';
 
 /** What review knows of one concept. Plain data: the checkpoint keeps it. */
@@ -27,8 +28,14 @@ export function retrievability(card: Card, now: Date): number {
   return (1 + (FACTOR * days) / card.stability) ** DECAY;
 }
 
+/** Also where it was last seen on a day to come: the clock was wrong then, and must not hide it until that day. */
 export function isDue(card: Card, now: Date): boolean {
-  return Date.parse(card.due) <= now.getTime();
+  return Date.parse(card.due) <= now.getTime() || liesAhead(card.last, now.getTime());
+}
+
+/** Whether a time is further ahead than clocks of devices and time zones differ. */
+export function liesAhead(at: string, now: number): boolean {
+  return Date.parse(at) > now + DAY;
 }
 
 /** How many concepts a session asks at most. */
@@ -94,14 +101,14 @@ export function forecast(cards: Record<string, Card>, now: Date, weeks: number):
   return counts;
 }
 
-/** Whether the last answer was a miss: only that comes back the next day. */
+/** Whether the last answer was a miss: only that comes back the next day. The hour of `due` is the one days began at. */
 export function wasMissed(card: Card): boolean {
-  return dayOf(card.due) - dayOf(card.last) === 1;
+  return dayOf(card.due) - dayOf(card.last, Number(card.due.slice(11, 13))) === 1;
 }
 
-/** Days since 1970 by the learner's calendar. */
-export function dayOf(at: string): number {
-  return Date.parse(at.slice(0, 10)) / DAY;
+/** Days since 1970 by the learner's calendar, where a day begins at the hour `start`. */
+export function dayOf(at: string, start = 0): number {
+  return Date.parse(dateIn(at, start)) / DAY;
 }
 
 function mostDecayed(cards: [string, Card][], now: Date): [string, Card][] {
