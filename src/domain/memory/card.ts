@@ -18,7 +18,7 @@ export interface Card {
 
 const DAY = 86_400_000;
 /** w20 of the default parameters of FSRS-6; ts-fsrs has it too, but reading a card must not cost its loading. */
-const DECAY = -0.1542;
+export const DECAY = -0.1542;
 /** Such that after `stability` days nine in ten still know it. */
 const FACTOR = 0.9 ** (1 / DECAY) - 1;
 
@@ -68,6 +68,21 @@ export function pickSibling(questions: QuestionBrief[], asked: Asked, random: Ra
   const turn = inTurn(questions, asked, random);
   const last = Math.max(...turn.map((question) => lastAsked(question, asked)));
   return turn.find((question) => asked(question.id) === null || lastAsked(question, asked) < last) ?? turn[0] ?? null;
+}
+
+/**
+ * The question to ask of a concept that keeps slipping: one never asked, else any by chance, and of three or more not the
+ * last one. In turn, a pair of which one is always right and one always wrong would go on for ever, and be foreseen.
+ */
+export function pickForSlipping(questions: QuestionBrief[], asked: Asked, random: Random): QuestionBrief | null {
+  const [first, ...others] = shuffle(questions, random);
+  if (!first) return null;
+  const fresh = questions.filter(({ id }) => asked(id) === null);
+  if (fresh.length > 0) return pickSibling(fresh, asked, random);
+  const last = Math.max(...questions.map((question) => lastAsked(question, asked)));
+  return others.length < 2
+    ? first
+    : ([first, ...others].find((question) => lastAsked(question, asked) < last) ?? first);
 }
 
 function lastAsked({ id }: QuestionBrief, asked: Asked): number {

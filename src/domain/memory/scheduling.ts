@@ -79,7 +79,7 @@ function memoryFor(retention: number): FSRSAlgorithm {
 }
 
 /** By the learner's calendar; after a flight west the date may even go back. An answer of a wrong clock was none. */
-function answeredToday(card: Card, at: string, dayStart: number): boolean {
+export function answeredToday(card: Card, at: string, dayStart: number): boolean {
   if (card.reps === 0 || liesAhead(card.last, Date.parse(at))) return false;
   return dateIn(at, dayStart) <= dateIn(card.last, dayStart);
 }

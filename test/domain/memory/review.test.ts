@@ -8,6 +8,7 @@ import {
   forecast,
   isDue,
   needsLesson,
+  pickForSlipping,
   pickSibling,
   retention,
   retrievability,
@@ -328,4 +329,20 @@ test('where a day begins at four, the night belongs to the day before', () => {
   expect(at(late, 'right', '2026-03-02T03:59:00+01:00')).toBe(late);
   expect(at(late, 'right', '2026-03-02T04:01:00+01:00').due).toBe('2026-03-04T04:00:00+01:00');
   expect(retention([late], new Date('2026-03-02T02:00:00+01:00'))).toMatchObject({ weak: 1 });
+});
+
+test('what keeps slipping is asked by what it was not asked by yet, then by chance and not in turn', () => {
+  const siblings = (ids: string) => Array.from(ids).map((id) => ({ ...briefOf(choice), id }));
+  const asked = (id: string) => ({ a: { asked: 9, at: onDay(9) }, b: { asked: 8, at: onDay(8) } })[id] ?? null;
+  const picked = (ids: string) =>
+    Array.from({ length: 30 }, (_unused, seed) => pickForSlipping(siblings(ids), asked, seeded(seed))!.id);
+  expect(new Set(picked('abc'))).toEqual(new Set(['c']));
+  expect(new Set(picked('ab'))).toEqual(new Set(['a', 'b']));
+  const known = (id: string) => asked(id) ?? { asked: 1, at: onDay(1) };
+  const thirty = Array.from(
+    { length: 30 },
+    (_unused, seed) => pickForSlipping(siblings('abc'), known, seeded(seed))!.id,
+  );
+  expect(new Set(thirty)).toEqual(new Set(['b', 'c']));
+  expect(pickForSlipping([], asked, seeded(1))).toBe(null);
 });
