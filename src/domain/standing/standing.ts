@@ -34,7 +34,9 @@ export interface Standing {
   ms: number;
 }
 
+/** The track that the learner has chosen, or the only one. */
 export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
+  if (roadmap.tracks.length === 1) return roadmap.tracks[0]!.id;
   const chosen = progress.settings['track'] ?? null;
   return roadmap.tracks.some(({ id }) => id === chosen) ? chosen : null;
 }
@@ -58,7 +60,9 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
 }
 
 export function quizStanding(step: Pick<Step, 'id' | 'was'>, progress: Progress): Standing['quiz'] {
-  const { open, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
+  const { open: drawn, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
+  // One that was looked at and not answered is as if it had not been drawn.
+  const open = drawn && Object.keys(drawn.answered).length > 0 ? drawn : null;
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
 }
 
