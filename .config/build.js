@@ -15,15 +15,7 @@ const COMMON = { platform: 'node', target: 'node20.17', logLevel: 'warning', abs
 // needs, then what nearly every run imports when it gets there, then what shows a lesson.
 const TOGETHER = {
   main: ['main'],
-  start: [
-    'context',
-    'store/store',
-    'commands/overview',
-    'commands/list',
-    'commands/status',
-    'domain/memory/due',
-    'teaching/due-line',
-  ],
+  start: ['context', 'store/store', 'commands/overview', 'commands/list', 'commands/status'],
   lesson: ['commands/next'],
 };
 

@@ -31,7 +31,7 @@ export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends'>, look: Lo
     look.style.strong(roadmap.title),
     `${passed} of ${standings.length} steps answered${skippedNote(standings)}, ${read} of ${of} lessons read${debtNote(facts)}`,
     `Now: ${now.description}`,
-    ...(/^\d/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
+    ...(/^(\d|Fallen)/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
     `${look.style.accent('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
   ];
   return lines.map((line) => wrap(line, textColumns(look), 2)).join('\n');
@@ -63,7 +63,7 @@ export function statusText(facts: StatusFacts, look: Look): string {
       ? [
           '',
           line(
-            `Debts (left behind with their quiz open): ${owed.map(({ number, title }) => `${number} ${title}`).join(', ')}`,
+            `Debts (quizzes that were failed and left, and steps that you left): ${owed.map(({ number, title }) => `${number} ${title}`).join(', ')}`,
           ),
           line(`${symbols.pointer} roadmap quiz ${owed[0]!.number}`),
         ]

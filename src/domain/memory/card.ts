@@ -94,6 +94,11 @@ export function needsLesson(card: Card): boolean {
   return card.lapses >= 2;
 }
 
+/** Reading has not helped either: the learner may want to put it aside. */
+export function slipsOn(card: Card): boolean {
+  return card.lapses >= 4;
+}
+
 /** How well concepts are still known; one that was never asked since it was taken for known says nothing. */
 export function retention(cards: Card[], now: Date): { strong: number; fading: number; weak: number } {
   const counts = { strong: 0, fading: 0, weak: 0 };

@@ -1,4 +1,4 @@
-import { isNamed, type Lesson, type Roadmap, type Step } from './roadmap.js';
+import { isNamed, type Concept, type Lesson, type Roadmap, type Step } from './roadmap.js';
 
 export type Found<T> = { kind: 'found'; item: T } | { kind: 'several'; items: T[] } | { kind: 'none'; near: T[] };
 
@@ -17,6 +17,13 @@ export function findStep({ steps }: Roadmap, wanted: string): Found<Step> {
 export function findLesson({ steps }: Roadmap, wanted: string): Found<{ step: Step } & Lesson> {
   return findNamed(
     steps.flatMap((step) => step.lessons.map((lesson) => ({ ...lesson, step }))),
+    wanted,
+  );
+}
+
+export function findConcept({ steps }: Roadmap, wanted: string): Found<{ step: Step } & Concept> {
+  return findNamed(
+    steps.flatMap((step) => step.concepts.map((concept) => ({ ...concept, step }))),
     wanted,
   );
 }

@@ -18,13 +18,13 @@ export function budgetOf(minutes: number | null, pace: number, now: () => Date):
   const left = () => (minutes ?? Infinity) - Math.max(spent, (now().getTime() - began) / 60_000);
   const budget: Budget = {
     minutes,
-    fits: (needed) => spent === 0 || needed * pace <= left() + ROUNDING,
+    fits: (needed) => spent === 0 || needed * pace <= left() + GRACE,
     take(needed) {
       const fits = budget.fits(needed);
       if (fits) budget.spend(needed * pace);
       return fits;
     },
-    room: (each) => Math.max(spent === 0 ? 1 : 0, Math.floor(left() / each + ROUNDING)),
+    room: (each) => Math.max(spent === 0 ? 1 : 0, Math.floor((left() + GRACE) / each)),
     spend(done) {
       spent += done;
     },
@@ -32,4 +32,5 @@ export function budgetOf(minutes: number | null, pace: number, now: () => Date):
   return budget;
 }
 
-const ROUNDING = 1e-6;
+/** Some seconds more or less are no reason to stop. */
+const GRACE = 0.1;

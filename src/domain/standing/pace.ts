@@ -13,9 +13,9 @@ export interface TimeLeft {
 }
 
 const STEPS_FOR_OWN_PACE = 3;
-const QUESTION_MINUTES = 0.5;
+export const QUESTION_MINUTES = 0.5;
 /** Of a quiz, which asks what was read longer ago. */
-const QUIZ_QUESTION_MINUTES = 0.6;
+export const QUIZ_QUESTION_MINUTES = 0.6;
 /** A review question takes about 20 seconds. */
 export const REVIEW_MINUTES = 1 / 3;
 
@@ -51,6 +51,20 @@ export function paceOf(roadmap: Roadmap, progress: Progress, now: Date): number 
 export function endDate({ least, most }: TimeLeft, weeklyHours: number, now: Date): Date {
   const weeks = (least + most) / 2 / 60 / weeklyHours;
   return new Date(now.getTime() + weeks * 7 * 86_400_000);
+}
+
+/** How long the first thing of a task takes, after which it can be left: a part, or a question. */
+export function firstMinutes(task: Task): number {
+  switch (task.kind) {
+    case 'lesson':
+      return task.lesson.minutes / task.lesson.parts;
+    case 'check':
+      return QUESTION_MINUTES;
+    case 'quiz':
+      return QUIZ_QUESTION_MINUTES;
+    case 'done':
+      return 0;
+  }
 }
 
 /** How long a task takes, in minutes, by the author's figures; times the learner's own pace, it is what they are told. */
