@@ -1,5 +1,6 @@
 import { Lexer, type Token } from 'marked';
 import type { LessonBody, LessonPart } from '../domain/road/roadmap.js';
+import { slug } from '../domain/road/place.js';
 import { hiddenCharacters, type SourceFile } from './files.js';
 import { fault, type Fault } from './faults.js';
 import { lessonShape, type LessonFile } from './schema.js';
@@ -105,13 +106,4 @@ export function outsideFences(text: string): { line: string; index: number }[] {
     }
     return [{ line, index }];
   });
-}
-
-/** The anchor of a heading, made as GitHub makes it. */
-export function slug(heading: string): string {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
 }

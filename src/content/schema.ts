@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { KINDS } from '../domain/road/question.js';
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
 export const idShape = v.pipe(
@@ -117,7 +118,7 @@ export const quizShape = v.array(
         ),
       }),
     ],
-    'kind must be choice, multi, short, predict, order or match',
+    `kind must be ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}`,
   ),
   'must be a list of questions',
 );

@@ -5,6 +5,7 @@ import { present, type Shown } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
 import type { Step } from '../domain/road/roadmap.js';
 import { lessonTitle } from './names.js';
+import { indented, textColumns, wrap } from '../terminal/wrap.js';
 import { hintText, questionText, verdictText } from '../terminal/question-view.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'random' | 'now'>;
@@ -15,6 +16,8 @@ export interface Asking {
   where: Where;
   quiz: string | null;
   heading: string;
+  /** What it was about: told with the verdict, since above the question it would give the answer away. */
+  about?: string;
 }
 
 /** Pauses longer than this are not counted as time spent. */
@@ -39,6 +42,8 @@ export async function askQuestion(
   // A placement tells nothing before its end.
   if (asking.where !== 'placement')
     terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
+  if (asking.about)
+    terminal.print(terminal.style.dim(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2)));
   return verdict.outcome;
 }
 

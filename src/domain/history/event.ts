@@ -83,6 +83,14 @@ export interface PlacementEvent extends EventBase {
   concepts: { concept: string; step: string }[];
 }
 
+/** A concept is put aside, so that review asks it no longer, or taken up again. */
+export interface AsideEvent extends EventBase {
+  type: 'aside';
+  concept: string;
+  step: string;
+  on: boolean;
+}
+
 /** Another event never happened. */
 export interface UndoEvent extends EventBase {
   type: 'undo';
@@ -90,7 +98,16 @@ export interface UndoEvent extends EventBase {
 }
 
 export type Event =
-  LessonEvent | AnswerEvent | QuizEvent | DeferEvent | GoEvent | SettingEvent | ResetEvent | PlacementEvent | UndoEvent;
+  | LessonEvent
+  | AnswerEvent
+  | QuizEvent
+  | DeferEvent
+  | GoEvent
+  | SettingEvent
+  | ResetEvent
+  | PlacementEvent
+  | AsideEvent
+  | UndoEvent;
 
 /** An event before it is stored: the store gives it its id and its time. */
 export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'id' | 'at'> : never) : never;

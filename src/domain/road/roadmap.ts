@@ -78,6 +78,11 @@ export interface StepBody {
   questions: Question[];
 }
 
+/** Whether `id` is the id of something, or one that it had before. */
+export function isNamed(item: { id: string; was: string[] }, id: string): boolean {
+  return item.id === id || item.was.includes(id);
+}
+
 /** Whether a lesson or a question belongs to the learner's track; what names no track belongs to all. */
 export function onTrack(item: { track: string | null }, track: string | null): boolean {
   return item.track === null || item.track === track;
