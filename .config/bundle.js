@@ -19,8 +19,6 @@ const TOGETHER = {
     'commands/overview',
     'commands/list',
     'commands/status',
-    'domain/memory/due',
-    'teaching/due-line',
   ],
   lesson: ['commands/next'],
 };
