@@ -13,13 +13,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 // but for what stands in the ones before it.
 const TOGETHER = {
   main: ['main'],
-  start: [
-    'context',
-    'store/store',
-    'commands/overview',
-    'commands/list',
-    'commands/status',
-  ],
+  start: ['context', 'store/store', 'commands/overview', 'commands/list', 'commands/status'],
   lesson: ['commands/next'],
 };
 
