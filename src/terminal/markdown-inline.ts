@@ -1,9 +1,10 @@
 import chalk from 'chalk';
 import type { Token, Tokens } from 'marked';
 import TerminalRenderer from 'marked-terminal';
+import { isItsOwn, isLive, looksElsewhere, writtenAddress } from '../domain/road/address.js';
 import { cleanForeign } from './clean.js';
 import { decodeEntities } from './entities.js';
-import { addressOf, isItsOwn, isLive, looksElsewhere } from './links.js';
+
 import type { Terminal } from './terminal.js';
 
 export type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight'>;
@@ -55,7 +56,7 @@ function ownRenderers(look: Look, inline: Inline) {
       return alt === '' ? '[image]' : `[image: ${alt}]`;
     },
     link({ href, tokens }: Tokens.Link) {
-      const address = addressOf(href);
+      const address = writtenAddress(cleanForeign(decodeEntities(href)));
       const label = inline(tokens);
       const plain = plainOf(label);
       const live = look.hyperlinks && isLive(address);

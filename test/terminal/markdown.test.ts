@@ -4,7 +4,7 @@ import chalk from 'chalk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSources } from '../../src/content/compile.js';
 import { compile } from '../../src/content/compile.js';
-import { fencesOf } from '../../src/content/check/fences.js';
+import { fencesOf } from '../../src/content/fences.js';
 import { clean } from '../../src/terminal/clean.js';
 import { goalText, lessonHeading, partText } from '../../src/terminal/lesson-view.js';
 import { renderBlock, renderInline, renderMarkdown, renderOption } from '../../src/terminal/markdown.js';
