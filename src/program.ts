@@ -198,7 +198,8 @@ export function createProgram(
     .addHelpText('before', examples('roadmap author check my-roadmap', 'roadmap author check --run'))
     .description('print every fault of a roadmap as file:line:col')
     .option('--run', 'run its examples and predict questions too', false)
-    .action((dir: string | undefined, options: { run: boolean }) =>
+    .option('--strict', 'fail for advice too, not for errors alone', false)
+    .action((dir: string | undefined, options: { run: boolean; strict: boolean }) =>
       act(async (context) => (await import('./commands/author-check.js')).authorCheck(context, dir, options)),
     );
 

@@ -8,10 +8,24 @@ export function width(text: string): number {
 
 /** Wraps to `columns`; lines after the first are indented by `hang` spaces. */
 export function wrap(text: string, columns: number, hang = 0): string {
-  const indent = ' '.repeat(hang);
   const room = Math.max(columns - hang, 8);
-  return wrapAnsi(text, room, { hard: true, trim: true }).split('\n').join(`\n${indent}`);
+  return linesOf(text, room).join(`\n${' '.repeat(hang)}`);
 }
+
+// A word that is too long is broken; an address is not, since it could not be clicked or copied any more.
+function linesOf(text: string, room: number): string[] {
+  const hard = (part: string) => wrapAnsi(part, room, { hard: true, trim: true }).split('\n');
+  if (!text.includes('://')) return hard(text);
+  return wrapAnsi(text, room, { hard: false, trim: true })
+    .split('\n')
+    .flatMap((line) => (width(line) <= room || ADDRESS.test(line) ? [line] : hard(line)));
+}
+
+const STYLE = String.raw`(?:\u001b\[[0-9;]*m)*`;
+const ADDRESS = new RegExp(
+  String.raw`^${STYLE}[("'<[]?${STYLE}[a-z][a-z\d+.-]*://[^\s\u001b]*${STYLE}\S?${STYLE}[.,;:)]*$`,
+  'i',
+);
 
 export function indented(text: string, by: number): string {
   const indent = ' '.repeat(by);

@@ -1,5 +1,8 @@
 import type { Question, QuestionBrief } from './question.js';
 
+/** How wide code in lessons and questions may be: with its indentation it fits into a terminal of 80. */
+export const CODE_COLUMNS = 76;
+
 export interface Track {
   id: string;
   title: string;
