@@ -172,11 +172,13 @@ function answerFaults(question: QuestionFile, at: (...path: (string | number)[])
   }
 }
 
+type ShortFile = Extract<QuestionFile, { kind: 'short' }>;
+
 function repeated(texts: string[]): number[] {
   return texts.flatMap((text, index) => (texts.indexOf(text) < index ? [index] : []));
 }
 
-function acceptFault(match: 'text' | 'number' | 'regex', accepted: string, place: Place): Fault[] {
+function acceptFault(match: ShortFile['match'], accepted: string, place: Place): Fault[] {
   if (['?', 'hint'].includes(accepted.toLowerCase())) {
     return [fault('answer-reserved', place, `"${accepted}" cannot be an answer: it asks for help when it is typed`)];
   }
