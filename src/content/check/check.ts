@@ -1,5 +1,6 @@
 import { readSources, type Sources } from '../compile.js';
 import { sortFaults, type Fault } from '../faults.js';
+import { answerFaults } from './answer-rules.js';
 import { bankFaults } from './bank-rules.js';
 import { lessonFaults } from './lesson-rules.js';
 import { questionFaults } from './question-rules.js';
@@ -11,6 +12,7 @@ export function checkRoadmap(root: string): { sources: Sources; faults: Fault[] 
   const faults = sources.steps.flatMap((step) => [
     ...step.lessons.flatMap(lessonFaults),
     ...step.quiz.value.flatMap((question, index) => questionFaults(step, question, index)),
+    ...step.quiz.value.flatMap((question, index) => answerFaults(step, question, index)),
   ]);
   if (sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
   return { sources, faults: sortFaults(faults) };
