@@ -1,9 +1,11 @@
 import type { Context } from '../context.js';
 import type { AnswerEvent, Given, Outcome, Where } from '../domain/history/event.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
+import { unanswerable } from '../domain/asking/no-answer.js';
 import { present, type Shown } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
 import type { Step } from '../domain/road/roadmap.js';
+import type { MatchesPattern } from '../domain/asking/pattern.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
 import { hintText, questionText, verdictText } from '../terminal/question-view.js';
@@ -37,7 +39,7 @@ export async function askQuestion(
   const began = now().getTime();
   const { given, hint } = await answerOf(context, shown);
   const ms = Math.min(now().getTime() - began, IDLE_MS);
-  const verdict = grade(question, given);
+  const verdict = grade(question, given, await patternTest(question));
   await (await context.store()).record(answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms));
   // A placement tells nothing before its end.
   if (asking.where !== 'placement')
@@ -52,10 +54,21 @@ async function answerOf({ terminal, prompter }: Needs, shown: Shown): Promise<{ 
   let hint = false;
   for (;;) {
     const reply = await asker.ask(shown, shown.question.hint !== null && !hint);
-    if (reply.kind === 'answer') return { given: reply.given, hint };
+    if (reply.kind === 'answer') {
+      const missing = unanswerable(shown.question, reply.given);
+      if (missing === null) return { given: reply.given, hint };
+      terminal.print(missing);
+      continue;
+    }
     hint = true;
     terminal.print(hintText(shown.question.hint!, terminal));
   }
+}
+
+// Few questions have a pattern, and the machine that stops one which backtracks takes a moment to load.
+async function patternTest(question: Question): Promise<MatchesPattern | undefined> {
+  if (question.kind !== 'short' || question.match !== 'regex') return undefined;
+  return (await import('../content/timed-pattern.js')).matchesInTime;
 }
 
 function answerEvent(

@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Given } from '../domain/history/event.js';
+import type { Question } from '../domain/road/question.js';
 import type { Shown } from '../domain/asking/present.js';
+import { mustBeQuoted } from '../domain/asking/no-answer.js';
 import { cleanForeign } from './clean.js';
 import { HINT_WORD, InputEnded, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
 import type { Terminal } from './terminal.js';
@@ -80,7 +82,7 @@ function elapsed(ms: number): Promise<void> {
 
 /** How one line answers this question, and what else can be typed. */
 export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): string {
-  const help = `${UNKNOWN_KEY} if you don't know${hintLeft ? `, ${HINT_WORD} for a hint` : ''}`;
+  const help = `${UNKNOWN_KEY} if you don't know${hintLeft ? `, ${HINT_WORD} for a hint` : ''}${quotingHelp(question)}`;
   switch (question.kind) {
     case 'choice':
       return `Answer with one number from 1 to ${choices.length}; ${help}.`;
@@ -95,6 +97,11 @@ export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): st
     case 'predict':
       return `Type what it prints, several lines with spaces between them; ${help}.`;
   }
+}
+
+/** How to give an answer that would ask for help. */
+export function quotingHelp(question: Question): string {
+  return mustBeQuoted(question) ? `; in quotes, such as "${UNKNOWN_KEY}" or "${HINT_WORD}", they are an answer` : '';
 }
 
 /** Reads a typed line as an answer; null where it is none. */

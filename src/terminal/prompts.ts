@@ -3,6 +3,7 @@ import type { Given } from '../domain/history/event.js';
 import type { Shown } from '../domain/asking/present.js';
 import { cleanForeign } from './clean.js';
 import { renderInline } from './markdown.js';
+import { quotingHelp } from './line-prompts.js';
 import { HINT_WORD, Interrupted, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
 import type { Terminal } from './terminal.js';
 import { indented, width, wrap } from './wrap.js';
@@ -109,10 +110,12 @@ export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): 
     }
     return answer(rights);
   };
-  const askLine = async (message: string, hintLeft: boolean): Promise<Reply> => {
+  const askLine = async (message: string, hintLeft: boolean, { question }: Shown): Promise<Reply> => {
     const typed = await run<string>(lasting, {
       type: 'input',
-      message: asked(`${message} (${UNKNOWN_KEY}: I don't know${hintLeft ? `, ${HINT_WORD}: a hint` : ''})`),
+      message: asked(
+        `${message} (${UNKNOWN_KEY}: I don't know${hintLeft ? `, ${HINT_WORD}: a hint` : ''}${quotingHelp(question)})`,
+      ),
       validate: (text: string) => text.trim() !== '' || `Type an answer, or ${UNKNOWN_KEY} if you don't know.`,
     });
     const text = cleanForeign(typed.trim());
@@ -134,9 +137,9 @@ export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): 
         case 'match':
           return askMatch(shown, hintLeft);
         case 'short':
-          return askLine('Your answer', hintLeft);
+          return askLine('Your answer', hintLeft, shown);
         case 'predict':
-          return askLine('It prints', hintLeft);
+          return askLine('It prints', hintLeft, shown);
       }
     },
     confirm: (message, fallback) =>
