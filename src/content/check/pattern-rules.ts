@@ -5,6 +5,7 @@ import { slowTextFor } from '../timed-pattern.js';
 /** Patterns that some answer makes backtrack for longer than an answer may take. */
 export function patternFaults(patterns: string[], at: (...path: (string | number)[]) => Place): Fault[] {
   return patterns.flatMap((pattern, index) => {
+    if (!isPattern(pattern)) return []; // Told as `answer-not-a-regex`.
     const slow = slowTextFor(pattern, attacksOn(pattern));
     if (slow === null) return [];
     const message = `an answer such as "${slow.slice(0, 12)}…" makes this pattern backtrack for more than a quarter of a second`;
@@ -21,6 +22,15 @@ function attacksOn(pattern: string): string[] {
     ),
   );
   return [...new Set(texts)].map((text) => `${text.slice(0, MOST_MATCHED - 1)}\u0000`);
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text, 'u'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }
 
 const ATOM =
