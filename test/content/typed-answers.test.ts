@@ -21,16 +21,20 @@ function gradedOtherThan(outcome: 'right' | 'wrong', answers: Answers): string[]
   );
 }
 
-test.each(['typed-answers.json', 'more-typed-answers.json'])('of the wrong answers in %s none is taken', (name) => {
-  expect(gradedOtherThan('wrong', answersIn(name).wrong)).toEqual([]);
-});
+test.each(['typed-answers.json', 'more-typed-answers.json', 'further-typed-answers.json'])(
+  'of the wrong answers in %s none is taken',
+  (name) => {
+    expect(gradedOtherThan('wrong', answersIn(name).wrong)).toEqual([]);
+  },
+);
 
 test('the right answers that people typed when they tried the program are taken, all of them', () => {
   expect(gradedOtherThan('right', answersIn('typed-answers.json').right)).toEqual([]);
 });
 
 test('of the right answers that were written before the grader saw them, these alone are refused', () => {
-  expect(gradedOtherThan('right', answersIn('more-typed-answers.json').right)).toEqual([
+  const files = ['more-typed-answers.json', 'further-typed-answers.json'];
+  expect(files.flatMap((name) => gradedOtherThan('right', answersIn(name).right))).toEqual([
     'part-not-sent-to-server: # faq',
     'too-many-roles: A.B.A.C.',
     'folder-goes-links-stay: SET NULL)',
@@ -38,5 +42,6 @@ test('of the right answers that were written before the grader saw them, these a
     'balance-database-connections: four',
     'introducing-two-people: Ben first',
     'python-gather-order: b a ["a", "b"]',
+    'read-p95: 80 ms or less',
   ]);
 });

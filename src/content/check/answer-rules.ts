@@ -23,7 +23,9 @@ export function typedAnswerFaults(source: StepSource, question: QuestionFile, in
 
 function refusedKeys(question: ShortQuestion, at: At): Fault[] {
   return question.accept.flatMap((key, index) => {
-    const refused = formsOf(key, question.match).find((form) => grade(question, form).outcome !== 'right');
+    // The first key says whether it is a number that is asked for.
+    const alone = { ...question, accept: [question.accept[0]!, key] };
+    const refused = formsOf(key, question.match).find((form) => grade(alone, form).outcome !== 'right');
     if (refused === undefined) return [];
     const mend = question.match === 'exact' ? '' : '; where its case or its signs are the point, say match: exact';
     return [fault('answer-refused', at('accept', index), `"${refused}" would be graded wrong${mend}`)];

@@ -40,7 +40,7 @@ const ATOM =
 function signsOf(pattern: string): string[] {
   const atoms = (pattern.match(ATOM) ?? []).filter((atom) => !/^\(\?|^\{|^\\[bBk1-9]/.test(atom));
   const literals = atoms.filter((atom) => atom.length === 1 && atom !== '.');
-  const candidates = [...literals, ...'a', '0', ' ', 'A', '-', '.', '_', '@', '/', ':'];
+  const candidates = [...literals, 'a', '0', ' ', 'A', '-', '.', '_', '@', '/', ':'];
   return atoms.map((atom) => {
     const one = new RegExp(`^${atom}$`, 'u');
     return candidates.find((sign) => one.test(sign)) ?? 'a';

@@ -1,19 +1,21 @@
 /** A typed text with its signs made plain: one kind of quote, hyphen, minus and times, single spaces, composed letters. */
 export function plainSigns(text: string): string {
+  return (/^[ -~]*$/.test(text) ? text : withoutTypography(text)).replace(/\s+/g, ' ').trim();
+}
+
+function withoutTypography(text: string): string {
   return text
     .replace(/[⁰¹²³⁴-⁹]+/g, (power) => `^${power.normalize('NFKC')}`)
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/[‘’‚‛′´]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')
-    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-');
 }
 
 /** A typed text as words are compared: plain signs, lower case but for flags of one letter, nothing around it. */
 export function foldText(text: string): string {
-  const lower = plainSigns(text).replace(/(?<!\S)-[A-Za-z](?![\p{L}\p{N}-])|[^]/gu, (piece) =>
+  const lower = plainSigns(text).replace(/(?<!\S)-[A-Za-z](?![\p{L}\p{N}-])|[^-]+|-/gu, (piece) =>
     piece.startsWith('-') ? piece : piece.toLowerCase(),
   );
   return trimmed(lower);
@@ -25,7 +27,7 @@ function trimmed(text: string): string {
     .replace(/^(["'`]+)(.+)\1$/, '$2')
     .replace(/^[$;,]\s+/, '')
     // The last period of `cd ..` or `.` is no end of a sentence.
-    .replace(/(?<=[\p{L}\p{N}\])}"'`*>_/])(?:\s*;|[.:,!])$/u, '')
+    .replace(/(?<=[\p{L}\p{N}\])}"'`*>_/;])(?:\s*;|[.:,!])$/u, '')
     .trim();
   return bare === text || bare === '' ? text : trimmed(bare);
 }
@@ -38,6 +40,11 @@ export function withoutQuotes(text: string): string {
 /** Everything that turns or splits the meaning of an answer, in order: negations, alternatives and limits. */
 export function turnsOf(text: string): string {
   return (foldText(text).match(TURNS) ?? []).map((turn) => turn.trim()).join(' ');
+}
+
+/** A text in lower case without what turns a meaning. */
+export function withoutTurns(text: string): string {
+  return text.toLowerCase().replace(TURNS, ' ');
 }
 
 const TURNS =

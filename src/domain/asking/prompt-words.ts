@@ -1,4 +1,4 @@
-import { turnsOf } from './folding.js';
+import { withoutTurns } from './folding.js';
 import { GLUE, PREFIXES } from './small-words.js';
 
 /** What in a prompt can stand beside its answer without changing it. */
@@ -14,14 +14,14 @@ export interface PromptWords {
 export function promptWords(prompt: string): PromptWords {
   const plain = withoutCode(prompt);
   const options = new Set([...plain.matchAll(LISTS)].flatMap(([text]) => wordsOf(text.toLowerCase())));
-  const isFree = (word: string) => turnsOf(word) === '' && !options.has(word);
+  const free = new Set(wordsOf(withoutTurns(plain)).filter((word) => !options.has(word)));
   const nouns = wordsOf(plain).filter(
-    (word) => word.length >= 3 && /^[a-z]/.test(word) && !GLUE.has(word) && !PREFIXES.has(word) && isFree(word),
+    (word) => word.length >= 3 && /^[a-z]/.test(word) && !GLUE.has(word) && !PREFIXES.has(word) && free.has(word),
   );
   const names = [...plain.matchAll(/(?<=[\p{L}\p{N},] )(?=\p{L}*\p{Lu})\p{L}{2,}/gu)].map(([name]) =>
     name.toLowerCase(),
   );
-  return { nouns: new Set(nouns.map(wordStem)), names: new Set(names.filter(isFree)), options };
+  return { nouns: new Set(nouns.map(wordStem)), names: new Set(names.filter((name) => free.has(name))), options };
 }
 
 /** "A or B", "A, B and C". */
@@ -30,7 +30,7 @@ const LISTS =
 
 /** Tells whether a word beside a number stands in the prompt, in any of its forms: `failures`, where it says `fail`. */
 export function standsIn(prompt: string): (word: string) => boolean {
-  const words = wordsOf(prompt.toLowerCase()).filter((word) => turnsOf(word) === '');
+  const words = wordsOf(withoutTurns(prompt));
   const stems = new Set(words.map(wordStem));
   return (word) => stems.has(wordStem(word)) || words.some((asked) => asked.length >= FORMS && word.startsWith(asked));
 }

@@ -39,6 +39,7 @@ const PEELS: Peel[] = [
   withoutLeadingNoun,
   withoutLeadingName,
   withoutTrailingNoun,
+  withoutPlace,
   withoutValue,
   withoutLeftSide,
   withoutParameters,
@@ -69,7 +70,7 @@ function withoutLead(text: string): string | null {
 function withoutLeadingNoun(text: string, question: Peeled): string | null {
   const [, article, noun, rest] = /^(the )?(\p{L}+) (.+)$/u.exec(text) ?? [];
   if (noun === undefined) return null;
-  if (article !== undefined) return isKind(noun, question) ? rest! : null;
+  if (article !== undefined || /^[^\p{L}]+$/u.test(rest!)) return isKind(noun, question) ? rest! : null;
   return CLASSES.has(noun) && !question.options.has(noun) && !rest!.includes(' ') ? rest! : null;
 }
 
@@ -89,9 +90,15 @@ function withoutTrailingNoun(text: string, question: Peeled): string | null {
   return noun !== undefined && isKind(noun, question) ? rest! : null;
 }
 
-/** A header that was given with a value. */
-function withoutValue(text: string, { asksForHeader }: Peeled): string | null {
-  return asksForHeader ? cut(text, /^([\w-]+)\s*:\s*\S.*$/) : null;
+/** `a fork of the repository`: what it belongs to, where that stands in the prompt. */
+function withoutPlace(text: string, question: Peeled): string | null {
+  const [, rest, noun] = /^(.+) (?:of|in|on|for|inside) (?:the |an? |its |my |your )?(\p{L}+)$/u.exec(text) ?? [];
+  return noun !== undefined && isKind(noun, question) ? rest! : null;
+}
+
+/** A header that was given with a value, or a name with what the prompt writes behind it. */
+function withoutValue(text: string, { asksForHeader, prompt }: Peeled): string | null {
+  return asksForHeader || prompt.includes(text) ? cut(text, /^([\w-]+)\s*:\s*\S.*$/) : null;
 }
 
 /** `color = blue`, `Content-Type: text/html`, `if __name__ == '__main__':`, where the right side is asked for. */

@@ -2,7 +2,7 @@
 export const LEADS = new Set(
   `the a an my our your its this that these it they i we is are was be would gets get takes take call called named use uses using
    about around approximately approx roughly circa ca c. ~ ≈ = == : $ exactly precisely only just probably maybe perhaps
-   please answer so think guess believe say http https status version ver v port exit code number with by to in of as if per`
+   please answer so think guess believe say http https status version ver v port exit code number with by to in of as if per for there asks`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -17,7 +17,7 @@ export const CLASSES = new Set(
    layers mode option options parameter parameters params argument arguments variable variables element elements tag
    character characters sign symbol term grant flow challenge proof metric metrics pattern strategy approach technique attack
    attacks document documents guide repository repo branch color colour class package system model standard address block
-   fragment path component kinds one please thanks total altogether overall exactly only each`
+   fragment path component kinds one string req reqs please thanks total altogether overall exactly only each`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -39,7 +39,7 @@ export function holdsNumber(text: string): boolean {
 
 /** The number that an answer gives, in the unit that the prompt asks for; or why it gives none. */
 function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
-  const { main, aside } = withoutAside(withoutQuotes(foldText(text)));
+  const { main, aside } = withoutAside(withoutQuotes(foldText(text)).replace(/\bat once\b|\b(?:tcp|udp)\//g, ' '));
   const digits = digitsForWords(withoutTotal(main.replace(/^http\/\d(?:\.\d)? /, ''))).replace(/^:/, '');
   const equated = digits.split(/(?<![!<>=])=+/).at(-1)!;
   const found = numberIn(equated.trim());
@@ -52,14 +52,20 @@ function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
   const lead = digits.slice(0, digits.length - equated.length);
   if (turnsOf(`${lead} ${before} ; ${rest} ; ${note}`) !== '') return 'unclear';
   const inside = numberIn(digitsForWords(note));
-  if (inside === 'several' || (inside !== 'none' && inside.value !== value)) return 'unclear';
+  const isOther =
+    typeof inside === 'object' && inside.value !== value && `${inside.before}${inside.after}`.trim() === '';
+  if (isOther) return 'unclear';
   return inUnit(value, before, rest, prompt);
 }
 
 /** Without a remark in brackets behind it. */
 function withoutAside(text: string): { main: string; aside: string } {
   const [, main, aside] = /^(.*\S)\s*\(([^()]*)\)$/.exec(text) ?? [];
-  return main === undefined ? { main: text, aside: '' } : { main, aside: aside! };
+  if (main === undefined) return { main: text, aside: '' };
+  // `Created (201)`: the remark is the number.
+  return /^\d+$/.test(aside!) && !/\d/.test(digitsForWords(main))
+    ? { main: aside!, aside: main }
+    : { main, aside: aside! };
 }
 
 /** Without the whole that a part is counted of: `1 of 2`. */
@@ -71,7 +77,7 @@ function withoutTotal(text: string): string {
 
 function wordsOnly(text: string): string {
   return text
-    .replace(/[.,:;]+$/, '')
+    .replace(/^[\s.,:;-]+|[.,:;]+$/g, '')
     .replace(/\s+(?:error|status|code|response|answer)s?$/, '')
     .trim();
 }
@@ -81,6 +87,7 @@ function inUnit(value: number, before: string, after: string, prompt: string): n
   let unit: Unit | null = null;
   let per: Unit | null = null;
   const rest = after
+    .replace(/(?<![\p{L}])[rqt]ps(?![\p{L}])/u, '/s')
     .replace(/(?:(?<![\p{L}])(?:per|an?|each|every)\s+|\/\s*)([a-zµμ]+)/u, (whole, word: string) => {
       const time = unitOf(word);
       if (time?.of !== 'time') return whole;
@@ -91,9 +98,9 @@ function inUnit(value: number, before: string, after: string, prompt: string): n
       unit = unitOf(word);
       return unit ? ' ' : whole;
     });
-  const isAsked = standsIn(prompt);
   const words = `${before} ${rest.replace(/^\/(?:tcp|udp)$/, '')}`.match(/[^\s,:;.()~≈$"'#/]+|#|\//gu) ?? [];
-  const plain = words.every((word) => LEADS.has(word) || CLASSES.has(word) || AROUND.has(word) || isAsked(word));
+  const foreign = words.filter((word) => !LEADS.has(word) && !CLASSES.has(word) && !AROUND.has(word));
+  const plain = foreign.length === 0 || foreign.every(standsIn(prompt));
   return plain ? (converted(value, unit, per, asked) ?? 'unclear') : 'unclear';
 }
 

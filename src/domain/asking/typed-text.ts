@@ -59,9 +59,9 @@ function joined(text: string): string {
   return text.replace(/(?<=\p{L}) (?=[\p{L}\p{N}])|(?<=\p{N}) (?=\p{L})/gu, '');
 }
 
-// A name that is written with capitals inside, or with its signs, has no plural: `Access-Control-Allow-Origins`.
+// A name that is written with capitals, or with signs, has no plural: `Access-Control-Allow-Origins`.
 function inSingular(key: string, text: string): string {
-  if (!/^\p{L}?[\p{Ll} -]+$/u.test(key)) return text;
+  if (!/^[\p{Ll} -]+$/u.test(key)) return text;
   return text.split(' ').map(wordStem).join(' ');
 }
 
@@ -80,7 +80,8 @@ function knownWords({ prompt, accept, hint, explain, near = [] }: ShortQuestion)
 function hasOneSlip(key: string, reading: string, known: ReadonlySet<string>): boolean {
   const meant = squeezed(key).split(/[ .,=:()/]/);
   const typed = squeezed(reading).split(/[ .,=:()/]/);
-  if (meant.length !== typed.length) return false;
+  // A name of code is written to the letter: `HttpsOnly` is another.
+  if (meant.length !== typed.length || /\p{Ll}\p{Lu}/u.test(key)) return false;
   const differing = meant.flatMap((word, at) => (word === typed[at] ? [] : [at]));
   return differing.length === 1 && isSlip(meant[differing[0]!]!, typed[differing[0]!]!, known);
 }

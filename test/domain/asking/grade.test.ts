@@ -267,7 +267,6 @@ describe('for any answer', () => {
     .filter((text) => !/^(?:not|nor|the|but)|\b(?:or|not|no)\b/.test(text));
   const number = fc.integer({ min: 0, max: 999_999 });
   const noise = fc.constantFrom<((text: string) => string)[]>(
-    (text) => ` ${text}  `,
     (text) => `"${text}"`,
     (text) => `\`${text}\``,
     (text) => `“${text}”`,
@@ -290,8 +289,8 @@ describe('for any answer', () => {
   test('noise around it never makes a right one wrong, or a wrong one right', () => {
     fc.assert(
       fc.property(texts, noise, noise, (text, inner, outer) => {
-        expect(grade(ask([text], 'Which?'), outer(inner(text))).outcome).toBe('right');
-        expect(grade(ask([text], 'Which?'), outer(inner(`${text}7`))).outcome).toBe('wrong');
+        expect(grade(ask([text], 'Which?'), ` ${outer(inner(text))}  `).outcome).toBe('right');
+        expect(grade(ask([text], 'Which?'), ` ${outer(inner(`${text}7`))} `).outcome).toBe('wrong');
       }),
     );
   });
