@@ -12,5 +12,9 @@ export async function quiz(context: Context, wanted: string | undefined): Promis
   const task = nextTask(roadmap, (await context.store()).progress);
   const step = named ?? (task.kind === 'done' ? roadmap.steps[0]! : task.step);
   if (hangsOnTrack({ kind: 'quiz', step, open: null }) && (await context.canAsk())) await chooseTrack(context);
-  await takeQuiz(context, step, budgetOf(null, 1, context.now));
+  await takeQuiz(
+    context,
+    step,
+    budgetOf(null, 1, () => context.now()),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Roadmap } from '../domain/road/roadmap.js';
 import type { Standing } from '../domain/standing/standing.js';
 import type { Terminal } from './terminal.js';
-import { padded, truncated, width } from './wrap.js';
+import { padded, truncated, width, wrap } from './wrap.js';
 
 type Look = Pick<Terminal, 'columns' | 'symbols' | 'style' | 'plain'>;
 
@@ -29,6 +29,7 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
     style.strong(truncated(roadmap.title, look.columns, symbols.ellipsis)),
     ...rows,
     style.dim(legend(standings, look)),
+    ...meanings(facts).map((words) => style.dim(wrap(`  ${words}`, look.columns, 4))),
   ].join('\n');
 }
 
@@ -73,6 +74,22 @@ export function quizFact(standing: Standing): string {
 export function isSkipped({ quiz, placed }: Standing): boolean {
   return placed === 'skip' && !quiz.passed;
 }
+
+/** What the facts that are shown mean. */
+function meanings(facts: string[][]): string[] {
+  return MEANINGS.filter(([word]) => facts.flat().some((fact) => fact.startsWith(word))).map(
+    ([word, meaning]) => `${word}: ${meaning}`,
+  );
+}
+
+const MEANINGS: [word: string, meaning: string][] = [
+  ['read', 'lessons of all its lessons'],
+  ['answered', 'its quiz is passed, with so much right at best'],
+  ['quiz', 'its quiz is not passed yet'],
+  ['debt', 'its quiz is not passed, and you went on'],
+  ['skipped', 'by your placement, and not by its quiz'],
+  ['retained', 'what you would still know today, of the concepts that you were asked'],
+];
 
 function legend(standings: Standing[], { symbols, columns }: Look): string {
   const signs = [`${symbols.done} answered`, `${symbols.half} begun`, `${symbols.open} open`];
