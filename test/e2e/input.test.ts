@@ -45,6 +45,12 @@ test.each([
     "error: option '-f, --format <format>' argument 'pdf' is invalid. Allowed choices are markdown, json.",
   ],
   [['lst'], 'There is no command "lst".\nDid you mean list?'],
+  [['stauts'], 'There is no command "stauts".\nDid you mean status?'],
+  [['reveiw'], 'There is no command "reveiw".\nDid you mean review?'],
+  [
+    ['review', '--skip', 'a', '--unskip', 'b'],
+    "error: option '--skip <concept>' cannot be used with option '--unskip <concept>'",
+  ],
   [['list', '--jsno'], "error: unknown option '--jsno'"],
   [['go'], "error: missing required argument 'step'"],
   [['list', 'all'], 'error: too many arguments'],
