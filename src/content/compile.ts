@@ -66,7 +66,7 @@ export function readSources(root: string): Sources {
 /** The roadmap that faultless sources describe. */
 export function compile({ roadmap, steps }: Sources): Compiled | null {
   if (!roadmap) return null;
-  const { id, title, background = null, tracks, gates } = roadmap.value;
+  const { id, title, background = null, lang, reports = null, tracks, gates } = roadmap.value;
   const bodies: Record<string, StepBody> = {};
   const compiled = roadmap.value.steps.map(({ id: stepId, requires, tested, was }, index): Step => {
     const source = steps[index]!;
@@ -82,7 +82,7 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
       questions: questions.map(briefOf),
     };
   });
-  return { roadmap: { id, title, background, tracks, gates, steps: compiled }, bodies };
+  return { roadmap: { id, title, background, lang, reports, tracks, gates, steps: compiled }, bodies };
 }
 
 function lessonEntry(lesson: LessonDocument): [string, LessonBody] {

@@ -1,9 +1,14 @@
 import * as v from 'valibot';
+import { isInherited, KEBAB } from '../domain/road/ids.js';
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
 export const idShape = v.pipe(
   text,
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits, single hyphens'),
+  v.regex(KEBAB, 'must be kebab-case: small letters, digits, single hyphens'),
+  v.check(
+    (id: string) => !isInherited(id),
+    ({ input }) => `cannot be "${input}": JavaScript's objects have that name by themselves; choose another id`,
+  ),
 );
 const was = v.optional(v.array(idShape), []);
 const minutes = v.pipe(v.number('must be a number of minutes'), v.minValue(1, 'must be at least 1'));
@@ -14,6 +19,13 @@ export const roadmapShape = v.strictObject({
   id: idShape,
   title: text,
   background: v.optional(text),
+  /** What the texts are written in, as BCP 47 has it. */
+  lang: v.optional(
+    v.pipe(text, v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as en')),
+    'en',
+  ),
+  /** Where learners report a question. */
+  reports: v.optional(v.pipe(text, v.regex(/^(https?:\/\/|mailto:)\S+$/, 'must begin with https:// or mailto:'))),
   gates: v.optional(v.boolean('must be true or false'), false),
   tracks: v.optional(v.array(v.strictObject({ id: idShape, title: text })), []),
   steps: v.pipe(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Event, NewEvent } from '../../src/domain/history/event.js';
+import { placedInFile } from '../../src/domain/history/file-order.js';
 import { foldAll } from '../../src/domain/history/fold.js';
 import type { Progress } from '../../src/domain/history/progress.js';
 import { openStore } from '../../src/store/store.js';
@@ -53,7 +54,7 @@ const lineOf = (events: fc.Arbitrary<Event>): fc.Arbitrary<Line> =>
 test('the progress read from any files is the fold of all their events', async () => {
   // Lines are drawn from one pool, so that the same event stands in a file twice, and in two files.
   const files = fc
-    .array(anyEvent, { minLength: 1, maxLength: 30 })
+    .uniqueArray(anyEvent, { minLength: 1, maxLength: 30, selector: ({ id }) => id })
     .chain((pool) => fc.array(fc.array(lineOf(fc.constantFrom(...pool)), { maxLength: 25 }), { maxLength: 3 }));
   const root = scratch();
   let runs = 0;
@@ -107,8 +108,14 @@ function textOf(lines: Line[]): string {
   return lines.map(({ text }) => `${text}\n`).join('');
 }
 
+/** Each file's events in its order, which is what counts within a device. */
 function eventsOf(files: Line[][]): Event[] {
-  return files.flat().flatMap(({ event }) => event ?? []);
+  return files.flatMap((file, index) => [
+    ...placedInFile(
+      file.flatMap(({ event }) => (event ? [{ ...event }] : [])),
+      `device-${index}`,
+    ),
+  ]);
 }
 
 function write(home: string, files: (string | Buffer)[]): void {

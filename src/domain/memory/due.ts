@@ -37,8 +37,14 @@ export function nextDue(roadmap: Roadmap, progress: Progress): Date | null {
 
 /** Days by the learner's calendar since something was done; 0 for a newcomer. */
 export function daysAway(progress: Progress, now: Date): number {
-  const last = Math.max(...Object.keys(progress.days).map(dayOf));
-  return Number.isFinite(last) ? Math.max(0, dayOf(localDate(now)) - last) : 0;
+  const today = dayOf(localDate(now));
+  // A day after tomorrow was told by a clock that ran ahead.
+  const last = Math.max(
+    ...Object.keys(progress.days)
+      .map(dayOf)
+      .filter((day) => day <= today + 1),
+  );
+  return Number.isFinite(last) ? Math.max(0, today - last) : 0;
 }
 
 export function wasAway(progress: Progress, now: Date): boolean {

@@ -1,6 +1,6 @@
 import { FSRSAlgorithm, get_fuzz_range, Rating } from 'ts-fsrs';
 import type { Outcome } from '../history/event.js';
-import { dayOf, wasMissed, type Card } from './card.js';
+import { dayOf, isAhead, type Card } from './card.js';
 
 interface ConceptAnswer {
   concept: string;
@@ -17,10 +17,12 @@ const KNOWN_WELL = 7;
 
 const memory = new FSRSAlgorithm({ request_retention: 0.9, maximum_interval: MOST_DAYS, enable_short_term: false });
 
-/** A miss is asked again tomorrow, a right answer two days later at the earliest: so the dates tell which it was. */
-export function reviewed(card: Card | null, { concept, step, outcome, hint, at }: ConceptAnswer): Card {
+/** A miss is asked again tomorrow, a right answer two days later at the earliest. */
+export function reviewed(before: Card | null, { concept, step, outcome, hint, at }: ConceptAnswer): Card {
+  // What it was worth to recall a concept in a year that has not come is not known: it is learned anew.
+  const card = before !== null && isAhead(before.last, Date.parse(at)) ? null : before;
   const missed = outcome !== 'right';
-  if (card !== null && answeredToday(card, at) && (!missed || wasMissed(card))) return card;
+  if (card !== null && answeredToday(card, at) && (!missed || card.missed)) return card;
   const today = dayOf(at);
   const elapsed = card === null ? 0 : Math.max(0, today - dayOf(card.last));
   const grade = missed ? Rating.Again : hint ? Rating.Hard : Rating.Good;
@@ -35,6 +37,7 @@ export function reviewed(card: Card | null, { concept, step, outcome, hint, at }
     reps,
     lapses: !missed && stability >= KNOWN_WELL ? 0 : lapses,
     last: at,
+    missed,
     step,
   };
 }
@@ -44,7 +47,7 @@ export function scheduled(card: Card | null, concept: string, step: string, at: 
   if (card !== null) return card;
   const due = startOfDay(dayOf(at) + 1 + Math.floor(hash(concept, 0) * days), at);
   const difficulty = memory.next_state(null, 0, Rating.Good).difficulty;
-  return { due, stability: days, difficulty, reps: 0, lapses: 0, last: at, step };
+  return { due, stability: days, difficulty, reps: 0, lapses: 0, last: at, missed: false, step };
 }
 
 /** By the learner's calendar; after a flight west the date may even go back. */
