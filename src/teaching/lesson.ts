@@ -2,15 +2,14 @@ import type { Context } from '../context.js';
 import type { Lesson, LessonBody, Step } from '../domain/road/roadmap.js';
 import { lessonsOf } from '../domain/road/roadmap.js';
 import { openChecks, trackOf } from '../domain/standing/standing.js';
+import { stopwatch } from './stopwatch.js';
 import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
 
-const IDLE_MS = 3 * 60_000;
-
 /** Shows a lesson from `from` on, part by part, and keeps each part that was read. */
 export async function readLesson(context: Needs, step: Step, lesson: Lesson, from: number): Promise<void> {
-  const { terminal, now } = context;
+  const { terminal } = context;
   const store = await context.store();
   const body = (await context.content()).body(step.id).lessons[lesson.id]!;
   await terminal.loadHighlighting();
@@ -24,12 +23,12 @@ export async function readLesson(context: Needs, step: Step, lesson: Lesson, fro
   );
   const asker = await context.prompter();
   for (let part = from; part < lesson.parts; part++) {
-    const began = now().getTime();
+    const spent = stopwatch();
     terminal.print(`\n${partText(body.parts[part]!, terminal)}`);
     const last = part === lesson.parts - 1;
     if (last) terminal.print();
     await asker.pause(last ? 'Enter: the questions' : `Enter: part ${part + 2} of ${lesson.parts}`);
-    const ms = Math.min(now().getTime() - began, IDLE_MS);
+    const ms = spent();
     await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part: part + 1, parts: lesson.parts, ms });
   }
 }

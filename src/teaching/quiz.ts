@@ -2,14 +2,18 @@ import type { Context } from '../context.js';
 import type { Attempt } from '../domain/history/progress.js';
 import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/asking/quiz.js';
 import { questionsOf, type Step } from '../domain/road/roadmap.js';
+import { attemptAt, counts, drawnQuiz } from '../domain/standing/attempts.js';
 import { quizStanding, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { askQuestion } from './question.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
 
-/** Runs a step's quiz to its end: the open one where it was left, a retry of a failed one, or a new draw. */
-export async function runQuiz(context: Needs, step: Step): Promise<Attempt> {
+/**
+ * Runs a step's quiz to its end: the open one where it was left, a retry of a failed one, or a new draw. Gives null
+ * where it has no end: another run of roadmap may have taken it back, or reset the step.
+ */
+export async function runQuiz(context: Needs, step: Step): Promise<Attempt | null> {
   const { terminal } = context;
   const store = await context.store();
   const { body } = await context.content();
@@ -26,16 +30,20 @@ export async function runQuiz(context: Needs, step: Step): Promise<Attempt> {
     const draw = await drawFor(context, step);
     const retry = draw.carried > 0 || draw.total > draw.questions.length;
     terminal.print(wrap(retry ? retryIntro(step, draw) : quizIntro(step, draw), textColumns(terminal)));
-    await store.record({ type: 'quiz', step: step.id, ...draw });
-    open = standing().open!;
+    const { id } = await store.record({ type: 'quiz', step: step.id, ...draw });
+    open = drawnQuiz(store.progress, id);
   }
+  if (!open) return null;
   const { id: quiz, questions } = open;
   for (const [index, id] of questions.entries()) {
-    if (standing().open?.answered[id]) continue;
+    const drawn = drawnQuiz(store.progress, quiz);
+    if (!drawn) break;
+    if (drawn.answered[id]) continue;
     const heading = `Quiz of step ${step.number}, question ${index + 1} of ${questions.length}`;
-    await askQuestion(context, questionOf(id)!, { step, where: 'quiz', quiz, heading }, id);
+    const outcome = await askQuestion(context, questionOf(id)!, { step, where: 'quiz', quiz, heading }, id);
+    if (!counts(store.progress, quiz, id, outcome === 'right')) terminal.print(wrap(TWICE, textColumns(terminal)));
   }
-  return standing().last!;
+  return attemptAt(store.progress, quiz);
 }
 
 /** The questions that the quiz of a step would ask now. */
@@ -56,3 +64,5 @@ function retryIntro(step: Step, draw: Draw): string {
   const needed = rightsToPass(draw);
   return `Retry of the quiz of step ${step.number}: what was missed, asked in another way where it can be. ${draw.carried} of ${draw.total} are right already; ${needed} of these ${draw.questions.length} make it pass.`;
 }
+
+const TWICE = 'Another run of roadmap has answered this question of the quiz first, and that answer counts.';

@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import type { Task } from '../domain/standing/next.js';
 import type { Attempt } from '../domain/history/progress.js';
 import type { Step } from '../domain/road/roadmap.js';
+import { hasQuestions } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
@@ -11,9 +12,11 @@ type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'co
 
 /** Runs a step's quiz and tells how it went. */
 export async function takeQuiz(context: Teaching, step: Step): Promise<void> {
+  if (!hasQuestions(step, (await context.store()).progress)) return context.terminal.print(noQuestions(step));
   if (!(await context.canAsk())) return showQuestions(context, { kind: 'quiz', step, open: null });
   const attempt = await runQuiz(context, step);
-  await closeQuiz(context, step, attempt);
+  if (attempt) return closeQuiz(context, step, attempt);
+  context.terminal.print(wrap(`\n${endless(step)}`, textColumns(context.terminal)));
 }
 
 async function closeQuiz(context: Teaching, step: Step, attempt: Attempt): Promise<void> {
@@ -70,6 +73,14 @@ export async function showQuestions(context: Teaching, task: Extract<Task, { kin
 
 async function quizQuestions(context: Teaching, { step, open }: Extract<Task, { kind: 'quiz' }>): Promise<string[]> {
   return open?.questions.filter((id) => !open.answered[id]) ?? (await drawFor(context, step)).questions;
+}
+
+function noQuestions({ number, title }: Step): string {
+  return `Step ${number}, ${title}, has no questions: it is answered when its lessons are read.`;
+}
+
+function endless({ number }: Step): string {
+  return `This quiz was taken back or reset by another run of roadmap, or one ended after it. Your answers are kept; \`roadmap quiz ${number}\` draws a new one.`;
 }
 
 const HOW_TO_ANSWER =
