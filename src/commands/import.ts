@@ -17,8 +17,8 @@ export async function importHistory(context: Context, named: string, { yes }: { 
     const found = lookElsewhere(home, path);
     refuseUnusable(found, path);
     if (!yes) refuseOthers(found, path);
-    const { stamp } = await context.store();
-    if (found.missing.size > 0) await takeOver(home, path, found, stamp);
+    const store = await context.store();
+    if (found.missing.size > 0) await takeOver(home, path, found, store);
     return found;
   });
   await (await context.store()).refresh();

@@ -44,14 +44,14 @@ export async function takeOver(
   home: string,
   path: string,
   { missing, newest, people }: Found,
-  stamp: Store['stamp'],
+  store: Pick<Store, 'stamp'>,
 ): Promise<void> {
   const hash = createHash('sha256');
   for (const event of eventsMissing(path, missing)) hash.update(JSON.stringify(event));
   // Named for what is in it: the same events make the same file, on every device.
   const name = `import-${hash.digest('hex').slice(0, 12)}`;
   const [learner = null] = people.flatMap(({ learners }) => [...learners]).toSorted();
-  const told = await stamp({ type: 'import', import: name, events: missing.size }, { newest, learner });
+  const told = await store.stamp({ type: 'import', import: name, events: missing.size }, { newest, learner });
   const folder = join(home, 'history');
   mkdirSync(folder, { recursive: true });
   const target = join(folder, `${name}.jsonl`);

@@ -35,9 +35,11 @@ export function* placedInFile(events: Iterable<Event>, device: string): Generato
   for (const event of events) {
     const moment: Moment = momentInFile(event, isOfOneDevice(device) ? before : null);
     before = laterOf(before, moment, event.id);
-    const { id, at, by = device, era: _era, order: _order, via, ...rest } = event;
     const { era, order } = moment;
+    const { id, at, by = device, via, ...rest } = event;
+    delete rest.era;
+    delete rest.order;
     const place = { ...(era > 0 ? { era } : {}), ...(order === Date.parse(at) ? {} : { order }) };
-    yield { id, at, by, ...place, ...(via ? { via } : {}), ...rest } as Event;
+    yield { id, at, by, ...place, ...(via ? { via } : {}), ...rest };
   }
 }
