@@ -2,6 +2,7 @@ import { readSources, type Sources } from '../compile.js';
 import { sortFaults, type Fault } from '../faults.js';
 import { bankFaults } from './bank-rules.js';
 import { lessonFaults } from './lesson-rules.js';
+import { placeFaults, readLock } from './places.js';
 import { questionFaults } from './question-rules.js';
 
 /** Every fault of a roadmap folder; only the structural ones while there are any. */
@@ -13,5 +14,6 @@ export function checkRoadmap(root: string): { sources: Sources; faults: Fault[] 
     ...step.quiz.value.flatMap((question, index) => questionFaults(step, question, index)),
   ]);
   if (sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
+  faults.push(...placeFaults(sources, readLock(root)));
   return { sources, faults: sortFaults(faults) };
 }
