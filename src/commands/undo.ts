@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
-import { deviceOf, type Event } from '../domain/history/event.js';
+import { deviceOf } from '../domain/history/event.js';
+import { inFileOrder } from '../domain/history/file-order.js';
 import { lastUndoable, type Undoable } from '../domain/history/undo.js';
 import { confirmed } from '../teaching/confirm.js';
 import { textColumns, truncated, wrap } from '../terminal/wrap.js';
@@ -10,7 +11,8 @@ export async function undo(context: Context, { yes }: { yes: boolean }): Promise
   const store = await context.store();
   const history = await store.history();
   const device = store.device();
-  const last = lastUndoable(history, (event: Event) => deviceOf(event) === device);
+  const ours = inFileOrder([...history].filter((event) => event.type === 'undo' || deviceOf(event) === device));
+  const last = lastUndoable([...ours]);
   if (!last) return terminal.print(lastUndoable(history) ? ELSEWHERE : 'There is nothing to take back.');
   const what = await described(context, last);
   const say = (text: string) => wrap(text, textColumns(terminal));

@@ -21,7 +21,7 @@ export function foldTail(home: string, checkpoint: Checkpoint, tail: Tail): bool
 
 /** Nothing that is folded would have to be folded otherwise, or to come after what is new. */
 function follows(timeline: Timeline, newest: Checkpoint['newest']): boolean {
-  if (timeline.goesOn || timeline.telling.length > 0) return false;
+  if (timeline.telling.length > 0) return false;
   if (newest === null) return true;
   if (Math.max(...timeline.eras.keys()) > (newest.era ?? 0)) return false; // What an era says of the ones before.
   const [first] = eventsInOrder(timeline);

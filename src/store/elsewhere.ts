@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Event } from '../domain/history/event.js';
-import { placedInFile } from '../domain/history/file-order.js';
+import { signed } from '../domain/history/file-order.js';
 import { parseEvent } from './event-shape.js';
 import { linesOf } from './history.js';
 
@@ -25,9 +25,8 @@ export function* eventsElsewhere(path: string, remarks: Remarks): Generator<Even
     const text = bytes.length > MOST_TEXT ? null : decoded(bytes);
     const exported = text === null ? null : exportIn(text);
     remarks.version = Math.max(remarks.version, exported?.version ?? 0);
-    // An export holds the events of all devices, one after the other: only in a device's own file is there an order.
-    if (exported) yield* parsed(exported.lines, remarks);
-    else yield* placedInFile(parsed(text === null ? linesIn(bytes) : text.split('\n'), remarks), deviceNamed(file));
+    const lines = exported?.lines ?? text?.split('\n') ?? linesIn(bytes);
+    for (const event of parsed(lines, remarks)) yield exported ? event : signed(event, deviceNamed(file));
   }
 }
 

@@ -155,7 +155,7 @@ async function act(learners: Devices, action: Action, told: Told): Promise<void>
       return;
     }
     case 'undo': {
-      const last = lastUndoable(history, (event) => deviceOf(event) === store.device());
+      const last = lastUndoable(history.filter((event) => event.type === 'undo' || deviceOf(event) === store.device()));
       const own = told.all.filter((event) => deviceOf(event) === store.device() && !told.taken.includes(event.id));
       expect(last?.id).toBe(own.findLast(({ type }) => type === 'answer' || type === 'reset')?.id);
       if (!last) return;

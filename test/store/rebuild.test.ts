@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Event, NewEvent } from '../../src/domain/history/event.js';
-import { placedInFile } from '../../src/domain/history/file-order.js';
 import { foldAll } from '../../src/domain/history/fold.js';
 import type { Progress } from '../../src/domain/history/progress.js';
 import { openStore } from '../../src/store/store.js';
@@ -108,14 +107,8 @@ function textOf(lines: Line[]): string {
   return lines.map(({ text }) => `${text}\n`).join('');
 }
 
-/** Each file's events in its order, which is what counts within a device. */
 function eventsOf(files: Line[][]): Event[] {
-  return files.flatMap((file, index) => [
-    ...placedInFile(
-      file.flatMap(({ event }) => (event ? [{ ...event }] : [])),
-      `device-${index}`,
-    ),
-  ]);
+  return files.flat().flatMap(({ event }) => event ?? []);
 }
 
 function write(home: string, files: (string | Buffer)[]): void {

@@ -10,19 +10,13 @@ import {
 
 export type Undoable = AnswerEvent | PlacementEvent | ResetEvent | DisputeEvent | ImportEvent;
 
-/**
- * The last of the events that can be taken back and was not yet, of those that `isOurs`. Walks twice: an undo may stand
- * anywhere.
- */
-export function lastUndoable(
-  history: Iterable<Event>,
-  isOurs: (event: Event) => boolean = () => true,
-): Undoable | null {
+/** The last of these events that can be taken back and was not yet. Walks twice: an undo may stand anywhere. */
+export function lastUndoable(history: Iterable<Event>): Undoable | null {
   const undone = new Set<string>();
   for (const event of history) if (event.type === 'undo') undone.add(event.event);
   let last: Undoable | null = null;
   for (const event of history) {
-    if (!isUndoable(event) || undone.has(event.id) || !isOurs(event)) continue;
+    if (!isUndoable(event) || undone.has(event.id)) continue;
     if (last === null || compareEvents(last, event) <= 0) last = event;
   }
   return last;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Event, NewEvent } from '../../../src/domain/history/event.js';
-import { placedInFile } from '../../../src/domain/history/file-order.js';
 import { foldAll } from '../../../src/domain/history/fold.js';
 import { answered, read, stored } from '../events.js';
 
@@ -123,14 +122,6 @@ test('what an import brought goes with it as a whole, but for what came another 
   expect(Object.keys(foldAll([...brought, one, told, undo]).lessons)).toEqual(['methods']);
   const again = on('lap', { type: 'import', import: 'import-1', events: 2 });
   expect(Object.keys(foldAll([...brought, told, undo, again]).lessons)).toHaveLength(2);
-});
-
-test('in the file of a device, the order of older events is that of their lines', () => {
-  const setting = (value: string, at: string) => stored({ type: 'setting', key: 'track', value }, at);
-  const track = (...events: Event[]) => foldAll([...placedInFile(events, 'lap')]).settings['track'];
-  expect(track(setting('node', '2026-05-01T10:00:00Z'), setting('python', '2026-05-01T09:00:00Z'))).toBe('python');
-  expect(track(setting('node', '2099-05-01T10:00:00Z'), setting('python', '2026-05-01T09:00:00Z'))).toBe('python');
-  expect(track(setting('node', '2026-05-01T10:00:00Z'), setting('python', '1970-01-01T00:00:00Z'))).toBe('python');
 });
 
 test('whose history it is: the smallest of its ids, so that devices that began apart agree', () => {
