@@ -129,9 +129,11 @@ export function createProgram(
     'add another history, or an export, to yours',
     'roadmap import backup.json',
     'roadmap import /mnt/old-laptop/roadmap-tutor',
-  ).action((path: string) =>
-    act(async (context) => (await import('./commands/import.js')).importHistory(context, path)),
-  );
+  )
+    .option('-y, --yes', "merge it also where it seems to be somebody else's", false)
+    .action((path: string, options: { yes: boolean }) =>
+      act(async (context) => (await import('./commands/import.js')).importHistory(context, path, options)),
+    );
   verb(
     'sync [remote]',
     'exchange progress with your other devices, through a git remote of yours',
@@ -139,9 +141,11 @@ export function createProgram(
     'roadmap sync /mnt/stick/progress.git',
     'roadmap sync',
   ).action((remote?: string) => act(async (context) => (await import('./commands/sync.js')).sync(context, remote)));
-  verb('undo', 'take back the last answer, reset or placement', 'roadmap undo').action(() =>
-    act(async (context) => (await import('./commands/undo.js')).undo(context)),
-  );
+  verb('undo', 'take back what was done last on this device, after asking', 'roadmap undo', 'roadmap undo --yes')
+    .option('-y, --yes', 'do not ask', false)
+    .action((options: { yes: boolean }) =>
+      act(async (context) => (await import('./commands/undo.js')).undo(context, options)),
+    );
   verb('reset [step]', 'start a step, or all, again; undo brings it back', 'roadmap reset 3', 'roadmap reset --yes')
     .option('-y, --yes', 'do not ask', false)
     .action((step: string | undefined, options: { yes: boolean }) =>

@@ -1,4 +1,5 @@
 import { checkRoadmap } from '../content/check/check.js';
+import { LOCK, lockOf, readLock, writeLock } from '../content/check/places.js';
 import { countExamples, runExamples } from '../content/check/run.js';
 import { formatFault, type Fault } from '../content/faults.js';
 import type { Sources } from '../content/sources.js';
@@ -21,6 +22,7 @@ export async function authorCheck(
   const advice = all.filter(({ severity }) => severity === 'advice');
   // Errors last: nearest to where the reader is.
   for (const fault of [...advice, ...errors]) terminal.print(formatFault(fault));
+  if (sources.faults.length === 0) keepPlaces(root, sources, { terminal, env });
   const skipped = run && sources.faults.length > 0 ? '; examples are run once there are no errors' : '';
   terminal.note(
     `${whatWasRead(sources)}${runs ? `, ${counted(runs.ran, 'example')} run` : ''}: ${verdict(errors, advice)}${skipped}`,
@@ -47,4 +49,18 @@ function verdict(errors: Fault[], advice: Fault[]): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Adds what is new to the lock; not on a CI server, which would not commit it. */
+function keepPlaces(root: string, sources: Sources, { terminal, env }: Pick<Context, 'terminal' | 'env'>): void {
+  const before = readLock(root);
+  const lock = lockOf(sources, before);
+  if (lock.trimEnd() === before.replaceAll('\r\n', '\n').trimEnd()) return;
+  if (env['CI']) return terminal.note(`${LOCK} is not up to date: run \`roadmap author check\` and commit it.`);
+  try {
+    writeLock(root, lock);
+    terminal.note(`${before === '' ? 'Written' : 'Updated'}: ${LOCK}. Commit it: it tells when options change places.`);
+  } catch (error) {
+    terminal.note(`${LOCK} could not be written: ${(error as Error).message}.`);
+  }
 }

@@ -1,5 +1,5 @@
-import { usageError } from '../errors.js';
 import type { Context } from '../context.js';
+import { confirmed } from '../teaching/confirm.js';
 import { pickStep } from '../teaching/pick.js';
 
 /** Starts a step, or the whole road, again. The history keeps what was there: `roadmap undo` brings it back. */
@@ -8,18 +8,9 @@ export async function reset(context: Context, wanted: string | undefined, { yes 
   const { roadmap } = await context.content();
   const step = wanted === undefined ? null : pickStep(roadmap, wanted);
   const what = step ? `step ${step.number}, ${step.title}` : 'all steps';
-  if (!yes && !(await confirmed(context, what))) return terminal.print('Nothing was changed.');
+  const question = `Start ${what} again? What you did stays in the history.`;
+  if (!yes && !(await confirmed(context, { doing: `Resetting ${what}`, question, fallback: false })))
+    return terminal.print('Nothing was changed.');
   await (await context.store()).record({ type: 'reset', steps: step ? [step.id, ...step.was] : null });
   terminal.print(`Reset: ${what}. \`roadmap undo\` brings it back.`);
-}
-
-async function confirmed(context: Context, what: string): Promise<boolean> {
-  const { terminal } = context;
-  if (!terminal.attended || terminal.input === 'none') {
-    throw usageError(
-      `Resetting ${what} must be confirmed, and there is no terminal to ask on.`,
-      'Add --yes to confirm it.',
-    );
-  }
-  return (await context.prompter()).confirm(`Start ${what} again? What you did stays in the history.`, false);
 }

@@ -1,28 +1,55 @@
 import type { Context } from '../context.js';
-import type { AnswerEvent } from '../domain/history/event.js';
-import { lastUndoable } from '../domain/history/undo.js';
+import { deviceOf } from '../domain/history/event.js';
+import { inFileOrder } from '../domain/history/file-order.js';
+import { lastUndoable, type Undoable } from '../domain/history/undo.js';
+import { confirmed } from '../teaching/confirm.js';
 import { textColumns, truncated, wrap } from '../terminal/wrap.js';
 
-/** Takes back the last answer, reset or placement. */
-export async function undo(context: Context): Promise<void> {
+/** Takes back what was given last on this device: an answer, a dispute, a placement, a reset or an import. */
+export async function undo(context: Context, { yes }: { yes: boolean }): Promise<void> {
   const { terminal } = context;
   const store = await context.store();
-  const last = lastUndoable(await store.history());
-  if (!last) return terminal.print('There is nothing to take back.');
+  const history = await store.history();
+  const device = store.device();
+  const ours = inFileOrder([...history].filter((event) => event.type === 'undo' || deviceOf(event) === device));
+  const last = lastUndoable([...ours]);
+  if (!last) return terminal.print(lastUndoable(history) ? ELSEWHERE : 'There is nothing to take back.');
+  const what = await described(context, last);
+  const say = (text: string) => wrap(text, textColumns(terminal));
+  if (!yes) {
+    terminal.note(say(`Last on this device: ${what}`));
+    if (!(await confirmed(context, { doing: 'Taking it back', question: 'Take it back?', fallback: true })))
+      return terminal.print('Nothing was changed.');
+  }
   await store.record({ type: 'undo', event: last.id });
+  terminal.print(say(`Taken back: ${what}${last.type === 'reset' ? ' Everything from before it counts again.' : ''}`));
+}
+
+/** As a sentence says it, with its full stop or the question. */
+async function described(context: Context, last: Undoable): Promise<string> {
   const when = last.at.slice(0, 16).replace('T', ' ');
-  if (last.type === 'placement') return terminal.print(`Taken back: the placement of ${when}.`);
-  if (last.type === 'reset')
-    return terminal.print(`Taken back: the reset of ${when}. Everything from before it counts again.`);
-  // A placement tells nothing right or wrong.
-  const verdict = last.where === 'placement' ? '' : `, which was ${last.outcome === 'right' ? 'right' : 'wrong'}`;
-  terminal.print(
-    wrap(`Taken back: your answer of ${when}${verdict}, to: ${await askedIn(context, last)}`, textColumns(terminal)),
-  );
+  switch (last.type) {
+    case 'placement':
+      return `the placement of ${when}.`;
+    case 'reset':
+      return `the reset of ${when}.`;
+    case 'import':
+      return `the import of ${when}, with all of its ${last.events} ${last.events === 1 ? 'event' : 'events'}.`;
+    case 'dispute':
+      return `that your answer is right, which you said on ${when}, to: ${await askedIn(context, last)}`;
+    case 'answer': {
+      // A placement tells nothing right or wrong.
+      const verdict = last.where === 'placement' ? '' : `, which was ${last.outcome === 'right' ? 'right' : 'wrong'}`;
+      return `your answer of ${when}${verdict}, to: ${await askedIn(context, last)}`;
+    }
+  }
 }
 
 /** The beginning of the question, or its id where the roadmap has it no longer. */
-async function askedIn(context: Context, { step: stepId, question: id }: AnswerEvent): Promise<string> {
+async function askedIn(
+  context: Context,
+  { step: stepId, question: id }: { step: string; question: string },
+): Promise<string> {
   const { roadmap, body } = await context.content();
   const step = roadmap.steps.find((one) => one.id === stepId || one.was.includes(stepId));
   const question = step && body(step.id).questions.find((one) => one.id === id || one.was.includes(id));
@@ -32,3 +59,4 @@ async function askedIn(context: Context, { step: stepId, question: id }: AnswerE
 }
 
 const LONGEST = 100;
+const ELSEWHERE = 'There is nothing to take back that was done on this device.';

@@ -62,7 +62,7 @@ const STEP_STAND_IN = { id: 'unread', title: 'Unread', summary: 'Unread', minute
 /** The roadmap that faultless sources describe. */
 export function compile({ roadmap, steps }: Sources): Compiled | null {
   if (!roadmap) return null;
-  const { id, title, background = null, tracks, gates } = roadmap.value;
+  const { id, title, background = null, lang, reports = null, tracks, gates } = roadmap.value;
   const bodies: Record<string, StepBody> = {};
   const compiled = roadmap.value.steps.map(({ id: stepId, requires, tested, was }, index): Step => {
     const source = steps[index]!;
@@ -79,7 +79,10 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
       questions: questions.map(briefOf),
     };
   });
-  return { roadmap: { id, title, background, tracks, gates, steps: compiled }, bodies: withNearWords(bodies) };
+  return {
+    roadmap: { id, title, background, lang, reports, tracks, gates, steps: compiled },
+    bodies: withNearWords(bodies),
+  };
 }
 
 function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lessons'][number] {

@@ -48,6 +48,7 @@ export const RULES = {
   'answer-in-title': error('no accepted answer stands in the title of its concept or its lesson'),
   'answer-in-hint': error('no accepted answer stands in the hint'),
   'options-in-prompt': error('a question whose options stand in its prompt is a choice'),
+  'place-moved': error('options, items and pairs keep their places in the file, or the question has a new `rev`'),
   'pattern-backtracks': error('no answer makes a pattern take longer than a quarter of a second'),
   'repeated-text': error('no option, item or side of a pair stands twice'),
   'names-a-place': error('options are shuffled: no text speaks of the first or the last'),

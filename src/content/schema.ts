@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isInherited, KEBAB } from '../domain/road/ids.js';
 import { KINDS } from '../domain/road/question.js';
 
 /** The languages whose examples and `predict` programs `author check --run` can run. */
@@ -9,8 +10,8 @@ const text = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 export const idShape = v.pipe(
   text,
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits, single hyphens'),
-  v.check((id) => !(id in {}), 'must be another word: every object of JavaScript has this name already'),
+  v.regex(KEBAB, 'must be kebab-case: small letters, digits, single hyphens'),
+  v.check((id) => !isInherited(id), 'must be another word: every object of JavaScript has this name already'),
   v.check((id) => !DEVICES.test(id), 'must be another word: Windows keeps this name for a device'),
 );
 const folder = v.pipe(
@@ -30,6 +31,13 @@ export const roadmapShape = v.strictObject({
   id: idShape,
   title: text,
   background: v.optional(text),
+  /** What the texts are written in, as BCP 47 has it. */
+  lang: v.optional(
+    v.pipe(text, v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as en')),
+    'en',
+  ),
+  /** Where learners report a question. */
+  reports: v.optional(v.pipe(text, v.regex(/^(https?:\/\/|mailto:)\S+$/, 'must begin with https:// or mailto:'))),
   gates: v.optional(v.boolean('must be true or false'), false),
   languages: v.optional(
     v.strictObject({

@@ -1,5 +1,5 @@
 import { counted, duration } from '../domain/standing/spans.js';
-import type { Report, StepReport } from './report.js';
+import type { DisputedAnswer, Report, StepReport } from './report.js';
 
 /** The report as Markdown. */
 export function markdownReport(report: Report): string {
@@ -22,7 +22,29 @@ export function markdownReport(report: Report): string {
     ),
   ];
   const begun = report.steps.filter(({ lessons, answers }) => lessons.length > 0 || answers.asked > 0);
-  return `${[...lines, ...begun.flatMap(stepSection)].join('\n')}\n`;
+  return `${[...lines, ...begun.flatMap(stepSection), ...disputedSection(report)].join('\n')}\n`;
+}
+
+/** What was typed stands in code spans: it is the learner's, and no Markdown. */
+function disputedSection({ disputed, reports }: Report): string[] {
+  if (disputed.length === 0) return [];
+  const where = reports === null ? '' : ` They can be reported at ${reports}.`;
+  return [
+    '',
+    '## Answers that mean the same',
+    '',
+    `These were graded as wrong, and I have called them right.${where}`,
+    '',
+    ...disputed.map(
+      ({ question, step, given, at }) => `- \`${question}\` (step \`${step}\`, ${day(at)}): ${code(given)}`,
+    ),
+  ];
+}
+
+function code(given: DisputedAnswer['given']): string {
+  const text = [given ?? []].flat().join(', ').replace(/\s+/g, ' ').trim();
+  const ticks = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+  return ticks === '`' ? `\`${text}\`` : `${ticks} ${text} ${ticks}`;
 }
 
 function stepSection(step: StepReport): string[] {

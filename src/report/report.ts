@@ -1,5 +1,6 @@
 import { localIso } from '../domain/local-time.js';
-import type { Progress } from '../domain/history/progress.js';
+import type { Given } from '../domain/history/event.js';
+import type { Disputed, Progress } from '../domain/history/progress.js';
 import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
 import { lessonsOf } from '../domain/road/roadmap.js';
 import { lessonProgress, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
@@ -18,6 +19,15 @@ export interface StepReport {
   lessons: { id: string; title: string; readAt: string; recap: string | null }[];
 }
 
+/** An answer that the learner has called right, to send to those who write the roadmap. */
+export interface DisputedAnswer {
+  question: string;
+  step: string;
+  prompt: string | null;
+  given: Given;
+  at: string;
+}
+
 /** What a learner can hand to someone: facts with their dates, and what was in the lessons. */
 export interface Report {
   roadmap: string;
@@ -33,6 +43,9 @@ export interface Report {
     minutes: number;
   };
   steps: StepReport[];
+  disputed: DisputedAnswer[];
+  /** Where to send them. */
+  reports: string | null;
 }
 
 export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, progress: Progress, now: Date): Report {
@@ -54,6 +67,8 @@ export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, p
       minutes: minutesOf(total(({ ms }) => ms)),
     },
     steps: standings.map((standing) => stepReport(standing, bodyOf, progress, track)),
+    disputed: progress.disputed.map((disputed) => disputedAnswer(disputed, roadmap, bodyOf)),
+    reports: roadmap.reports,
   };
 }
 
@@ -92,6 +107,16 @@ function stepReport(
     },
     weak: step.concepts.filter(({ id }) => weak.includes(id)).map(({ title }) => title),
   };
+}
+
+function disputedAnswer(
+  { question: id, step: stepId, given, at }: Disputed,
+  { steps }: Roadmap,
+  bodyOf: (step: string) => StepBody,
+): DisputedAnswer {
+  const step = steps.find((one) => one.id === stepId || one.was.includes(stepId));
+  const question = step && bodyOf(step.id).questions.find((one) => one.id === id || one.was.includes(id));
+  return { question: question?.id ?? id, step: step?.id ?? stepId, prompt: question?.prompt ?? null, given, at };
 }
 
 function minutesOf(ms: number): number {

@@ -13,15 +13,16 @@ export interface Checkpoint {
   progress: Progress;
   offsets: Offsets;
   /** The newest event that is folded: only a newer one can be added to it. */
-  newest: Pick<Event, 'at' | 'id'> | null;
-  /** What was taken back: it may still arrive from a device whose clock is ahead. */
+  newest: Pick<Event, 'at' | 'id' | 'era' | 'order'> | null;
+  /** What was taken back, and what was disputed: it may still arrive from a device whose clock is ahead. */
   undone: string[];
+  disputed: string[];
 }
 
 export type CheckpointState = 'good' | 'missing' | 'older' | 'newer' | 'damaged' | 'unreadable';
 
 export function emptyCheckpoint(): Checkpoint {
-  return { version: CHECKPOINT_VERSION, progress: noProgress(), offsets: {}, newest: null, undone: [] };
+  return { version: CHECKPOINT_VERSION, progress: noProgress(), offsets: {}, newest: null, undone: [], disputed: [] };
 }
 
 /** Reads progress.json. conf is not asked to: it throws on a damaged file and writes where there is none. */
@@ -47,7 +48,7 @@ export function readCheckpoint(home: string): { checkpoint: Checkpoint; state: C
 }
 
 function isCheckpoint(value: unknown): value is Checkpoint {
-  const { version, progress, offsets, newest, undone } = (value ?? {}) as Partial<Checkpoint>;
+  const { version, progress, offsets, newest, undone, disputed } = (value ?? {}) as Partial<Checkpoint>;
   const parts = progress && [
     progress.settings,
     progress.lessons,
@@ -62,7 +63,8 @@ function isCheckpoint(value: unknown): value is Checkpoint {
     typeof offsets === 'object' &&
     Object.values(offsets).every(Number.isInteger) &&
     newest !== undefined &&
-    Array.isArray(undone)
+    Array.isArray(undone) &&
+    Array.isArray(disputed)
   );
 }
 

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Random } from '../domain/random.js';
 import { randomText } from './stamp.js';
@@ -8,12 +7,7 @@ import { randomText } from './stamp.js';
 export function deviceName(home: string, random: Random): string {
   const known = readDevice(home);
   if (known) return known;
-  const host = hostname()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 24);
-  const name = `${host || 'device'}-${randomText(random, 4)}`;
+  const name = `device-${randomText(random, 8)}`;
   mkdirSync(home, { recursive: true });
   const draft = join(home, `device.${process.pid}`);
   writeFileSync(draft, `${name}\n`);

@@ -1,10 +1,15 @@
+import { isInherited, KEBAB } from '../domain/road/ids.js';
 import type { Event } from '../domain/history/event.js';
 
 type Test = (value: unknown) => boolean;
 
-const isId: Test = (value) =>
-  typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value !== 'constructor';
 const isText: Test = (value) => typeof value === 'string';
+const isId: Test = (value) => typeof value === 'string' && KEBAB.test(value) && !isInherited(value);
+/** Ids of events: other versions and machines may make them otherwise. */
+const isName: Test = (value) => typeof value === 'string' && value !== '' && !isInherited(value);
+// Years beyond 9999 have another form, which days are not read from.
+const isTime: Test = (value) => typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value));
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 const isCount: Test = (value) => Number.isFinite(value) && (value as number) >= 0;
 const isFlag: Test = (value) => typeof value === 'boolean';
 const isIds: Test = (value) => Array.isArray(value) && value.every(isId);
@@ -16,6 +21,20 @@ const isAdvice: Test = (value) =>
   Object.entries(value).every(([step, advice]) => isId(step) && ['skip', 'check', 'learn'].includes(advice as string));
 const isConcepts: Test = (value) =>
   Array.isArray(value) && value.every((item: unknown) => isRecord(item) && isId(item['concept']) && isId(item['step']));
+const isSize: Test = (value) => Number.isInteger(value) && (value as number) > 0;
+const isSome: Test = (value) => isIds(value) && (value as unknown[]).length > 0;
+const isEra: Test = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_ERAS;
+const isOrder: Test = (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= MOST_MS;
+const MOST_ERAS = 1_000_000;
+const MOST_MS = 8.64e15;
+const isMoment: Test = (value) => Array.isArray(value) && value.length === 2 && isEra(value[0]) && isOrder(value[1]);
+const isSeen: Test = (value) => isRecord(value) && Object.values(value).every(isMoment);
+const isAuthor: Test = (value) => typeof value === 'string' && /^[a-z0-9.-]{1,100}$/.test(value);
+const isNames: Test = (value) => Array.isArray(value) && value.every(isName);
+const orNone =
+  (test: Test): Test =>
+  (value) =>
+    value === undefined || test(value);
 const orNull =
   (test: Test): Test =>
   (value) =>
@@ -29,17 +48,29 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   lesson: { step: isId, lesson: isId, part: isCount, parts: isCount, ms: isCount },
   answer: {
     ...{ step: isId, lesson: isId, concept: isId, question: isId, rev: isCount, kind: isId, given: isGiven },
-    ...{ outcome: oneOf('right', 'wrong', 'unknown'), hint: isFlag, ms: isCount, where: isId, quiz: orNull(isText) },
+    ...{ outcome: oneOf('right', 'wrong', 'unknown'), hint: isFlag, ms: isCount, where: isId, quiz: orNull(isName) },
+    ...{ picked: orNone(isText), lang: orNone(isText), asked: orNone(isText) },
   },
-  quiz: { step: isId, questions: isIds, carried: isCount, total: isCount },
+  quiz: { step: isId, questions: isSome, carried: isCount, total: isSize },
   defer: { step: isId },
   go: { step: isId },
   setting: { key: isId, value: orNull(isText) },
-  reset: { steps: orNull(isIds) },
+  reset: { steps: orNull(isIds), seen: orNone(isSeen) },
   placement: { steps: isAdvice, concepts: isConcepts },
   aside: { concept: isId, step: isId, on: isFlag },
-  undo: { event: isText },
+  dispute: { answer: isName, question: isId, step: isId, concept: isId },
+  import: { import: isName, events: isCount },
+  undo: { event: isName },
 };
+
+const ENVELOPE: [key: string, test: Test][] = [
+  ['id', isName],
+  ['at', isTime],
+  ['by', orNone(isAuthor)],
+  ['era', orNone(isEra)],
+  ['order', orNone(isOrder)],
+  ['via', orNone(isNames)],
+];
 
 // Listed once: to list a shape anew for each of a million lines takes a second.
 const TESTS = new Map<unknown, [key: string, test: Test][]>(
@@ -57,6 +88,6 @@ export function parseEvent(line: string): Event | null {
   }
   if (typeof value !== 'object' || value === null) return null;
   const event = value as Record<string, unknown>;
-  if (!isText(event['id']) || !isText(event['at']) || Number.isNaN(Date.parse(event['at'] as string))) return null;
+  if (!ENVELOPE.every(([key, test]) => test(event[key]))) return null;
   return TESTS.get(event['type'])?.every(([key, test]) => test(event[key])) ? (value as Event) : null;
 }

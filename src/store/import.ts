@@ -1,92 +1,116 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Event } from '../domain/history/event.js';
-import { parseEvent } from './event-shape.js';
-import { readTail } from './history.js';
+import { learnerOf, momentOf, type Event } from '../domain/history/event.js';
+import { hindsightOf, isTelling, isUndone } from '../domain/history/hindsight.js';
+import { compareMoments, type Moment } from '../domain/history/order.js';
+import { addToPeople, type Person } from '../domain/history/people.js';
+import { eventsElsewhere, type Remarks } from './elsewhere.js';
+import { appendEvent, readTail } from './history.js';
+import type { Store } from './store.js';
 import { eventsIn } from './timeline.js';
 
-export interface Found {
-  events: Event[];
-  /** Lines (or entries of an export) that are no events. */
-  damaged: number;
-  /** The version of the newest export that was read. */
-  version: number;
+export interface Found extends Remarks {
+  events: number;
+  /** Ids of the events that this home lacks, in their order. */
+  missing: Set<string>;
+  newest: Moment | null;
+  /** Whose they are, where they say so; and those of them that this home knows nothing of. */
+  people: Person[];
+  strangers: Person[];
 }
 
-/** Reads a history, a folder of them, a progress home, or a JSON export. */
-export function readElsewhere(path: string): Found {
-  const found: Found = { events: [], damaged: 0, version: 0 };
-  for (const file of filesOf(path)) {
-    const text = new TextDecoder().decode(readFileSync(file));
-    const exported = exportIn(text);
-    found.version = Math.max(found.version, exported?.version ?? 0);
-    for (const line of exported ? exported.lines : text.split('\n')) {
-      if (line.trim() === '') continue;
-      const event = parseEvent(line);
-      if (event) found.events.push(event);
-      else found.damaged += 1;
-    }
+/** Looks through a history, a folder of them, a progress home, or a JSON export; changes nothing. */
+export function lookElsewhere(home: string, path: string): Found {
+  const { known, learners } = whatIsHere(home);
+  const remarks: Remarks = { damaged: 0, version: 0 };
+  const missing = new Set<string>();
+  let [events, newest, people]: [number, Moment | null, Person[]] = [0, null, []];
+  for (const event of eventsElsewhere(path, remarks)) {
+    events += 1;
+    people = addToPeople(people, event, known.has(event.id));
+    if (known.has(event.id) || missing.has(event.id)) continue;
+    missing.add(event.id);
+    const moment = momentOf(event);
+    if (newest === null || compareMoments(newest, moment) < 0) newest = moment;
   }
-  return found;
+  const isOurs = ({ learners: ids, isKnown }: Person) => isKnown || [...ids].some((id) => learners.has(id));
+  const strangers = learners.size === 0 ? [] : people.filter((person) => !isOurs(person));
+  return { ...remarks, events, missing, newest, people, strangers };
 }
 
-/** Writes the events that this home lacks into a history file of their own; gives how many they were. */
-export function addEvents(home: string, events: Event[]): number {
-  const known = new Set<string>();
-  for (const { id } of eventsIn(readTail(home, {}))) known.add(id);
-  const missing = events.filter(({ id }) => !known.has(id) && known.add(id));
-  if (missing.length === 0) return 0;
-  const text = missing.map((event) => `${JSON.stringify(event)}\n`).join('');
+/** Writes what was found missing into a history file of its own, with the event that tells of it. */
+export async function takeOver(
+  home: string,
+  path: string,
+  { missing, newest, people }: Found,
+  store: Pick<Store, 'stamp'>,
+): Promise<void> {
+  const hash = createHash('sha256');
+  for (const event of eventsMissing(path, missing)) hash.update(JSON.stringify(event));
+  // Named for what is in it: the same events make the same file, on every device.
+  const name = `import-${hash.digest('hex').slice(0, 12)}`;
+  const [learner = null] = people.flatMap(({ learners }) => [...learners]).toSorted();
+  const told = await store.stamp({ type: 'import', import: name, events: missing.size }, { newest, learner });
   const folder = join(home, 'history');
   mkdirSync(folder, { recursive: true });
-  // Named for what is in it: the same events make the same file, on every device.
-  const name = `import-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.jsonl`;
-  const draft = join(folder, `${name}.${process.pid}`);
-  const file = openSync(draft, 'w', 0o600);
+  const target = join(folder, `${name}.jsonl`);
+  if (existsSync(target)) return appendEvent(home, name, told); // Taken back before: it counts again.
+  const draft = `${target}.${process.pid}`;
   try {
-    writeFileSync(file, text);
+    write(draft, linesOfImport(path, missing, name, told));
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Ids of what counts here (what came by an import that was taken back does not), and whose it is. */
+function whatIsHere(home: string): { known: Set<string>; learners: Set<string> } {
+  const tail = readTail(home, {});
+  const telling: Event[] = [];
+  for (const event of eventsIn(tail)) if (isTelling(event)) telling.push(event);
+  const { undone } = hindsightOf(telling, new Map());
+  const [known, learners] = [new Set<string>(), new Set<string>()];
+  for (const event of eventsIn(tail)) {
+    if (event.via !== undefined && isUndone({ id: '', via: event.via }, undone)) continue;
+    known.add(event.id);
+    const learner = learnerOf(event);
+    if (learner !== null) learners.add(learner);
+  }
+  return { known, learners };
+}
+
+function* eventsMissing(path: string, missing: ReadonlySet<string>): Generator<Event> {
+  const left = new Set(missing);
+  for (const event of eventsElsewhere(path, { damaged: 0, version: 0 })) if (left.delete(event.id)) yield event;
+}
+
+function* linesOfImport(path: string, missing: ReadonlySet<string>, name: string, told: Event): Generator<string> {
+  for (const event of eventsMissing(path, missing)) {
+    const { id, at, by, era, order, via = [], ...rest } = event;
+    yield JSON.stringify({ id, at, by, era, order, via: [...via, name], ...rest });
+  }
+  yield JSON.stringify(told);
+}
+
+function write(path: string, lines: Iterable<string>): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    let chunk = '';
+    const flush = () => {
+      const bytes = Buffer.from(chunk);
+      for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
+      chunk = '';
+    };
+    for (const line of lines) {
+      chunk += `${line}\n`;
+      if (chunk.length > 1_000_000) flush();
+    }
+    flush();
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  renameSync(draft, join(folder, name));
-  return missing.length;
-}
-
-function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const inside = join(path, 'history');
-  const folder = statSync(inside, { throwIfNoEntry: false })?.isDirectory() ? inside : path;
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-/** The version and the events of a JSON export; null where the text is something else. */
-function exportIn(text: string): { version: number; lines: string[] } | null {
-  if (!text.trimStart().startsWith('{')) return null;
-  let value: { version?: unknown; events?: unknown };
-  try {
-    value = JSON.parse(text) as typeof value;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null; // Many lines, each an object: a history.
-    throw error;
-  }
-  if (typeof value.version !== 'number') return null;
-  return {
-    version: value.version,
-    lines: Array.isArray(value.events) ? value.events.map((one) => JSON.stringify(one)) : [],
-  };
 }

@@ -31,19 +31,21 @@ export async function mergeHistories(
   const kept = parents.length === 2 ? new Map([...before, ...theirs]) : parents[0] === head ? before : theirs;
   const tree = new Map(kept);
   let [sent, received] = [0, 0];
+  const told = { sent: new Set<string>(), received: new Set<string>() };
   for (const name of new Set([...historyFiles(home), ...before.keys(), ...theirs.keys()])) {
     const there = theirs.get(name) ?? before.get(name);
     const here = HISTORY_NAME.test(name) ? readHistory(home, name) : null;
     if (here === null || (there && there.bytes > MOST_BYTES)) continue;
     const text = there && isFile(there) ? await textOf(git, there) : '';
     const news = missingLines(here, text).filter(isOfEvent);
+    if (news.length > 0 && told.received.size === 0) addIdsHere(home, told.received);
     append(home, name, appendix(here, news));
-    received += countEvents(news);
+    received += countEvents(news, told.received);
     const whole = here.slice(0, here.lastIndexOf('\n') + 1);
     const ours = missingLines(text, whole).filter(isOfEvent);
     if (ours.length > 0) tree.set(name, await storeText(git, text + appendix(text, ours)));
     else if (there) tree.set(name, there);
-    sent += countEvents(theirs.has(name) ? ours : whole.split('\n'));
+    sent += countEvents(theirs.has(name) ? ours : whole.split('\n'), told.sent);
   }
   const [only, second] = parents;
   const commit =
@@ -130,8 +132,22 @@ function isOfEvent(line: string): boolean {
   return ['id', 'at', 'type'].every((key) => typeof value[key] === 'string');
 }
 
-function countEvents(lines: string[]): number {
-  return lines.filter((line) => parseEvent(line) !== null).length;
+/** How many events these lines hold that were not `counted` before: an import and a sync may both bring the same. */
+function countEvents(lines: string[], counted: Set<string>): number {
+  const before = counted.size;
+  for (const line of lines) {
+    const event = parseEvent(line);
+    if (event) counted.add(event.id);
+  }
+  return counted.size - before;
+}
+
+function addIdsHere(home: string, ids: Set<string>): void {
+  for (const name of historyFiles(home))
+    for (const line of (readHistory(home, name) ?? '').split('\n')) {
+      const id = /^\{"id":"([^"\\]+)"/.exec(line)?.[1] ?? parseEvent(line)?.id;
+      if (id !== undefined) ids.add(id);
+    }
 }
 
 function isSame(one: Map<string, Entry>, other: Map<string, Entry>): boolean {

@@ -1,20 +1,33 @@
 import { RoadmapError } from '../errors.js';
-import type { Event, NewEvent } from '../domain/history/event.js';
+import { deviceOf, momentOf, type Event, type NewEvent, type ResetEvent } from '../domain/history/event.js';
+import { compareMoments, momentAfter, type Moment } from '../domain/history/order.js';
 import { localIso } from '../domain/local-time.js';
 import type { Progress } from '../domain/history/progress.js';
 import type { Random } from '../domain/random.js';
 import { checkpointWriter, CHECKPOINT_VERSION, readCheckpoint, setAside, type Checkpoint } from './checkpoint.js';
-import { deviceName } from './device.js';
+import { deviceName, readDevice } from './device.js';
 import { appendEvent, readTail } from './history.js';
-import { eventId } from './stamp.js';
+import { eventId, randomText } from './stamp.js';
 
 export interface Store {
-  /** What the history amounts to now; a new object after `record`. */
+  /** What the history amounts to now; `record` changes it in place. */
   readonly progress: Progress;
   /** Stores an event; when it resolves, the event is on disk. */
   record(event: NewEvent): Promise<Event>;
-  /** Every event of every device, file by file; may be walked more than once. */
+  /** An event as it would be stored now, after all that this home holds, and all that is `coming` to it. */
+  stamp(event: NewEvent, coming?: Coming): Promise<Event>;
+  /** Every event of every device once, file by file; may be walked more than once. */
   history(): Promise<Iterable<Event>>;
+  /** Takes in what was written past `record`. */
+  refresh(): Promise<void>;
+  /** The name under which this device writes; null before its first event. */
+  device(): string | null;
+}
+
+/** Of what is not in the home yet: its newest moment, and whose it is. */
+interface Coming {
+  newest: Moment | null;
+  learner: string | null;
 }
 
 interface StoreOptions {
@@ -41,24 +54,50 @@ export async function openStore({ home, now, random, warn }: StoreOptions): Prom
     }
   };
 
+  const stamp: Store['stamp'] = async (event, coming = { newest: null, learner: null }) => {
+    const time = now();
+    const newest = checkpoint.newest === null ? null : momentOf(checkpoint.newest);
+    const moment = momentAfter(laterOf(newest, coming.newest), time.getTime());
+    const learner = checkpoint.progress.learner ?? coming.learner ?? randomText(random, 8);
+    const seen = event.type === 'reset' ? { seen: await seenIn(home) } : {};
+    return {
+      ...{ id: eventId(time, random), at: localIso(time), by: `${learner}.${deviceName(home, random)}` },
+      ...(moment.era > 0 ? { era: moment.era } : {}),
+      ...(moment.order === time.getTime() ? {} : { order: moment.order }),
+      ...event,
+      ...seen,
+    };
+  };
+
   if (await catchUp(home, checkpoint)) await save();
 
   return {
     get progress() {
       return checkpoint.progress;
     },
+    stamp,
     async record(newEvent) {
-      const moment = now();
-      const event = { id: eventId(moment, random), at: localIso(moment), ...newEvent };
+      // Another run may have written since: what is recorded now comes after that, too.
+      await catchUp(home, checkpoint);
+      const { parseEvent } = await import('./event-shape.js');
+      let event: Event;
       try {
+        event = await stamp(newEvent);
+        if (parseEvent(JSON.stringify(event)) === null)
+          throw new Error(`${newEvent.type}: this event would not be read again`);
         appendEvent(home, deviceName(home, random), event);
       } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === undefined) throw error;
         throw unsaved(error, home);
       }
       await catchUp(home, checkpoint);
       await save();
       return event;
     },
+    async refresh() {
+      if (await catchUp(home, checkpoint)) await save();
+    },
+    device: () => readDevice(home),
     async history() {
       const { eventsIn } = await import('./timeline.js');
       const tail = readTail(home, {});
@@ -73,6 +112,22 @@ async function catchUp(home: string, checkpoint: Checkpoint): Promise<boolean> {
   // Most starts find nothing new, and then need nothing of what folds.
   if (!tail.rewritten && tail.files.every((bytes) => bytes.length === 0)) return false;
   return (await import('./catch-up.js')).foldTail(home, checkpoint, tail);
+}
+
+function laterOf(a: Moment | null, b: Moment | null): Moment | null {
+  if (a === null || b === null) return a ?? b;
+  return compareMoments(a, b) < 0 ? b : a;
+}
+
+/** The last moment of each device that this home knows of. */
+async function seenIn(home: string): Promise<NonNullable<ResetEvent['seen']>> {
+  const { eventsIn } = await import('./timeline.js');
+  const seen = new Map<string, Moment>();
+  for (const event of eventsIn(readTail(home, {}))) {
+    const device = deviceOf(event);
+    seen.set(device, laterOf(seen.get(device) ?? null, momentOf(event))!);
+  }
+  return Object.fromEntries([...seen].map(([device, { era, order }]) => [device, [era, order]]));
 }
 
 function usableCheckpoint(home: string, moment: Date, warn: StoreOptions['warn']): Checkpoint {

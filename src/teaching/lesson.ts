@@ -5,9 +5,8 @@ import type { Budget } from '../domain/standing/budget.js';
 import { QUESTION_MINUTES } from '../domain/standing/pace.js';
 import { openChecks, trackOf } from '../domain/standing/standing.js';
 import type { Missed } from './again.js';
+import { stopwatch } from './stopwatch.js';
 import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
-
-const IDLE_MS = 3 * 60_000;
 
 /** Shows a lesson from `from` on, part by part as they fit, and keeps each that was read; tells whether it came to the end. */
 export async function readLesson(
@@ -17,7 +16,7 @@ export async function readLesson(
   from: number,
   budget: Budget,
 ): Promise<boolean> {
-  const { terminal, now } = context;
+  const { terminal } = context;
   const store = await context.store();
   const body = (await context.content()).body(step.id).lessons[lesson.id]!;
   await terminal.loadHighlighting();
@@ -33,13 +32,13 @@ export async function readLesson(
   const minutes = lesson.minutes / lesson.parts;
   for (let part = from; part < lesson.parts; part++) {
     if (!budget.take(minutes)) return false;
-    const began = now().getTime();
+    const spent = stopwatch();
     terminal.print(`\n${partText(body.parts[part]!, terminal)}`);
     const last = part === lesson.parts - 1;
     if (last) terminal.print();
     const next = last ? 'the questions' : budget.fits(minutes) ? `part ${part + 2} of ${lesson.parts}` : 'done for now';
     await asker.pause(`Enter: ${next}`);
-    const ms = Math.max(0, Math.min(now().getTime() - began, IDLE_MS));
+    const ms = spent();
     await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part: part + 1, parts: lesson.parts, ms });
   }
   return true;

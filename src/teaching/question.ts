@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
-import type { AnswerEvent, Given, Outcome, Where } from '../domain/history/event.js';
+import type { AnswerEvent, EventBase, Given, Outcome, Where } from '../domain/history/event.js';
+import { hashOfAsked, pickedOf } from '../domain/asking/asked.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
 import { unanswerable } from '../domain/asking/no-answer.js';
 import { present, type Shown } from '../domain/asking/present.js';
@@ -8,9 +9,10 @@ import type { Step } from '../domain/road/roadmap.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
+import { stopwatch } from './stopwatch.js';
 import { hintText, questionText, verdictText } from '../terminal/question-view.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'random' | 'now'>;
+type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
 
 /** Where a question is asked: its step, the quiz that drew it, and what stands above it. */
 export interface Asking {
@@ -22,9 +24,6 @@ export interface Asking {
   about?: string;
 }
 
-/** Pauses longer than this are not counted as time spent. */
-const IDLE_MS = 3 * 60_000;
-
 /** Asks one question, stores the answer, and only then says whether it was right. */
 export async function askQuestion(
   context: Needs,
@@ -32,15 +31,21 @@ export async function askQuestion(
   asking: Asking,
   drawnAs = question.id,
 ): Promise<Outcome> {
-  const { terminal, now } = context;
+  const { terminal } = context;
   const shown = present(question, context.random);
   await terminal.loadHighlighting();
   terminal.print(questionText(shown, asking.heading, terminal));
-  const began = now().getTime();
+  const spent = stopwatch();
   const { given, hint } = await answerOf(context, shown);
-  const ms = Math.min(now().getTime() - began, IDLE_MS);
+  const ms = spent();
+  const { lang } = (await context.content()).roadmap;
   const verdict = grade(question, given, await patternTest(question));
-  await (await context.store()).record(answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms));
+  await (
+    await context.store()
+  ).record({
+    ...answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms),
+    ...{ lang, asked: hashOfAsked(question) },
+  });
   // A placement tells nothing before its end.
   if (asking.where !== 'placement')
     terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
@@ -78,9 +83,10 @@ function answerEvent(
   { outcome }: Verdict,
   hint: boolean,
   ms: number,
-): Omit<AnswerEvent, 'id' | 'at'> {
+): Omit<AnswerEvent, keyof EventBase> {
   const { id, rev, kind, lesson, concept } = question;
   const { step, where, quiz } = asking;
+  const picked = pickedOf(question, given);
   return {
     type: 'answer',
     step: step.id,
@@ -90,6 +96,7 @@ function answerEvent(
     rev,
     kind,
     given,
+    ...(picked === null ? {} : { picked }),
     outcome,
     hint,
     ms,

@@ -4,38 +4,33 @@ import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/asking/q
 import { isNamed, questionsOf, type Step } from '../domain/road/roadmap.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { QUIZ_QUESTION_MINUTES } from '../domain/standing/pace.js';
-import { questionProgress, quizStanding, trackOf } from '../domain/standing/standing.js';
+import { attemptAt, counts, drawnQuiz } from '../domain/standing/attempts.js';
+import { quizStanding, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { askQuestion } from './question.js';
 
 /**
- * Runs a step's quiz as far as it fits: the open one where it was left, a retry of a failed one, or a new draw. Gives null
- * where it has not come to its end here.
+ * Runs a step's quiz as far as it fits: the open one where it was left, a retry of a failed one, or a new draw. Gives how
+ * it ended; 'open' where no time is left for more, and null where it has no end of its own: another run of roadmap may
+ * have taken it back, or reset the step.
  */
-export async function runQuiz(context: Teaching, step: Step, budget: Budget): Promise<Attempt | null> {
+export async function runQuiz(context: Teaching, step: Step, budget: Budget): Promise<Attempt | 'open' | null> {
   const { terminal } = context;
   const store = await context.store();
   const { body } = await context.content();
-  const standing = () => quizStanding(step, store.progress);
-  const questionOf = (id: string) => body(step.id).questions.find((question) => isNamed(question, id));
+  const questionOf = (id: string) => body(step.id).questions.find((question) => isNamed(question, id))!;
 
   const { id: quiz, questions } = await openQuiz(context, step);
   for (const [index, id] of questions.entries()) {
-    const { open } = standing();
-    if (open?.id === quiz && open.answered[id]) continue;
-    if (!budget.take(QUIZ_QUESTION_MINUTES)) return null;
+    const drawn = drawnQuiz(store.progress, quiz);
+    if (!drawn) break;
+    if (drawn.answered[id]) continue;
+    if (!budget.take(QUIZ_QUESTION_MINUTES)) return 'open';
     const heading = `Quiz of step ${step.number}, question ${index + 1} of ${questions.length}`;
-    const question = questionOf(id)!;
-    await askQuestion(context, question, { step, where: 'quiz', quiz, heading }, id);
-    if (standing().open?.id === quiz) continue;
-    // A second terminal may have finished it while the question stood here.
-    const { last } = standing();
-    const closing = questionProgress(store.progress, { id, was: question.was })?.last.at;
-    if (last && last.at === closing) return last;
-    terminal.print(`\n${wrap(FINISHED_ELSEWHERE, textColumns(terminal))}`);
-    return null;
+    const outcome = await askQuestion(context, questionOf(id), { step, where: 'quiz', quiz, heading }, id);
+    if (!counts(store.progress, quiz, id, outcome === 'right')) terminal.print(wrap(TWICE, textColumns(terminal)));
   }
-  return null;
+  return attemptAt(store.progress, quiz);
 }
 
 /** The quiz that is in the middle, or a new one, which is stored as drawn. */
@@ -76,5 +71,4 @@ function retryIntro(step: Step, draw: Draw): string {
   return `Retry of the quiz of step ${step.number}: what was missed, asked in another way where it can be. ${draw.carried} of ${draw.total} are right already; ${needed} of these ${draw.questions.length} make it pass.`;
 }
 
-const FINISHED_ELSEWHERE =
-  'This quiz was finished in another terminal before: your last answer counts for review, and not for the quiz.';
+const TWICE = 'Another run of roadmap has answered this question of the quiz first, and that answer counts.';

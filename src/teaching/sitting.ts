@@ -4,6 +4,7 @@ import type { Attempt } from '../domain/history/progress.js';
 import type { Question } from '../domain/road/question.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
+import { hasQuestions } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
@@ -11,13 +12,20 @@ import { printQuestion } from './unasked.js';
 
 /** Runs a step's quiz and tells how it went; gives whether it came to its end. */
 export async function takeQuiz(context: Teaching, step: Step, budget: Budget): Promise<boolean> {
+  const say = (text: string) => context.terminal.print(wrap(text, textColumns(context.terminal)));
+  if (!hasQuestions(step, (await context.store()).progress)) {
+    say(noQuestions(step));
+    return true;
+  }
   if (!(await context.canAsk())) {
     await showQuestions(context, { kind: 'quiz', step, open: null });
     return true;
   }
   const attempt = await runQuiz(context, step, budget);
-  if (attempt === null) return false;
-  return closeQuiz(context, step, attempt, budget);
+  if (attempt === 'open') return false;
+  if (attempt) return closeQuiz(context, step, attempt, budget);
+  say(`\n${endless(step)}`);
+  return true;
 }
 
 async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget: Budget): Promise<boolean> {
@@ -89,6 +97,14 @@ export async function showQuestions(context: Teaching, task: Extract<Task, { kin
 
 async function quizQuestions(context: Teaching, { step, open }: Extract<Task, { kind: 'quiz' }>): Promise<string[]> {
   return open?.questions.filter((id) => !open.answered[id]) ?? (await drawFor(context, step)).questions;
+}
+
+function noQuestions({ number, title }: Step): string {
+  return `Step ${number}, ${title}, has no questions: it is answered when its lessons are read.`;
+}
+
+function endless({ number }: Step): string {
+  return `This quiz was taken back or reset by another run of roadmap, or one ended after it. Your answers are kept; \`roadmap quiz ${number}\` draws a new one.`;
 }
 
 const HOW_TO_ANSWER =

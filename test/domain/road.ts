@@ -11,7 +11,7 @@ const STEPS: [id: string, title: string, concepts: Record<string, string>][] = [
 /** A road of three steps, with one question for each concept. */
 export function road(): Roadmap {
   const steps = STEPS.map(([id, title, concepts], index) => stepOf(index + 1, id, title, concepts));
-  return { id: 'small', title: 'Small', background: null, tracks: [], gates: false, steps };
+  return { id: 'small', title: 'Small', background: null, lang: 'en', reports: null, tracks: [], gates: false, steps };
 }
 
 function stepOf(number: number, id: string, title: string, concepts: Record<string, string>): Step {
@@ -42,7 +42,7 @@ export function scored(concepts: Record<string, [right: number, asked: number, l
   const choice = (progress.kinds['choice'] = { asked: 0, right: 0 });
   for (const [concept, [right, asked, outcome = 'right']] of Object.entries(concepts)) {
     const { id: step } = road().steps.find((one) => one.concepts.some(({ id }) => id === concept))!;
-    const last = { at: '2026-05-04T10:00:00+02:00', outcome, rev: 1 };
+    const last = { at: '2026-05-04T10:00:00+02:00', outcome, rev: 1, turn: 0 };
     progress.questions[`${concept}-asked`] = { step, concept, asked, right, ms: 0, last };
     choice.asked += asked;
     choice.right += right;

@@ -171,11 +171,11 @@ test('export as JSON holds every event', async () => {
 
 test('undo takes back the last answer, then the one before', async () => {
   const home = await begun();
-  expect((await run(['undo', ...ROAD], { home })).stdout).toMatch(
+  expect((await run(['undo', '--yes', ...ROAD], { home })).stdout).toMatch(
     /^Taken back: your answer of \d{4}-\d\d-\d\d \d\d:\d\d, which was wrong, to: Three jobs\nwait, and the worker asks for one\. Which does it get\?\n$/,
   );
-  expect((await run(['undo', ...ROAD], { home })).stdout).toMatch(/^Taken back: /);
-  expect((await run(['undo', ...ROAD], { home })).stdout).toBe('There is nothing to take back.\n');
+  expect((await run(['undo', '--yes', ...ROAD], { home })).stdout).toMatch(/^Taken back: /);
+  expect((await run(['undo', '--yes', ...ROAD], { home })).stdout).toBe('There is nothing to take back.\n');
   expect(json((await run(['list', '--json', ...ROAD], { home })).stdout).steps[0]).toMatchObject({
     answers: { asked: 0 },
     read: { done: 1 },
@@ -189,7 +189,7 @@ test('reset starts a step again, the history keeps it, and undo brings it back',
   );
   const standing = async () => json((await run(['list', '--json', ...ROAD], { home })).stdout).steps[0];
   expect(await standing()).toMatchObject({ answers: { asked: 0 }, read: { done: 0 } });
-  await run(['undo', ...ROAD], { home });
+  await run(['undo', '--yes', ...ROAD], { home });
   expect(await standing()).toMatchObject({ answers: { asked: 2 }, read: { done: 1 } });
 });
 

@@ -166,7 +166,7 @@ test('an answer of a placement is taken back without a word on whether it was ri
   const home = scratch();
   await run(['track', 'node'], { home });
   await run(['place', ...BUILT_IN], { home, input: '?\n' });
-  const { stdout } = await run(['undo'], { home });
+  const { stdout } = await run(['undo', '--yes'], { home });
   expect(stdout).toMatch(/^Taken back: your answer of \d{4}-\d\d-\d\d \d\d:\d\d, to: [A-Z]/);
   expect(stdout).not.toMatch(/\b(right|wrong)\b/);
 });

@@ -53,7 +53,7 @@ const lineOf = (events: fc.Arbitrary<Event>): fc.Arbitrary<Line> =>
 test('the progress read from any files is the fold of all their events', async () => {
   // Lines are drawn from one pool, so that the same event stands in a file twice, and in two files.
   const files = fc
-    .array(anyEvent, { minLength: 1, maxLength: 30 })
+    .uniqueArray(anyEvent, { minLength: 1, maxLength: 30, selector: ({ id }) => id })
     .chain((pool) => fc.array(fc.array(lineOf(fc.constantFrom(...pool)), { maxLength: 25 }), { maxLength: 3 }));
   const root = scratch();
   let runs = 0;

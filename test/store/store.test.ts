@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { CHECKPOINT_VERSION } from '../../src/store/checkpoint.js';
 import { examine } from '../../src/store/examine.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { answered, read } from '../domain/events.js';
@@ -68,7 +69,7 @@ test.each([
   ['empty', ''],
   ['truncated', '{"version":2,"progress":{"sett'],
   ['binary', '\u0000\u0001\u0002\uffff'],
-  ['of another shape', '{"version":2,"progress":{"settings":7}}'],
+  ['of another shape', `{"version":${CHECKPOINT_VERSION},"progress":{"settings":7}}`],
   ['null', 'null'],
 ])('a checkpoint that is %s is set aside and built again', async (_what, text) => {
   const home = scratch();

@@ -5,6 +5,7 @@ import { typedAnswerFaults } from './answer-rules.js';
 import { bankFaults } from './bank-rules.js';
 import { LANGUAGES } from './languages.js';
 import { lessonFaults } from './lesson-rules.js';
+import { placeFaults, readLock } from './places.js';
 import { questionFaults } from './question-rules.js';
 
 /** Every fault of a roadmap folder that can be told; what is counted only once all of it can be read. */
@@ -19,6 +20,7 @@ export function checkRoadmap(root: string): { sources: Sources; faults: Fault[] 
     ...step.quiz.value.flatMap((question, index) => typedAnswerFaults(step, question, index)),
   ]);
   if (sources.faults.length === 0 && sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
+  faults.push(...placeFaults(sources, readLock(root)));
   return { sources, faults: sortFaults([...sources.faults, ...faults]) };
 }
 

@@ -35,7 +35,12 @@ export function drawQuiz(pool: QuestionBrief[], progress: Progress, random: Rand
 }
 
 /** Draws for what an attempt missed: a sibling question of the same concept where there is one, else the same again. */
-export function drawRetry(pool: QuestionBrief[], attempt: Attempt, progress: Progress, random: Random): Draw | null {
+export function drawRetry(
+  pool: QuestionBrief[],
+  attempt: Pick<Attempt, 'missed' | 'right' | 'total'>,
+  progress: Progress,
+  random: Random,
+): Draw | null {
   const taken = new Set<string>();
   const questions = attempt.missed.flatMap((missedId) => {
     const missed = pool.find((question) => isNamed(question, missedId));

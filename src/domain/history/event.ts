@@ -1,4 +1,5 @@
 import type { QuestionKind } from '../road/question.js';
+import { compareMoments, type Moment } from './order.js';
 
 /** What the learner gave: texts of options or items, or what was typed; null for "I don't know". */
 export type Given = string | string[] | null;
@@ -10,11 +11,19 @@ export type Where = 'check' | 'quiz' | 'review' | 'placement';
 /** What placement advises for a step: pass over it, take its quiz first, or learn it. */
 export type Advice = 'skip' | 'check' | 'learn';
 
-interface EventBase {
+/** What every event has; older histories lack all but the first two. */
+export interface EventBase {
   /** Unique over all devices; of two events of one moment, the one with the smaller id came first. */
   id: string;
-  /** ISO 8601 with the learner's offset from UTC. */
+  /** ISO 8601 with the learner's offset from UTC, as the device's clock had it: for days and review, not for order. */
   at: string;
+  /** `learner.device`; the device alone, or nothing, where it was written before learners had an id. */
+  by?: string;
+  /** Where it stands in order, where that is not `at` in era 0: see `Moment`. */
+  era?: number;
+  order?: number;
+  /** The imports that brought it. */
+  via?: string[];
 }
 
 /** A part of a lesson was read; with its last part, the lesson was. */
@@ -40,8 +49,14 @@ export interface AnswerEvent extends EventBase {
   hint: boolean;
   ms: number;
   where: Where;
-  /** The id of the quiz event that drew the question. */
+  /** The id of the quiz event that drew the question: the answer counts for it, whatever its time. */
   quiz: string | null;
+  /** What was picked or arranged, as letters of places in the author's file: see `pickedOf`. */
+  picked?: string;
+  /** The language that the question was asked in. */
+  lang?: string;
+  /** A hash of what the learner saw: see `hashOfAsked`. */
+  asked?: string;
 }
 
 /** A quiz was drawn. `carried` of `total` were already right in the attempt that this one retries. */
@@ -70,10 +85,15 @@ export interface SettingEvent extends EventBase {
   value: string | null;
 }
 
-/** What was learned of these steps no longer counts (of all steps, where `steps` is null); the history keeps it. */
+/**
+ * What was learned of these steps no longer counts (of all steps, where `steps` is null); the history keeps it.
+ * `seen` says of each device up to where: what another device had done by then, and had not yet sent, still counts.
+ * An older reset has none, and covers all that stands before it.
+ */
 export interface ResetEvent extends EventBase {
   type: 'reset';
   steps: string[] | null;
+  seen?: Record<string, [era: number, order: number]>;
 }
 
 /** The learner has accepted a placement. The concepts of skipped steps get a first check within some days. */
@@ -91,7 +111,24 @@ export interface AsideEvent extends EventBase {
   on: boolean;
 }
 
-/** Another event never happened. */
+/** A wrong answer was right all the same, says the learner. */
+export interface DisputeEvent extends EventBase {
+  type: 'dispute';
+  /** The id of the answer event. */
+  answer: string;
+  question: string;
+  step: string;
+  concept: string;
+}
+
+/** Another history was taken in: all events that name this import in `via`. */
+export interface ImportEvent extends EventBase {
+  type: 'import';
+  import: string;
+  events: number;
+}
+
+/** Another event never happened; of an import, none that it brought. */
 export interface UndoEvent extends EventBase {
   type: 'undo';
   event: string;
@@ -107,15 +144,33 @@ export type Event =
   | ResetEvent
   | PlacementEvent
   | AsideEvent
+  | DisputeEvent
+  | ImportEvent
   | UndoEvent;
 
-/** An event before it is stored: the store gives it its id and its time. */
-export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'id' | 'at'> : never) : never;
+/** An event before it is stored: the store says when, by whom and in which place of the order. */
+export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, keyof EventBase> : never) : never;
 
-/** Before or after: by time, then by id, so that every device folds one history in one order. */
-export function compareEvents(a: Pick<Event, 'at' | 'id'>, b: Pick<Event, 'at' | 'id'>): number {
-  const [first, second] = [Date.parse(a.at), Date.parse(b.at)];
-  if (first !== second) return first - second;
-  if (a.id === b.id) return 0;
+export function momentOf({ at, era = 0, order }: Pick<Event, 'at' | 'era' | 'order'>): Moment {
+  return { era, order: order ?? Date.parse(at) };
+}
+
+/** Before or after: by moment, then by id, so that every device folds one history in one order. */
+export function compareEvents(a: Ordered, b: Ordered): number {
+  const moments = compareMoments(momentOf(a), momentOf(b));
+  if (moments !== 0 || a.id === b.id) return moments;
   return a.id < b.id ? -1 : 1;
+}
+
+type Ordered = Pick<Event, 'at' | 'id' | 'era' | 'order'>;
+
+/** The device that wrote an event. */
+export function deviceOf({ by = '' }: Pick<Event, 'by'>): string {
+  return by.slice(by.indexOf('.') + 1);
+}
+
+/** Whose event it is; null in older histories. */
+export function learnerOf({ by = '' }: Pick<Event, 'by'>): string | null {
+  const end = by.indexOf('.');
+  return end < 0 ? null : by.slice(0, end);
 }

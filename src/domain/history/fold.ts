@@ -1,17 +1,22 @@
 import {
   compareEvents,
+  learnerOf,
+  momentOf,
   type AnswerEvent,
+  type AsideEvent,
   type Event,
+  type GoEvent,
   type LessonEvent,
   type PlacementEvent,
-  type QuizEvent,
 } from './event.js';
-import { noProgress, noQuiz, PASS, type Progress, type QuizProgress } from './progress.js';
 import { dateIn } from '../local-time.js';
 import { addReview } from '../memory/calibration.js';
 import { retrievability } from '../memory/card.js';
 import { answeredToday, reviewed, scheduled, type Wishes } from '../memory/scheduling.js';
 import { dayStart, retentionOf } from '../standing/settings.js';
+import { hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsight } from './hindsight.js';
+import { answerQuiz, deferQuiz, openQuiz } from './fold-quiz.js';
+import { noProgress, type Progress } from './progress.js';
 
 /** Concepts of steps that placement skips are checked within so many days. */
 const FIRST_CHECK_DAYS = 7;
@@ -19,84 +24,109 @@ const FIRST_CHECK_DAYS = 7;
 /** Folds a whole history, in any order and with repetitions, into Progress. */
 export function foldAll(events: Event[]): Progress {
   const progress = noProgress();
-  const undone = new Set(events.flatMap((event) => (event.type === 'undo' ? [event.event] : [])));
-  applyInOrder(progress, events.toSorted(compareEvents), undone);
+  const hindsight = hindsightOf(events.filter(isTelling), erasOf(events));
+  const given = new Set<string>();
+  const once = events.toSorted(compareEvents).filter((event) => {
+    if (given.has(event.id) || isUndone(event, hindsight.undone)) return false;
+    return given.add(event.id);
+  });
+  applyInOrder(progress, once, hindsight);
   return progress;
 }
 
 /** Adds events that stand in order and are newer than all that `progress` holds; gives the last of them. */
-export function applyInOrder(progress: Progress, events: Iterable<Event>, undone: ReadonlySet<string>): Event | null {
+export function applyInOrder(progress: Progress, events: Iterable<Event>, hindsight: Hindsight): Event | null {
   let last: Event | null = null;
+  let applied: string | null = null;
   for (const event of events) {
-    if (event.id !== last?.id && !undone.has(event.id)) apply(progress, event);
     last = event;
+    if (event.id === applied || isUndone(event, hindsight.undone)) continue;
+    apply(progress, event, hindsight);
+    applied = event.id;
   }
   return last;
 }
 
-/** Adds one event that is newer than all that `progress` holds; `undo` needs foldAll. Changes `progress`. */
-export function apply(progress: Progress, event: Event): void {
+/** Adds one event that is newer than all that `progress` holds. Changes `progress`. */
+export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT): void {
+  const learner = learnerOf(event);
+  if (learner !== null && (progress.learner === null || learner < progress.learner)) progress.learner = learner;
   switch (event.type) {
     case 'lesson':
-      return applyLesson(progress, event);
+      return applyLesson(progress, event, hindsight);
     case 'answer':
-      return applyAnswer(progress, event);
+      return applyAnswer(progress, event, hindsight);
     case 'quiz':
-      return openQuiz(progress, event);
+      progress.turns += 1;
+      return isCovered(event, event.step, hindsight) ? undefined : openQuiz(progress, event);
     case 'defer':
-      quizProgress(progress, event.step).deferredAt = event.at;
-      return;
+      return isCovered(event, event.step, hindsight) ? undefined : deferQuiz(progress, event);
     case 'go':
-      progress.focus = { step: event.step, at: event.at };
-      reopen(progress, event.step);
-      return;
+      return choose(progress, event, hindsight);
     case 'placement':
-      return place(progress, event);
+      return place(progress, event, hindsight);
     case 'setting':
       if (event.value === null) delete progress.settings[event.key];
       else progress.settings[event.key] = event.value;
       return;
     case 'reset':
-      return forget(progress, event.steps);
+      return hindsight.told.has(event.id) ? undefined : forget(progress, event.steps);
     case 'aside':
-      if (event.on) progress.aside[event.concept] = { step: event.step, at: event.at };
-      else delete progress.aside[event.concept];
-      return;
+      return isCovered(event, event.step, hindsight) ? undefined : putAside(progress, event);
+    case 'dispute':
+    case 'import':
     case 'undo':
       return;
   }
 }
 
-function applyLesson(progress: Progress, { step, lesson, part, parts, ms, at }: LessonEvent): void {
+function erasOf(events: Event[]): Map<number, number> {
+  const eras = new Map<number, number>();
+  for (const event of events) {
+    const { era, order } = momentOf(event);
+    eras.set(era, Math.min(eras.get(era) ?? Infinity, order));
+  }
+  return eras;
+}
+
+function applyLesson(progress: Progress, event: LessonEvent, hindsight: Hindsight): void {
+  const { step, lesson, part, parts, ms, at } = event;
+  daily(progress, at).ms += ms;
+  if (isCovered(event, step, hindsight)) return;
   const before = progress.lessons[lesson];
   const readAt = before?.readAt ?? (part >= parts ? at : null);
   progress.lessons[lesson] = { step, part, readAt, ms: (before?.ms ?? 0) + ms };
-  dayOf(progress, at).ms += ms;
 }
 
-function applyAnswer(progress: Progress, answer: AnswerEvent): void {
-  const { step, concept, question, outcome, rev, at } = answer;
-  const day = dayOf(progress, at);
+function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsight): void {
+  progress.turns += 1;
+  const isDisputed = given.where !== 'placement' && given.outcome !== 'right' && hindsight.disputed.has(given.id);
+  const answer: AnswerEvent = isDisputed ? { ...given, outcome: 'right' } : given;
+  const { id, step, concept, question, outcome, rev, at } = answer;
+  const isForgotten = isCovered(answer, step, hindsight);
+  const day = daily(progress, at);
   day.ms += answer.ms;
   if (answer.where === 'placement') {
-    progress.placing.push({ question, step, outcome });
+    if (!isForgotten) progress.placing.push({ question, step, outcome });
     return;
   }
-  const before = progress.questions[question] ?? { asked: 0, right: 0, ms: 0 };
-  progress.questions[question] = {
-    step,
-    concept,
-    asked: before.asked + 1,
-    right: before.right + (outcome === 'right' ? 1 : 0),
-    ms: before.ms + answer.ms,
-    last: { at, outcome, rev },
-  };
   const right = outcome === 'right' ? 1 : 0;
   day.answers += 1;
   day.right += right;
   const kind = (progress.kinds[answer.kind] ??= { asked: 0, right: 0 });
   kind.asked += 1;
   kind.right += right;
+  if (isDisputed) progress.disputed.push({ answer: id, question, step, given: answer.given, at });
+  if (isForgotten) return;
+  const before = progress.questions[question] ?? { asked: 0, right: 0, ms: 0 };
+  progress.questions[question] = {
+    step,
+    concept,
+    asked: before.asked + 1,
+    right: before.right + right,
+    ms: before.ms + answer.ms,
+    last: { at, outcome, rev, turn: progress.turns },
+  };
   const card = progress.cards[concept] ?? null;
   if (card?.reps === 0 && outcome !== 'right') reopen(progress, step);
   const wishes = wishesOf(progress);
@@ -107,7 +137,20 @@ function applyAnswer(progress: Progress, answer: AnswerEvent): void {
       addReview(progress.recalled, retrievability(card, new Date(at)), outcome === 'right');
   }
   progress.cards[concept] = reviewed(card, answer, wishes);
-  if (answer.quiz) answerQuiz(quizProgress(progress, step), answer);
+  if (answer.quiz !== null) answerQuiz(progress, { ...answer, quiz: answer.quiz });
+}
+
+function choose(progress: Progress, event: GoEvent, hindsight: Hindsight): void {
+  const { step, at } = event;
+  progress.turns += 1;
+  const isForgotten = isCovered(event, step, hindsight);
+  progress.focus = isForgotten ? null : { step, at, turn: progress.turns };
+  if (!isForgotten) reopen(progress, step);
+}
+
+function putAside(progress: Progress, { concept, step, on, at }: AsideEvent): void {
+  if (on) progress.aside[concept] = { step, at };
+  else delete progress.aside[concept];
 }
 
 /** What is set now: a later change of a setting leaves what was scheduled before as it is. */
@@ -120,50 +163,18 @@ function reopen(progress: Progress, step: string): void {
   if (progress.placed[step] === 'skip') progress.placed[step] = 'learn';
 }
 
-function place(progress: Progress, { steps, concepts, at }: PlacementEvent): void {
-  progress.placed = { ...progress.placed, ...steps };
+function place(progress: Progress, event: PlacementEvent, hindsight: Hindsight): void {
+  const holds = (step: string) => !isCovered(event, step, hindsight);
   progress.placing = [];
-  for (const { concept, step } of concepts) {
-    progress.cards[concept] = scheduled(
-      progress.cards[concept] ?? null,
-      concept,
-      step,
-      at,
-      FIRST_CHECK_DAYS,
-      wishesOf(progress),
-    );
+  for (const [step, advice] of Object.entries(event.steps)) if (holds(step)) progress.placed[step] = advice;
+  for (const { concept, step } of event.concepts.filter((one) => holds(one.step))) {
+    const card = progress.cards[concept] ?? null;
+    progress.cards[concept] = scheduled(card, concept, step, event.at, FIRST_CHECK_DAYS, wishesOf(progress));
   }
 }
 
-function dayOf(progress: Progress, at: string): Progress['days'][string] {
+function daily(progress: Progress, at: string): Progress['days'][string] {
   return (progress.days[dateIn(at, dayStart(progress.settings))] ??= { answers: 0, right: 0, ms: 0 });
-}
-
-function openQuiz(progress: Progress, { id, at, step, questions, carried, total }: QuizEvent): void {
-  quizProgress(progress, step).open = { id, at, questions, answered: {}, carried, total };
-}
-
-function answerQuiz(quiz: QuizProgress, { question, outcome, at, quiz: id }: AnswerEvent): void {
-  const { open } = quiz;
-  if (open === null || open.id !== id) return;
-  open.answered[question] = outcome;
-  if (open.questions.some((drawn) => !(drawn in open.answered))) return;
-  const missed = open.questions.filter((drawn) => open.answered[drawn] !== 'right');
-  const right = open.carried + open.questions.length - missed.length;
-  const passed = right >= PASS * open.total;
-  quiz.tries += 1;
-  quiz.firstAt ??= at;
-  quiz.last = { at, right, total: open.total, passed, missed };
-  quiz.best = Math.max(quiz.best, right / open.total);
-  quiz.open = null;
-  if (passed) {
-    quiz.passedAt ??= at;
-    quiz.deferredAt = null;
-  }
-}
-
-function quizProgress(progress: Progress, step: string): QuizProgress {
-  return (progress.quizzes[step] ??= noQuiz());
 }
 
 function forget(progress: Progress, steps: string[] | null): void {
@@ -174,6 +185,7 @@ function forget(progress: Progress, steps: string[] | null): void {
   progress.aside = keep(progress.aside, ({ step }) => !forgotten(step));
   for (const step of Object.keys(progress.quizzes)) if (forgotten(step)) delete progress.quizzes[step];
   for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
+  progress.early = keep(progress.early, ({ step }) => !forgotten(step));
   progress.placing = progress.placing.filter(({ step }) => !forgotten(step));
   if (progress.focus && forgotten(progress.focus.step)) progress.focus = null;
 }

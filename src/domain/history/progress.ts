@@ -1,4 +1,4 @@
-import type { Advice, Outcome } from './event.js';
+import type { Advice, Given, Outcome } from './event.js';
 import { noRecall, type Recalled } from '../memory/calibration.js';
 import type { Card } from '../memory/card.js';
 
@@ -16,7 +16,7 @@ export interface QuestionProgress {
   asked: number;
   right: number;
   ms: number;
-  last: { at: string; outcome: Outcome; rev: number };
+  last: { at: string; outcome: Outcome; rev: number; turn: number };
 }
 
 export interface OpenQuiz {
@@ -26,9 +26,12 @@ export interface OpenQuiz {
   answered: Record<string, Outcome>;
   carried: number;
   total: number;
+  turn: number;
 }
 
 export interface Attempt {
+  /** The id of the quiz event. */
+  quiz: string;
   at: string;
   right: number;
   total: number;
@@ -38,6 +41,8 @@ export interface Attempt {
 
 export interface QuizProgress {
   open: OpenQuiz | null;
+  /** Quizzes that were begun, and left for a newer one; they still end when their last answer comes. */
+  left: OpenQuiz[];
   /** Attempts that were finished, the first of them, and the last. */
   tries: number;
   firstAt: string | null;
@@ -49,10 +54,23 @@ export interface QuizProgress {
   deferredAt: string | null;
 }
 
+/** An answer that the learner has called right. */
+export interface Disputed {
+  answer: string;
+  question: string;
+  step: string;
+  given: Given;
+  at: string;
+}
+
 /** What all events so far amount to. Plain data: it is what the checkpoint keeps. */
 export interface Progress {
+  /** Whose history it is: of several ids, that began apart on two devices, the smallest. */
+  learner: string | null;
+  /** How many answers, quizzes and choices of a step came so far: what has a higher `turn` came later. */
+  turns: number;
   settings: Record<string, string>;
-  focus: { step: string; at: string } | null;
+  focus: { step: string; at: string; turn: number } | null;
   lessons: Record<string, LessonProgress>;
   questions: Record<string, QuestionProgress>;
   quizzes: Record<string, QuizProgress>;
@@ -66,6 +84,9 @@ export interface Progress {
   placed: Record<string, Advice>;
   /** Answers of a placement that was not accepted yet. */
   placing: { question: string; step: string; outcome: Outcome }[];
+  /** By quiz: answers that stand before the quiz they name. */
+  early: Record<string, { step: string; answered: Record<string, Outcome>; at: string }>;
+  disputed: Disputed[];
   /** By the learner's date: what was done on that day. */
   days: Record<string, { answers: number; right: number; ms: number; reviews?: number }>;
   /** By kind of question. */
@@ -77,6 +98,8 @@ export const PASS = 0.8;
 
 export function noProgress(): Progress {
   return {
+    learner: null,
+    turns: 0,
     settings: {},
     focus: null,
     lessons: {},
@@ -87,6 +110,8 @@ export function noProgress(): Progress {
     recalled: noRecall(),
     placed: {},
     placing: [],
+    early: {},
+    disputed: [],
     days: {},
     kinds: {},
   };
@@ -94,5 +119,5 @@ export function noProgress(): Progress {
 
 /** A step whose quiz was never drawn. */
 export function noQuiz(): QuizProgress {
-  return { open: null, tries: 0, firstAt: null, last: null, best: 0, passedAt: null, deferredAt: null };
+  return { open: null, left: [], tries: 0, firstAt: null, last: null, best: 0, passedAt: null, deferredAt: null };
 }

@@ -1,8 +1,16 @@
-import { compareEvents, type AnswerEvent, type Event, type PlacementEvent, type ResetEvent } from './event.js';
+import {
+  compareEvents,
+  type AnswerEvent,
+  type DisputeEvent,
+  type Event,
+  type ImportEvent,
+  type PlacementEvent,
+  type ResetEvent,
+} from './event.js';
 
-type Undoable = AnswerEvent | PlacementEvent | ResetEvent;
+export type Undoable = AnswerEvent | PlacementEvent | ResetEvent | DisputeEvent | ImportEvent;
 
-/** The newest answer, reset or placement that was not taken back yet. Walks twice: an undo may stand anywhere. */
+/** The last of these events that can be taken back and was not yet. Walks twice: an undo may stand anywhere. */
 export function lastUndoable(history: Iterable<Event>): Undoable | null {
   const undone = new Set<string>();
   for (const event of history) if (event.type === 'undo') undone.add(event.event);
@@ -15,5 +23,7 @@ export function lastUndoable(history: Iterable<Event>): Undoable | null {
 }
 
 function isUndoable(event: Event): event is Undoable {
-  return event.type === 'answer' || event.type === 'reset' || event.type === 'placement';
+  return UNDOABLE.has(event.type);
 }
+
+const UNDOABLE = new Set<Event['type']>(['answer', 'placement', 'reset', 'dispute', 'import']);

@@ -1,3 +1,4 @@
+import { SUSPECT_MS } from '../history/order.js';
 import type { QuestionBrief } from '../road/question.js';
 import { dateIn } from '../local-time.js';
 import { shuffle, type Random } from '../random.js';
@@ -13,6 +14,8 @@ export interface Card {
   /** Days on which it was missed since it was last known well. */
   lapses: number;
   last: string;
+  /** The last answer that counted was not right. */
+  missed: boolean;
   step: string;
 }
 
@@ -28,14 +31,14 @@ export function retrievability(card: Card, now: Date): number {
   return (1 + (FACTOR * days) / card.stability) ** DECAY;
 }
 
-/** Also where it was last seen on a day to come: the clock was wrong then, and must not hide it until that day. */
+/** One that was last seen in the future, by a clock that ran ahead, must not wait until then. */
 export function isDue(card: Card, now: Date): boolean {
-  return Date.parse(card.due) <= now.getTime() || liesAhead(card.last, now.getTime());
+  return Date.parse(card.due) <= now.getTime() || isAhead(card.last, now.getTime());
 }
 
-/** Whether a time is further ahead than clocks of devices and time zones differ. */
-export function liesAhead(at: string, now: number): boolean {
-  return Date.parse(at) > now + DAY;
+/** Whether a time was given by a clock that ran ahead: no two places on earth are more than a day apart. */
+export function isAhead(at: string, now: number): boolean {
+  return Date.parse(at) - now > SUSPECT_MS;
 }
 
 /** How many concepts a session asks at most. */
@@ -105,7 +108,7 @@ export function retention(cards: Card[], now: Date): { strong: number; fading: n
   for (const card of cards) {
     if (card.reps === 0) continue;
     // FSRS takes what was answered today for known; what was missed is not, until it is right again.
-    const known = wasMissed(card) ? 0 : retrievability(card, now);
+    const known = card.missed ? 0 : retrievability(card, now);
     counts[known >= 0.9 ? 'strong' : known >= 0.7 ? 'fading' : 'weak'] += 1;
   }
   return counts;
@@ -115,15 +118,10 @@ export function retention(cards: Card[], now: Date): { strong: number; fading: n
 export function forecast(cards: Record<string, Card>, now: Date, weeks: number): number[] {
   const counts = new Array<number>(weeks).fill(0);
   for (const card of Object.values(cards)) {
-    const week = Math.max(0, Math.floor((Date.parse(card.due) - now.getTime()) / (7 * DAY)));
+    const week = isDue(card, now) ? 0 : Math.floor((Date.parse(card.due) - now.getTime()) / (7 * DAY));
     if (week < weeks) counts[week]! += 1;
   }
   return counts;
-}
-
-/** Whether the last answer was a miss: only that comes back the next day. The hour of `due` is the one days began at. */
-export function wasMissed(card: Card): boolean {
-  return dayOf(card.due) - dayOf(card.last, Number(card.due.slice(11, 13))) === 1;
 }
 
 /** Days since 1970 by the learner's calendar, where a day begins at the hour `start`. */

@@ -1,7 +1,7 @@
 import { FSRSAlgorithm, get_fuzz_range, Rating } from 'ts-fsrs';
 import type { Outcome } from '../history/event.js';
 import { dateIn } from '../local-time.js';
-import { dayOf, liesAhead, wasMissed, type Card } from './card.js';
+import { dayOf, isAhead, type Card } from './card.js';
 
 interface ConceptAnswer {
   concept: string;
@@ -24,14 +24,16 @@ export interface Wishes {
 
 const USUAL: Wishes = { retention: 0.9, dayStart: 0 };
 
-/** A miss is asked again tomorrow, a right answer two days later at the earliest: so the dates tell which it was. */
+/** A miss is asked again tomorrow, a right answer two days later at the earliest. */
 export function reviewed(
-  card: Card | null,
+  before: Card | null,
   { concept, step, outcome, hint, at }: ConceptAnswer,
   { retention, dayStart }: Wishes = USUAL,
 ): Card {
+  // What it was worth to recall a concept in a year that has not come is not known: it is learned anew.
+  const card = before !== null && isAhead(before.last, Date.parse(at)) ? null : before;
   const missed = outcome !== 'right';
-  if (card !== null && answeredToday(card, at, dayStart) && (!missed || wasMissed(card))) return card;
+  if (card !== null && answeredToday(card, at, dayStart) && (!missed || card.missed)) return card;
   const memory = memoryFor(retention);
   const today = dayOf(at, dayStart);
   const elapsed = card === null ? 0 : Math.max(0, today - dayOf(card.last, dayStart));
@@ -47,6 +49,7 @@ export function reviewed(
     reps,
     lapses: !missed && stability >= KNOWN_WELL ? 0 : lapses,
     last: at,
+    missed,
     step,
   };
 }
@@ -63,7 +66,7 @@ export function scheduled(
   if (card !== null) return card;
   const due = startOfDay(dayOf(at, dayStart) + 1 + Math.floor(hash(concept, 0) * days), at, dayStart);
   const difficulty = memoryFor(retention).next_state(null, 0, Rating.Good).difficulty;
-  return { due, stability: days, difficulty, reps: 0, lapses: 0, last: at, step };
+  return { due, stability: days, difficulty, reps: 0, lapses: 0, last: at, missed: false, step };
 }
 
 const memories = new Map<number, FSRSAlgorithm>();
@@ -80,7 +83,7 @@ function memoryFor(retention: number): FSRSAlgorithm {
 
 /** By the learner's calendar; after a flight west the date may even go back. An answer of a wrong clock was none. */
 export function answeredToday(card: Card, at: string, dayStart: number): boolean {
-  if (card.reps === 0 || liesAhead(card.last, Date.parse(at))) return false;
+  if (card.reps === 0 || isAhead(card.last, Date.parse(at))) return false;
   return dateIn(at, dayStart) <= dateIn(card.last, dayStart);
 }
 

@@ -53,6 +53,10 @@ export interface Roadmap {
   title: string;
   /** What questions take for granted, for someone who is asked them before any lesson. */
   background: string | null;
+  /** The language of its texts. */
+  lang: string;
+  /** A web or mailto address, where learners report a question. */
+  reports: string | null;
   tracks: Track[];
   /** Whether `author check` counts the bank against the full content standard. */
   gates: boolean;

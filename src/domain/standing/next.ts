@@ -1,6 +1,14 @@
 import type { OpenQuiz, Progress } from '../history/progress.js';
 import { isNamed, lessonsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
-import { lessonProgress, openChecks, placedOf, quizStanding, trackOf, type Standing } from './standing.js';
+import {
+  hasQuestions,
+  lessonProgress,
+  openChecks,
+  placedOf,
+  quizStanding,
+  trackOf,
+  type Standing,
+} from './standing.js';
 
 /** The one thing to do now. */
 export type Task =
@@ -26,14 +34,15 @@ export function taskIn(step: Step, progress: Progress, track: string | null): Ta
   const quiz = quizStanding(step, progress);
   const placed = placedOf(step, progress);
   if (quiz.passed || placed === 'skip') return null;
-  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt) return quizTask(step, quiz);
+  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt && hasQuestions(step, progress))
+    return quizTask(step, quiz);
   for (const lesson of lessonsOf(step, track)) {
     const before = lessonProgress(progress, lesson);
     if (!before?.readAt) return { kind: 'lesson', step, lesson, part: resumeAt(before?.part ?? 0, lesson) };
     const questions = openChecks(step, lesson, progress, track);
     if (questions.length > 0 && !quiz.deferredAt) return { kind: 'check', step, lesson, questions };
   }
-  return quiz.deferredAt ? null : quizTask(step, quiz);
+  return quiz.deferredAt || !hasQuestions(step, progress) ? null : quizTask(step, quiz);
 }
 
 function quizTask(step: Step, { open, last }: Standing['quiz']): Task {
@@ -61,18 +70,18 @@ function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
 
 // A quiz left in the middle comes first, unless the learner has chosen another step since.
 function openQuizTask(road: Step[], progress: Progress): Task | null {
-  const chosenAt = Date.parse(progress.focus?.at ?? '1970-01-01');
+  const chosen = progress.focus?.turn ?? 0;
   const opened = road.flatMap((step) => {
     const { open } = quizStanding(step, progress);
     const usable = open?.questions.every((id) => step.questions.some((question) => isNamed(question, id)));
-    return open && usable && Date.parse(open.at) >= chosenAt ? [{ kind: 'quiz' as const, step, open }] : [];
+    return open && usable && open.turn >= chosen ? [{ kind: 'quiz' as const, step, open }] : [];
   });
-  return opened.sort((a, b) => Date.parse(b.open.at) - Date.parse(a.open.at))[0] ?? null;
+  return opened.sort((a, b) => b.open.turn - a.open.turn)[0] ?? null;
 }
 
 function debtTask(road: Step[], progress: Progress): Task | null {
   return firstOf(road, (step) =>
-    quizStanding(step, progress).passed || placedOf(step, progress) === 'skip'
+    quizStanding(step, progress).passed || placedOf(step, progress) === 'skip' || !hasQuestions(step, progress)
       ? null
       : quizTask(step, quizStanding(step, progress)),
   );

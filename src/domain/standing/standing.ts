@@ -7,7 +7,7 @@ import {
   type Progress,
   type QuestionProgress,
 } from '../history/progress.js';
-import { lessonsOf, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
+import { lessonsOf, onTrack, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import type { QuestionBrief } from '../road/question.js';
 import { retention, type Asked, type Card } from '../memory/card.js';
 
@@ -59,11 +59,29 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
   };
 }
 
-export function quizStanding(step: Pick<Step, 'id' | 'was'>, progress: Progress): Standing['quiz'] {
+export function quizStanding(step: Step, progress: Progress): Standing['quiz'] {
   const { open: drawn, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
   // One that was looked at and not answered is as if it had not been drawn.
   const open = drawn && Object.keys(drawn.answered).length > 0 ? drawn : null;
+  if (!hasQuestions(step, progress)) {
+    const readAt = allReadAt(step, progress);
+    return { passed: readAt !== null, passedAt: readAt, deferredAt: null, tries, best, last, open: null };
+  }
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
+}
+
+/** Whether a step asks the learner anything, on the chosen track; if not, it is answered when its lessons are read. */
+export function hasQuestions(step: Pick<Step, 'questions'>, progress: Progress): boolean {
+  return step.questions.some((question) => onTrack(question, progress.settings['track'] ?? null));
+}
+
+/** When the last of a step's lessons was read; null while one is not. */
+function allReadAt(step: Step, progress: Progress): string | null {
+  const times = lessonsOf(step, progress.settings['track'] ?? null).map(
+    (lesson) => lessonProgress(progress, lesson)?.readAt ?? null,
+  );
+  const read = times.filter((at) => at !== null);
+  return read.length < times.length ? null : (read.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null);
 }
 
 export function lessonProgress(progress: Progress, lesson: Pick<Lesson, 'id' | 'was'>): LessonProgress | undefined {
@@ -112,7 +130,7 @@ function weakConcepts({ concepts }: Step, answered: QuestionProgress[]): string[
   const newest = new Map<string, QuestionProgress>();
   for (const question of answered) {
     const before = newest.get(question.concept);
-    if (!before || Date.parse(before.last.at) <= Date.parse(question.last.at)) newest.set(question.concept, question);
+    if (!before || before.last.turn <= question.last.turn) newest.set(question.concept, question);
   }
   const missed = (name: string) => (newest.get(name)?.last.outcome ?? 'right') !== 'right';
   return concepts.filter(({ id, was }) => [id, ...was].some(missed)).map(({ id }) => id);

@@ -29,6 +29,7 @@ const card = (changes: Partial<Card> = {}): Card => ({
   reps: 3,
   lapses: 0,
   last: '2026-03-05T09:00:00+01:00',
+  missed: false,
   step: 'http',
   ...changes,
 });
@@ -54,6 +55,7 @@ test('a first right answer, as the checkpoint keeps it', () => {
     due: '2026-03-03T00:00:00+01:00',
     stability: 2.3065,
     difficulty: 2.11810397,
+    missed: false,
     reps: 1,
     lapses: 0,
     last: '2026-03-01T23:00:00+01:00',
@@ -286,6 +288,7 @@ test.each([0, 1, 7, 30, 365])('the curve after %i days is the one of ts-fsrs', (
     reps: 1,
     lapses: 0,
     last: '2026-01-01T00:00:00Z',
+    missed: false,
     step: 'a',
   };
   expect(retrievability(card, new Date(Date.UTC(2026, 0, 1 + days)))).toBeCloseTo(curve, 6);

@@ -48,6 +48,8 @@ const roadmap: Roadmap = {
   id: 'small',
   title: 'Small',
   background: null,
+  lang: 'en',
+  reports: null,
   gates: false,
   tracks: [
     { id: 'node', title: 'Node.js' },

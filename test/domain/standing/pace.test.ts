@@ -58,7 +58,15 @@ test('the time left has a floor, however fast three steps were clicked through',
 });
 
 test('a task has the same time wherever it is told: what is left of it', () => {
-  const open = { id: 'q', at: '', questions: ['a', 'b', 'c'], answered: { a: 'right' as const }, carried: 0, total: 3 };
+  const open = {
+    id: 'q',
+    at: '',
+    turn: 1,
+    questions: ['a', 'b', 'c'],
+    answered: { a: 'right' as const },
+    carried: 0,
+    total: 3,
+  };
   const step = {} as Step;
   expect(taskMinutes({ kind: 'quiz', step, open })).toBeCloseTo(1.2);
   expect(taskMinutes({ kind: 'quiz', step, open: null, retry: 2 })).toBeCloseTo(1.2);

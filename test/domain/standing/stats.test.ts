@@ -4,7 +4,16 @@ import type { Roadmap } from '../../../src/domain/road/roadmap.js';
 import { statsOf } from '../../../src/domain/standing/stats.js';
 import { road, scored } from '../road.js';
 
-const EMPTY: Roadmap = { id: 'empty', title: 'Empty', background: null, tracks: [], gates: false, steps: [] };
+const EMPTY: Roadmap = {
+  id: 'empty',
+  title: 'Empty',
+  background: null,
+  lang: 'en',
+  reports: null,
+  tracks: [],
+  gates: false,
+  steps: [],
+};
 
 function usedOn(...dates: string[]): Progress {
   const day = { answers: 1, right: 1, ms: 60_000 };
