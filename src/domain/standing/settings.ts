@@ -8,7 +8,7 @@ export interface Setting {
   /** What holds where nothing is set; null where nothing does. */
   otherwise: string | null;
   /** What is wrong with a value; null for a good one. */
-  fault(value: string, roadmap: Pick<Roadmap, 'tracks'>): string | null;
+  fault: (value: string, roadmap: Pick<Roadmap, 'tracks'>) => string | null;
 }
 
 export const SETTINGS: Setting[] = [
@@ -16,7 +16,7 @@ export const SETTINGS: Setting[] = [
     key: 'track',
     about: 'the language you learn with',
     otherwise: null,
-    fault(value, { tracks }) {
+    fault: (value, { tracks }) => {
       if (tracks.length === 0) return 'This roadmap has no tracks.';
       return tracks.some(({ id }) => id === value) ? null : `It is one of: ${tracks.map(({ id }) => id).join(', ')}.`;
     },
