@@ -78,6 +78,7 @@ export default tseslint.config(
       '@typescript-eslint/no-require-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }],
       'no-console': 'off',
+      'no-restricted-properties': 'off',
     },
   },
 );

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Context, Flags } from './context.js';
+import { commandName } from './terminal/command-name.js';
 import { examples, unknownCommand, wholeNumber } from './usage.js';
 
 declare const __VERSION__: string;
@@ -13,7 +14,7 @@ export function createProgram(
   run: (flags: Flags, act: Act) => Promise<void>,
   write: { out: (text: string) => void; err: (text: string) => void },
 ): Command {
-  const program = new Command('roadmap')
+  const program = new Command(commandName())
     .description('A terminal tutor: from some HTML to a working backend developer.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')

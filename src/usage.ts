@@ -1,6 +1,7 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 import { editDistance } from './domain/road/find.js';
 import { usageError } from './errors.js';
+import { typed } from './terminal/command-name.js';
 
 export function unknownCommand(program: Command, word: string): Error {
   const names = program.commands.map((command) => command.name());
@@ -21,5 +22,5 @@ export function wholeNumber(text: string): number {
 }
 
 export function examples(...lines: string[]): string {
-  return `Examples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+  return `Examples:\n${lines.map((line) => `  $ ${typed(line.replace(/^roadmap/, ''))}\n`).join('')}`;
 }

@@ -12,7 +12,8 @@ export async function authorCheck(
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
   const { sources, faults } = checkRoadmap(root);
-  const runs = run && sources.faults.length === 0 ? await runExamples(sources) : null;
+  const runs = run && sources.faults.length === 0 ? await runExamples(sources, terminal.progress) : null;
+  await terminal.progress(null);
   const all = [...faults, ...(runs?.faults ?? [])];
   for (const fault of all) terminal.print(formatFault(fault));
   const lessons = sources.steps.reduce((sum, step) => sum + step.lessons.length, 0);

@@ -11,11 +11,12 @@ export async function importHistory(context: Context, named: string): Promise<vo
   if (!existsSync(path))
     throw usageError(`There is no ${path}.`, 'Name a file or a folder: `roadmap import backup.json`.');
   const home = await context.home();
-  const { events, damaged, added } = onDisk(() => {
-    const found = usable(readElsewhere(path), path);
+  const { events, damaged, added } = await onDisk(async () => {
+    const found = usable(await readElsewhere(path, context.terminal.progress), path);
     return { ...found, added: addEvents(home, found.events) };
   });
   await context.store(); // Folds what was added.
+  await context.terminal.progress(null);
   const here = events.length - added;
   const remarks = [
     ...(here > 0 ? [`${here} ${here === 1 ? 'was' : 'were'} here already`] : []),
@@ -40,9 +41,9 @@ function usable(found: Found, path: string): Found {
   return found;
 }
 
-function onDisk<T>(act: () => T): T {
+async function onDisk<T>(act: () => Promise<T>): Promise<T> {
   try {
-    return act();
+    return await act();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

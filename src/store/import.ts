@@ -25,13 +25,15 @@ export interface Found {
 }
 
 /** Reads a history, a folder of them, a progress home, or a JSON export. */
-export function readElsewhere(path: string): Found {
+export async function readElsewhere(path: string, tell: (text: string) => Promise<void>): Promise<Found> {
   const found: Found = { events: [], damaged: 0, version: 0 };
+  let read = 0;
   for (const file of filesOf(path)) {
     const text = new TextDecoder().decode(readFileSync(file));
     const exported = exportIn(text);
     found.version = Math.max(found.version, exported?.version ?? 0);
     for (const line of exported ? exported.lines : text.split('\n')) {
+      if (++read % PIECE === 0) await tell(`reading what is imported, ${read.toLocaleString('en')} lines`);
       if (line.trim() === '') continue;
       const event = parseEvent(line);
       if (event) found.events.push(event);
@@ -40,6 +42,9 @@ export function readElsewhere(path: string): Found {
   }
   return found;
 }
+
+/** So many lines are read between two looks at whether to stop. */
+const PIECE = 1000;
 
 /** Writes the events that this home lacks into a history file of their own; gives how many they were. */
 export function addEvents(home: string, events: Event[]): number {

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { Given } from '../domain/history/event.js';
 import type { Shown } from '../domain/asking/present.js';
+import { InputEnded } from '../errors.js';
 import { cleanForeign } from './clean.js';
-import { HINT_WORD, InputEnded, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
+import { HINT_WORD, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 

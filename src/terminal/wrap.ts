@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { asTyped } from './command-name.js';
 
 /** How many columns a text takes, styles not counted. */
 export function width(text: string): number {
@@ -10,7 +11,7 @@ export function width(text: string): number {
 export function wrap(text: string, columns: number, hang = 0): string {
   const indent = ' '.repeat(hang);
   const room = Math.max(columns - hang, 8);
-  return wrapAnsi(text, room, { hard: true, trim: true }).split('\n').join(`\n${indent}`);
+  return wrapAnsi(asTyped(text), room, { hard: true, trim: true }).split('\n').join(`\n${indent}`);
 }
 
 export function indented(text: string, by: number): string {

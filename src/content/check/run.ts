@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { onInterrupt } from '../../interruption.js';
 import type { Sources, StepSource } from '../compile.js';
 import { fault, sortFaults, type Fault } from '../faults.js';
 import type { LessonDocument } from '../lesson.js';
@@ -19,14 +21,18 @@ export interface RunReport {
  * Runs every example of the lessons and every `predict` question in a scratch folder of its own, and compares what
  * they print. Runs the roadmap's code on this machine with the author's rights: for roadmaps one trusts.
  */
-export async function runExamples({ steps }: Sources): Promise<RunReport> {
+export async function runExamples({ steps }: Sources, tell?: (text: string) => Promise<void>): Promise<RunReport> {
   const jobs = steps.flatMap((step) => [
     ...step.lessons.map((lesson) => () => runLesson(lesson)),
     ...step.quiz.value.map((_question, index) => () => runPredict(step, index)),
   ]);
+  const all = jobs.length;
   const reports: RunReport[] = [];
   const worker = async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) reports.push(await job());
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
+      await tell?.(`running examples, ${reports.length} of ${all}`);
+      reports.push(await job());
+    }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
   return {
@@ -95,6 +101,7 @@ function folded(text: string): string {
 
 async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const home = await mkdtemp(join(tmpdir(), 'roadmap-run-'));
+  const done = onInterrupt(() => rmSync(home, { recursive: true, force: true }));
   try {
     const folder = join(home, 'work');
     await mkdir(folder);
@@ -103,6 +110,7 @@ async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
     await writeFile(join(home, '.gitconfig'), gitconfig);
     return await work(folder);
   } finally {
+    done();
     await rm(home, { recursive: true, force: true });
   }
 }
@@ -133,14 +141,17 @@ async function run(
     SQLITE_HISTORY: '',
   };
   return new Promise((resolve) => {
+    let ended = (): void => undefined;
     const child = execFile(
       command,
       args,
       { cwd: folder, env, timeout: LIMIT_MS, killSignal: 'SIGKILL', maxBuffer: OUTPUT_BYTES },
       (error, stdout, stderr) => {
+        ended();
         resolve({ printed: stdout, problem: error && problemOf(error, command, stderr) });
       },
     );
+    ended = onInterrupt(() => child.kill('SIGKILL'));
     child.stdin?.on('error', () => {
       // The program may end before it has read its input; its exit code says enough.
     });
