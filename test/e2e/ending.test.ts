@@ -95,7 +95,7 @@ test.runIf(posix)('a current folder that is gone is told in two lines', async ()
 test('what was started by npm says what npm is told', async () => {
   const home = scratch();
   const env = { npm_lifecycle_event: 'start', npm_package_name: 'roadmap-tutor' };
-  const { stdout } = await run(['next'], { home, env });
+  const { stdout } = await run(['next'], { home, env, input: '1\n' });
   expect(stdout).toContain('`npm start -- list`');
   expect(stdout).not.toContain('`roadmap ');
   expect((await run(['--help'], { home, env })).stdout).toContain('Usage: npm start -- [options] [command]');
