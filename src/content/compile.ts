@@ -4,25 +4,10 @@ import type { LessonBody, Roadmap, Step, StepBody } from '../domain/road/roadmap
 import { sortFaults, type Fault } from './faults.js';
 import { readSource, type SourceFile } from './files.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
-import { quizShape, roadmapShape, stepShape, type QuestionFile, type RoadmapFile, type StepFile } from './schema.js';
+import { quizShape, roadmapShape, stepShape, type QuestionFile } from './schema.js';
+import type { Sources } from './sources.js';
 import { structureFaults } from './structure.js';
 import { parseYaml, type YamlFile } from './yaml.js';
-
-/** The files of one step, parsed, with the places of everything in them. */
-export interface StepSource {
-  folder: string;
-  step: YamlFile<StepFile>;
-  quiz: YamlFile<QuestionFile[]>;
-  lessons: LessonDocument[];
-}
-
-/** What stands in a roadmap folder. `faults` is empty only if all of it can be used. */
-export interface Sources {
-  roadmap: YamlFile<RoadmapFile> | null;
-  steps: StepSource[];
-  files: string[];
-  faults: Fault[];
-}
 
 export interface Compiled {
   roadmap: Roadmap;

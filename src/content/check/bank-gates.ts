@@ -1,4 +1,4 @@
-import type { StepSource } from '../compile.js';
+import type { StepSource } from '../sources.js';
 import { fault, type Fault } from '../faults.js';
 import type { QuestionFile } from '../schema.js';
 import { guesses } from './guesser.js';

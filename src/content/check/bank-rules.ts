@@ -1,4 +1,4 @@
-import type { Sources, StepSource } from '../compile.js';
+import type { Sources, StepSource } from '../sources.js';
 import { fault, type Fault } from '../faults.js';
 import { gateFaults, percent } from './bank-gates.js';
 import { coverFaults, orderFaults } from './cover-rules.js';

@@ -1,4 +1,5 @@
-import { readSources, type Sources } from '../compile.js';
+import { readSources } from '../compile.js';
+import type { Sources } from '../sources.js';
 import { sortFaults, type Fault } from '../faults.js';
 import { bankFaults } from './bank-rules.js';
 import { lessonFaults } from './lesson-rules.js';

@@ -1,5 +1,5 @@
 import { requiredBy } from '../../domain/road/roadmap.js';
-import type { Sources, StepSource } from '../compile.js';
+import type { Sources, StepSource } from '../sources.js';
 import { fault, type Fault } from '../faults.js';
 import type { QuestionFile } from '../schema.js';
 import { textsOf } from './question-rules.js';

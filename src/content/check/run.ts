@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { onInterrupt } from '../../interruption.js';
-import type { Sources, StepSource } from '../compile.js';
+import type { Sources, StepSource } from '../sources.js';
 import { fault, sortFaults, type Fault } from '../faults.js';
 import type { LessonDocument } from '../lesson.js';
 import { fencesOf, RUNNABLE, type Fence } from './fences.js';
