@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const { bugs } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { bugs, homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** A hash of what compiles content: what another one compiled is compiled again. */
 const compiledBy = () => hashOf(['src/content/load.ts']);
@@ -16,7 +16,13 @@ const foldedBy = () => hashOf(['src/store/checkpoint.ts', 'src/store/catch-up.ts
 
 /** Each constant with the expression that the bundler puts in its place; where it is used, it is `declare`d. */
 export function constants(version) {
-  const values = { __VERSION__: version, __BUGS__: bugs.url, __COMPILED__: compiledBy(), __FOLDED__: foldedBy() };
+  const values = {
+    __VERSION__: version,
+    __BUGS__: bugs.url,
+    __REPOSITORY__: homepage,
+    __COMPILED__: compiledBy(),
+    __FOLDED__: foldedBy(),
+  };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
 }
 

@@ -10,6 +10,17 @@ export function unknownCommand(program: Command, word: string): Error {
   return usageError(`There is no command "${word}".`, hint);
 }
 
+/** Prints the help of the command that these words name, or of all. */
+export function printHelp(program: Command, words: string[]): void {
+  let command = program;
+  for (const word of words) {
+    const inner = command.commands.find((one) => one.name() === word);
+    if (!inner) throw unknownCommand(command, word);
+    command = inner;
+  }
+  command.outputHelp();
+}
+
 /** The exit code of an error that commander has reported itself. */
 export function commanderExit(error: unknown): number | null {
   if (!(error instanceof CommanderError)) return null;

@@ -15,12 +15,13 @@ export async function welcome({ terminal, store, content }: Needs): Promise<void
   terminal.print();
 }
 
-/** Asks for the track once, where the roadmap has tracks; gives whether it asked. */
+/** Asks for the track once, where there is more than one; gives whether it asked. */
 export async function chooseTrack({ terminal, store, content, prompter }: Needs): Promise<boolean> {
   const { roadmap } = await content();
   const open = await store();
-  if (roadmap.tracks.length === 0 || trackOf(roadmap, open.progress) !== null) return false;
+  if (roadmap.tracks.length < 2 || trackOf(roadmap, open.progress) !== null) return false;
   const asker = await prompter();
+  terminal.print(wrap(TRACK, textColumns(terminal)));
   const value = await asker.choose(
     'Which language do you want to learn with?',
     roadmap.tracks.map(({ id, title }) => ({ value: id, name: title })),
@@ -33,6 +34,9 @@ export async function chooseTrack({ terminal, store, content, prompter }: Needs)
 function isNew({ settings, lessons, questions }: Progress): boolean {
   return [settings, lessons, questions].every((part) => Object.keys(part).length === 0);
 }
+
+const TRACK =
+  'Lessons and questions that show code come in the language you choose; the road and what it teaches are the same.';
 
 const WELCOME = [
   'A road of {steps} steps. Each has short lessons, questions with reasons, and a quiz.',
