@@ -23,7 +23,7 @@ export async function untilSignal<T>(proc: Pick<NodeJS.Process, 'on' | 'off' | '
       // Who has a listener of their own for it, as a pager's waiting has, takes Ctrl-C.
       if (came || (signal === 'SIGINT' && proc.listenerCount(signal) > 1)) return;
       came = new Interrupted(exitCode);
-      for (const cleanup of cleanups) cleanup();
+      for (const cleanup of [...cleanups].reverse()) cleanup();
       setTimeout(giveUp, GRACE_MS, came);
     };
     proc.on(signal, handle);
@@ -36,7 +36,6 @@ export async function untilSignal<T>(proc: Pick<NodeJS.Process, 'on' | 'off' | '
     throw came ?? error;
   } finally {
     for (const [signal, handle] of handlers) proc.off(signal, handle);
-    came = null;
   }
 }
 

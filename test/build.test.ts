@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { keepBudget } from '../.config/bundle.js';
 import { stubs } from '../.config/stubs.js';
 
-test('a stub throws whatever is done with it, and says why it is one', async () => {
+test('a stub throws whatever is done with it, and says why it is one', () => {
   const plugin = stubs();
   const id = plugin.resolveId('semver', '/clone/node_modules/conf/dist/source/index.js')!;
   const { code } = plugin.load(id)!;
-  const { default: semver } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-    default: { (): void; new (): object; gt: unknown };
-  };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  const semver = new Function(code.replace('export default', 'return'))() as { (): void; new (): object; gt: unknown };
   const why = 'semver is not bundled: conf is given no migrations';
   expect(() => semver.gt).toThrow(why);
   expect(() => semver()).toThrow(why);

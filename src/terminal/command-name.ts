@@ -5,7 +5,8 @@ let name = COMMAND;
 /** Learns from what npm leaves in the environment what the learner typed to get here. */
 export function learnCommandName(env: NodeJS.ProcessEnv): void {
   if (env['npm_lifecycle_event'] === 'start' && env['npm_package_name'] === 'roadmap-tutor') name = BY_START;
-  else name = env['npm_command'] === 'exec' ? BY_NPX : COMMAND;
+  else if (env['npm_command'] === 'exec' && /^\W?roadmap/.test(env['npm_lifecycle_script'] ?? '')) name = BY_NPX;
+  else name = COMMAND;
 }
 
 export function commandName(): string {

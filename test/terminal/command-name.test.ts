@@ -3,7 +3,7 @@ import { asTyped, commandName, learnCommandName } from '../../src/terminal/comma
 import { wrap } from '../../src/terminal/wrap.js';
 
 const START = { npm_lifecycle_event: 'start', npm_package_name: 'roadmap-tutor' };
-const NPX = { npm_command: 'exec' };
+const NPX = { npm_command: 'exec', npm_lifecycle_script: "'roadmap-tutor'" };
 
 afterEach(() => learnCommandName({}));
 
@@ -15,6 +15,7 @@ test.each([
   ['npm start', START, '`roadmap next --minutes 5`', '`npm start -- next --minutes 5`'],
   ['npx', NPX, '`roadmap` or `roadmap next`', '`npx roadmap-tutor` or `npx roadmap-tutor next`'],
   ['npx', NPX, 'a `roadmap.yaml` of the roadmap', 'a `roadmap.yaml` of the roadmap'],
+  ['npx of something else', { ...NPX, npm_lifecycle_script: 'vitest' }, '`roadmap list`', '`roadmap list`'],
   ['another package’s start', { ...START, npm_package_name: 'other' }, '`roadmap list`', '`roadmap list`'],
 ])('by %s', (_how, env, text, shown) => {
   learnCommandName(env);

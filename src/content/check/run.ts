@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { onInterrupt } from '../../interruption.js';
+import { onInterrupt, throwIfInterrupted } from '../../interruption.js';
 import type { Sources, StepSource } from '../sources.js';
 import { fault, sortFaults, type Fault } from '../faults.js';
 import type { LessonDocument } from '../lesson.js';
@@ -100,7 +100,8 @@ function folded(text: string): string {
 }
 
 async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const home = await mkdtemp(join(tmpdir(), 'roadmap-run-'));
+  throwIfInterrupted();
+  const home = mkdtempSync(join(tmpdir(), 'roadmap-run-'));
   const done = onInterrupt(() => rmSync(home, { recursive: true, force: true }));
   try {
     const folder = join(home, 'work');
