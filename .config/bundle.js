@@ -85,7 +85,7 @@ function group([name, modules], index, all) {
   };
 }
 
-function keepBudget(chunks) {
+export function keepBudget(chunks) {
   const whole = chunks.reduce((sum, { code }) => sum + code.length, 0);
   const over = [['all of it', whole, BUDGET.whole]];
   for (const [folder, bytes] of packagesIn(chunks)) over.push([folder, bytes, BUDGET.package]);

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+const { bugs, homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
 /** A hash of what compiles content: what another one compiled is compiled again. */
 const compiledBy = () => hashOf(['src/content/load.ts']);
 
@@ -19,6 +21,8 @@ const foldedBy = () => hashOf(['src/store/checkpoint.ts', 'src/store/catch-up.ts
 export function constants(version, dist = '.') {
   const values = {
     __VERSION__: version,
+    __BUGS__: bugs.url,
+    __REPOSITORY__: homepage,
     __COMPILED__: compiledBy(),
     __FOLDED__: foldedBy(),
     __GUARD__: `${dist}/guard.js`,

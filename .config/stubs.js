@@ -43,7 +43,7 @@ export function stubs() {
 function stubCode({ name, exports, why }) {
   const message = JSON.stringify(`${name} is not bundled: ${why}`);
   return [
-    `const fail = () => { throw new Error(${message}); };`,
+    `const fail = function () { throw new Error(${message}); };`,
     'const stub = new Proxy(fail, { get: fail, construct: fail });',
     ...exports.map((one) => (one === 'default' ? 'export default stub;' : `export { stub as ${one} };`)),
   ].join('\n');

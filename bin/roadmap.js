@@ -6,6 +6,8 @@ var fs = require('fs');
 var path = require('path');
 
 var MAIN = path.join(__dirname, '..', 'dist', 'main.js');
+// 128 and the signal's number.
+var SIGNALS = 128;
 
 if (isOldNode(process.versions.node)) {
   fail('roadmap needs Node.js 20 (from 20.19), 22 (from 22.12) or newer; this is ' + process.versions.node + '.');
@@ -31,6 +33,11 @@ function start() {
   }
   program.main(process.argv.slice(2), process).then(function (code) {
     process.exitCode = code;
+    // What a signal has cut off may still wait for something that never comes.
+    if (code > SIGNALS)
+      process.stderr.write('', function () {
+        process.exit();
+      });
   });
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { openBuiltIn, openFolder, type Content } from './content/load.js';
+import { RoadmapError } from './errors.js';
 import { seeded, type Random } from './domain/random.js';
 import { homeFolder, homeOf } from './store/home.js';
 import type { Store } from './store/store.js';
@@ -17,7 +18,10 @@ export interface Flags {
 }
 
 /** The part of the process that is used; stdin is opened only to ask, since opening it takes time. */
-export type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd'>;
+export type Process = Pick<
+  NodeJS.Process,
+  'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd' | 'on' | 'off' | 'listenerCount'
+>;
 
 /** What a command may use. Everything costly is opened when it is first asked for. */
 export interface Context {
@@ -42,13 +46,17 @@ export type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk
 
 export function createContext(flags: Flags, proc: Process): Context {
   const { env, stdout, stderr } = proc;
-  const cwd = proc.cwd();
+  const cwd = currentFolder(proc);
   const terminal = openTerminal({ typed: isatty(0), stdout, stderr }, env, flags);
   const now = () => new Date();
   const root = homeFolder(env, cwd);
   const folder = flags.roadmap ?? env['ROADMAP_PATH'];
 
-  const content = once(async () => (folder ? openFolder(resolve(cwd, folder), root) : openBuiltIn(BUILT_IN)));
+  const content = once(async () =>
+    folder
+      ? openFolder(resolve(cwd, folder), root, (text, when) => terminal.progress(text, when))
+      : openBuiltIn(BUILT_IN),
+  );
   const home = once(async () => {
     if (!folder) return root;
     const { roadmap, builtIn } = await content();
@@ -61,6 +69,7 @@ export function createContext(flags: Flags, proc: Process): Context {
       now,
       random: Math.random,
       warn: (message, hint) => terminal.note(`${message}\n${hint}`),
+      tell: (text, when) => terminal.progress(text, when),
     });
   });
   const lines = once(async () => (await import('./terminal/line-prompts.js')).linePrompter(terminal, proc.stdin));
@@ -83,6 +92,15 @@ export function createContext(flags: Flags, proc: Process): Context {
     // eslint-disable-next-line @typescript-eslint/require-await
     close: async () => open?.close(),
   };
+}
+
+function currentFolder(proc: Process): string {
+  try {
+    return proc.cwd();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new RoadmapError('The folder that you are in is gone.', 'Go to one that is there (`cd ~`), and try again.');
+  }
 }
 
 // Beside the bundle: dist/content.

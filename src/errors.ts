@@ -14,3 +14,19 @@ export class RoadmapError extends Error {
 export function usageError(message: string, hint: string): RoadmapError {
   return new RoadmapError(message, hint, 2);
 }
+
+/** There are no more lines on standard input. Not a failure: what was answered is kept. */
+export class InputEnded extends Error {
+  override name = 'InputEnded';
+}
+
+/** Ctrl-C at a prompt, or a signal. */
+export class Interrupted extends Error {
+  override name = 'Interrupted';
+  readonly exitCode: number;
+
+  constructor(exitCode = 130) {
+    super('interrupted');
+    this.exitCode = exitCode;
+  }
+}

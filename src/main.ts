@@ -1,16 +1,18 @@
-import { RoadmapError } from './errors.js';
+import { InputEnded, Interrupted, RoadmapError } from './errors.js';
 import type { Context, Process } from './context.js';
+import { untilSignal } from './interruption.js';
+import { watchOutput } from './output.js';
 import { createProgram } from './program.js';
 import { clean } from './terminal/clean.js';
+import { asTyped, learnCommandName } from './terminal/command-name.js';
 import { commanderExit } from './usage.js';
+
+declare const __BUGS__: string;
 
 /** Runs the program with these arguments; gives the exit code. */
 export async function main(argv: string[], proc: Process): Promise<number> {
-  const { stdout, stderr } = proc;
-  // A reader that has seen enough (`roadmap list | head -1`) closes the pipe: that is success.
-  for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => ignoreClosedPipe(error, proc));
-
+  learnCommandName(proc.env);
+  const output = watchOutput(proc);
   let context: Context | null = null;
   let exitCode = 0;
   const program = createProgram(
@@ -19,42 +21,43 @@ export async function main(argv: string[], proc: Process): Promise<number> {
       context = createContext(flags, proc);
       if ((await act(context)) === false) exitCode = 1;
     },
-    { out: (text) => void stdout.write(text), err: (text) => void stderr.write(clean(text)) },
+    { out: (text) => void proc.stdout.write(text), err: (text) => void proc.stderr.write(clean(asTyped(text))) },
   );
   try {
-    await program.parseAsync(argv, { from: 'user' });
-    return exitCode;
+    await untilSignal(proc, Promise.race([program.parseAsync(argv, { from: 'user' }), output.failed]));
   } catch (error) {
-    return commanderExit(error) ?? (await explain(error, stderr));
+    await (context as Context | null)?.terminal.progress(null);
+    exitCode = commanderExit(error) ?? (await explain(error, proc.stderr));
   } finally {
     await (context as Context | null)?.close();
   }
+  const failure = await output.failure();
+  if (failure === null) return exitCode;
+  // A reader that has seen enough (`roadmap list | head -1`) closes the pipe: that is success.
+  if (failure.code === 'EPIPE') return 0;
+  proc.stderr.write(`The output could not be written: ${failure.message}.\n`);
+  return 1;
 }
 
 async function explain(error: unknown, stderr: NodeJS.WriteStream): Promise<number> {
   const { wrap } = await import('./terminal/wrap.js');
-  const say = (text: string) => void stderr.write(`${clean(stderr.isTTY ? wrap(text, stderr.columns) : text)}\n`);
+  const say = (text: string) =>
+    void stderr.write(`${clean(stderr.isTTY ? wrap(text, stderr.columns) : asTyped(text))}\n`);
   if (error instanceof RoadmapError) {
     say(error.message);
     say(error.hint);
     return error.exitCode;
   }
-  switch ((error as Error).name) {
-    case 'InputEnded':
-      say('There are no more lines on standard input. What was answered is kept; `roadmap next` goes on from here.');
-      return 0;
-    case 'Interrupted':
-      say('Stopped. What was answered is kept; `roadmap next` goes on from here.');
-      return 130;
-    default:
-      say('This is a bug in roadmap; your answers are kept.');
-      say('Please report what you did, what `roadmap doctor` prints, and these lines:');
-      stderr.write(`${clean((error as Error).stack ?? String(error))}\n`);
-      return 1;
+  if (error instanceof InputEnded) {
+    say('There are no more lines on standard input. What was answered is kept; `roadmap next` goes on from here.');
+    return 0;
   }
-}
-
-function ignoreClosedPipe(error: NodeJS.ErrnoException, proc: Process): void {
-  if (error.code !== 'EPIPE') throw error;
-  proc.stdin.destroy();
+  if (error instanceof Interrupted) {
+    say('Stopped. What was answered is kept; `roadmap next` goes on from here.');
+    return error.exitCode;
+  }
+  say('This is a bug in roadmap; your answers are kept.');
+  say(`Please report what you did, what \`roadmap doctor\` prints, and these lines, at ${__BUGS__}:`);
+  stderr.write(`${clean(error instanceof Error ? (error.stack ?? error.message) : `Thrown: ${String(error)}`)}\n`);
+  return 1;
 }

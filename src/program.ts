@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Context, Flags } from './context.js';
-import { examples, unknownCommand, wholeNumber } from './usage.js';
+import { commandName } from './terminal/command-name.js';
+import { examples, printHelp, unknownCommand, wholeNumber } from './usage.js';
 
 declare const __VERSION__: string;
 export const VERSION = __VERSION__;
@@ -13,10 +14,11 @@ export function createProgram(
   run: (flags: Flags, act: Act) => Promise<void>,
   write: { out: (text: string) => void; err: (text: string) => void },
 ): Command {
-  const program = new Command('roadmap')
+  const program = new Command(commandName())
     .description('A terminal tutor: from some HTML to a working backend developer.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
     .addHelpText('before', examples('roadmap next', 'roadmap list', 'roadmap go 3', 'roadmap export -o progress.md'))
     .option('--plain', 'append-only text, one line an answer, no colors: for screen readers and scripts')
     .option('--no-input', 'never ask; print what would be asked')
@@ -30,11 +32,17 @@ export function createProgram(
     .allowExcessArguments(false);
 
   const act = (action: Act) => run(program.opts<Flags>(), action);
+  const lazily =
+    <A extends unknown[]>(load: () => Promise<(context: Context, ...given: A) => unknown>) =>
+    (...given: A) =>
+      act(async (context) => (await load())(context, ...given));
   const verb = (signature: string, description: string, ...lines: string[]) =>
     program
       .command(signature)
       .description(description)
       .addHelpText('before', examples(...lines));
+
+  const withJson = (command: Command) => command.option('--json', 'print JSON', false);
 
   program.action(() =>
     act(async (context) => {
@@ -43,6 +51,8 @@ export function createProgram(
     }),
   );
 
+  program.command('help [command...]', { hidden: true }).action((words: string[]) => printHelp(program, words));
+
   program.commandsGroup('Learn:');
   verb('next', 'do the next thing: a lesson, its questions, a quiz', 'roadmap next', 'roadmap next --minutes 15')
     .addOption(
@@ -50,40 +60,32 @@ export function createProgram(
         wholeNumber,
       ),
     )
-    .action((options: { minutes?: number }) =>
-      act(async (context) => (await import('./commands/next.js')).next(context, options)),
-    );
+    .action(lazily(async () => (await import('./commands/next.js')).next));
   verb('review', 'bring back what is about to be forgotten', 'roadmap review', 'roadmap review --max 5')
     .addOption(new Option('--max <number>', 'ask at most so many, not what is left for today').argParser(wholeNumber))
     .addOption(new Option('--skip <concept>', 'put a concept aside: it is asked no longer').conflicts('unskip'))
     .option('--unskip <concept>', 'take up again what was put aside')
-    .action((options: { max?: number; skip?: string; unskip?: string }) =>
-      act(async (context) => (await import('./commands/review.js')).review(context, options)),
-    );
-  verb('place', 'find out what you know already, in about 12 questions', 'roadmap place').action(() =>
-    act(async (context) => (await import('./commands/place.js')).place(context)),
+    .action(lazily(async () => (await import('./commands/review.js')).review));
+  verb('place', 'find out what you know already, in about 12 questions', 'roadmap place').action(
+    lazily(async () => (await import('./commands/place.js')).place),
   );
   verb('go <step>', 'go to a step (number, id, or part of its name)', 'roadmap go 7', 'roadmap go secur').action(
-    (step: string) => act(async (context) => (await import('./commands/go.js')).go(context, step)),
+    lazily(async () => (await import('./commands/go.js')).go),
   );
   verb('quiz [step]', 'take the quiz of a step, or retry what was missed', 'roadmap quiz', 'roadmap quiz 3').action(
-    (step?: string) => act(async (context) => (await import('./commands/quiz.js')).quiz(context, step)),
+    lazily(async () => (await import('./commands/quiz.js')).quiz),
   );
   verb('track [name]', 'show or change the language you learn with', 'roadmap track', 'roadmap track python').action(
-    (name?: string) => act(async (context) => (await import('./commands/track.js')).track(context, name)),
+    lazily(async () => (await import('./commands/track.js')).track),
   );
 
   program.commandsGroup('Look:');
-  verb('list', 'the road: all steps with what is read and answered', 'roadmap list', 'roadmap list --json')
-    .option('--json', 'print JSON', false)
-    .action((options: { json: boolean }) =>
-      act(async (context) => (await import('./commands/list.js')).list(context, options)),
-    );
-  verb('status', 'where you stand: this step, the road, debts, time', 'roadmap status', 'roadmap status --json')
-    .option('--json', 'print JSON', false)
-    .action((options: { json: boolean }) =>
-      act(async (context) => (await import('./commands/status.js')).status(context, options)),
-    );
+  withJson(
+    verb('list', 'the road: all steps with what is read and answered', 'roadmap list', 'roadmap list --json'),
+  ).action(lazily(async () => (await import('./commands/list.js')).list));
+  withJson(
+    verb('status', 'where you stand: this step, the road, debts, time', 'roadmap status', 'roadmap status --json'),
+  ).action(lazily(async () => (await import('./commands/status.js')).status));
   verb(
     'stats',
     'what it adds up to: the year, right answers, weak points',
@@ -92,11 +94,9 @@ export function createProgram(
     'roadmap config set streaks off',
   )
     .option('--json', 'print JSON', false)
-    .action((options: { json: boolean }) =>
-      act(async (context) => (await import('./commands/stats.js')).stats(context, options)),
-    );
+    .action(lazily(async () => (await import('./commands/stats.js')).stats));
   verb('read [name]', 'print a lesson, or all lessons of a step', 'roadmap read', 'roadmap read joins').action(
-    (name?: string) => act(async (context) => (await import('./commands/read.js')).read(context, name)),
+    lazily(async () => (await import('./commands/read.js')).read),
   );
   verb(
     'search <text...>',
@@ -110,9 +110,12 @@ export function createProgram(
     );
 
   program.commandsGroup('Keep:');
-  program
-    .command('export')
-    .description('write a report of what you learned')
+  verb(
+    'export',
+    'write a report of what you learned',
+    'roadmap export -o progress.md',
+    'roadmap export --format json -o backup.json',
+  )
     .addOption(
       new Option('-f, --format <format>', 'markdown, or json with the whole history')
         .choices(['markdown', 'json'])
@@ -120,10 +123,7 @@ export function createProgram(
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--force', 'replace the file if it exists', false)
-    .addHelpText('before', examples('roadmap export -o progress.md', 'roadmap export --format json -o backup.json'))
-    .action((options: { format: 'markdown' | 'json'; output: string; force: boolean }) =>
-      act(async (context) => (await import('./commands/export.js')).exportReport(context, options)),
-    );
+    .action(lazily(async () => (await import('./commands/export.js')).exportReport));
   verb(
     'import <path>',
     'add another history, or an export, to yours',
@@ -131,26 +131,20 @@ export function createProgram(
     'roadmap import /mnt/old-laptop/roadmap-tutor',
   )
     .option('-y, --yes', "merge it also where it seems to be somebody else's", false)
-    .action((path: string, options: { yes: boolean }) =>
-      act(async (context) => (await import('./commands/import.js')).importHistory(context, path, options)),
-    );
+    .action(lazily(async () => (await import('./commands/import.js')).importHistory));
   verb(
     'sync [remote]',
     'exchange progress with your other devices, through a git remote of yours',
     'roadmap sync git@example.org:you/progress.git',
     'roadmap sync /mnt/stick/progress.git',
     'roadmap sync',
-  ).action((remote?: string) => act(async (context) => (await import('./commands/sync.js')).sync(context, remote)));
+  ).action(lazily(async () => (await import('./commands/sync.js')).sync));
   verb('undo', 'take back what was done last on this device, after asking', 'roadmap undo', 'roadmap undo --yes')
     .option('-y, --yes', 'do not ask', false)
-    .action((options: { yes: boolean }) =>
-      act(async (context) => (await import('./commands/undo.js')).undo(context, options)),
-    );
+    .action(lazily(async () => (await import('./commands/undo.js')).undo));
   verb('reset [step]', 'start a step, or all, again; undo brings it back', 'roadmap reset 3', 'roadmap reset --yes')
     .option('-y, --yes', 'do not ask', false)
-    .action((step: string | undefined, options: { yes: boolean }) =>
-      act(async (context) => (await import('./commands/reset.js')).reset(context, step, options)),
-    );
+    .action(lazily(async () => (await import('./commands/reset.js')).reset));
   const config = verb(
     'config',
     'settings: get, set, unset, path',
@@ -163,31 +157,26 @@ export function createProgram(
     .addHelpText('before', examples('roadmap config get track', 'roadmap config get --json'))
     .description('print a setting, or all')
     .option('--json', 'print JSON', false)
-    .action((key: string | undefined, options: { json: boolean }) =>
-      act(async (context) => (await import('./commands/config.js')).configGet(context, key, options)),
-    );
+    .action(lazily(async () => (await import('./commands/config.js')).configGet));
   config
     .command('set <key> <value>')
     .addHelpText('before', examples('roadmap config set weekly-hours 5'))
     .description('change a setting')
-    .action((key: string, value: string) =>
-      act(async (context) => (await import('./commands/config.js')).configSet(context, key, value)),
-    );
+    .action(lazily(async () => (await import('./commands/config.js')).configSet));
   config
     .command('unset <key>')
     .addHelpText('before', examples('roadmap config unset retention'))
     .description('go back to what holds where nothing is set')
-    .action((key: string) => act(async (context) => (await import('./commands/config.js')).configUnset(context, key)));
+    .action(lazily(async () => (await import('./commands/config.js')).configUnset));
   config
     .command('path')
     .addHelpText('before', examples('roadmap config path'))
     .description('print the folder that holds your progress')
-    .action(() => act(async (context) => (await import('./commands/config.js')).configPath(context)));
-  verb('doctor', 'check versions, files and history', 'roadmap doctor', 'roadmap doctor --json')
-    .option('--json', 'print JSON', false)
-    .action((options: { json: boolean }) =>
+    .action(lazily(async () => (await import('./commands/config.js')).configPath));
+  withJson(verb('doctor', 'check versions, files and history', 'roadmap doctor', 'roadmap doctor --json')).action(
+    (options: { json: boolean }) =>
       act(async (context) => (await import('./commands/doctor.js')).doctor(context, { ...options, version: VERSION })),
-    );
+  );
 
   program.commandsGroup('Write:');
   const author = verb(
@@ -203,17 +192,13 @@ export function createProgram(
     .description('print every fault of a roadmap as file:line:col')
     .option('--run', 'run its examples and predict questions too', false)
     .option('--strict', 'fail for advice too, not for errors alone', false)
-    .action((dir: string | undefined, options: { run: boolean; strict: boolean }) =>
-      act(async (context) => (await import('./commands/author-check.js')).authorCheck(context, dir, options)),
-    );
+    .action(lazily(async () => (await import('./commands/author-check.js')).authorCheck));
 
   author
     .command('coverage [dir]')
     .addHelpText('before', examples('roadmap author coverage my-roadmap'))
     .description('print each topic with its lessons and questions')
-    .action((dir: string | undefined) =>
-      act(async (context) => (await import('./commands/author-coverage.js')).authorCoverage(context, dir)),
-    );
+    .action(lazily(async () => (await import('./commands/author-coverage.js')).authorCoverage));
 
   // Last, so that the commands above do not inherit it: a word that is no command reaches the action of `roadmap` alone.
   return program.allowExcessArguments(true);

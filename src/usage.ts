@@ -1,6 +1,7 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 import { editDistance } from './domain/road/find.js';
 import { usageError } from './errors.js';
+import { typed } from './terminal/command-name.js';
 
 export function unknownCommand(program: Command, word: string): Error {
   const names = program.commands.map((command) => command.name());
@@ -10,6 +11,17 @@ export function unknownCommand(program: Command, word: string): Error {
   const near = names.filter((name) => editDistance(name, word) <= 2 && far(name) === least);
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`roadmap --help` lists the commands.';
   return usageError(`There is no command "${word}".`, hint);
+}
+
+/** Prints the help of the command that these words name, or of all. */
+export function printHelp(program: Command, words: string[]): void {
+  let command = program;
+  for (const word of words) {
+    const inner = command.commands.find((one) => one.name() === word);
+    if (!inner) throw unknownCommand(command, word);
+    command = inner;
+  }
+  command.outputHelp();
 }
 
 /** The exit code of an error that commander has reported itself. */
@@ -24,5 +36,5 @@ export function wholeNumber(text: string): number {
 }
 
 export function examples(...lines: string[]): string {
-  return `Examples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+  return `Examples:\n${lines.map((line) => `  $ ${typed(line.replace(/^roadmap/, ''))}\n`).join('')}`;
 }

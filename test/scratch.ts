@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,8 @@ export const VALID = fileURLToPath(new URL('fixtures/valid', import.meta.url));
 
 /** A folder that is gone when the test is. */
 export function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'roadmap-test-'));
+  // Without links, as the program names it: on macOS the folder for temporary files is one.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roadmap-test-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -19,7 +20,7 @@ export function patched(patches: Record<string, [from: string | RegExp, to: stri
   cpSync(VALID, root, { recursive: true });
   for (const [file, changes] of Object.entries(patches)) {
     const path = join(root, file);
-    const before = readFileSync(path, 'utf8');
+    const before = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
     const after = changes.reduce((text, [from, to]) => text.replace(from, to), before);
     if (after === before) throw new Error(`${file}: nothing was patched`);
     writeFileSync(path, after);

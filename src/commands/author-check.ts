@@ -1,6 +1,6 @@
 import { checkRoadmap } from '../content/check/check.js';
 import { LOCK, lockOf, readLock, writeLock } from '../content/check/places.js';
-import { countExamples, runExamples } from '../content/check/run.js';
+import { runExamples } from '../content/check/run.js';
 import { formatFault, type Fault } from '../content/faults.js';
 import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
@@ -14,9 +14,8 @@ export async function authorCheck(
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
   const { sources, faults } = checkRoadmap(root);
-  const examples = run && sources.faults.length === 0 ? countExamples(sources) : 0;
-  if (examples > 0) terminal.note(`Running ${counted(examples, 'example')}…`);
-  const runs = examples > 0 ? await runExamples(sources) : null;
+  const runs = run && sources.faults.length === 0 ? await runExamples(sources, terminal.progress) : null;
+  await terminal.progress(null);
   const all = [...faults, ...(runs?.faults ?? [])];
   const errors = all.filter(({ severity }) => severity === 'error');
   const advice = all.filter(({ severity }) => severity === 'advice');

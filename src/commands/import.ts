@@ -14,7 +14,7 @@ export async function importHistory(context: Context, named: string, { yes }: { 
     throw usageError(`There is no ${path}.`, 'Name a file or a folder: `roadmap import backup.json`.');
   const home = await context.home();
   const { events, damaged, missing } = await onDisk(async () => {
-    const found = lookElsewhere(home, path);
+    const found = await lookElsewhere(home, path, context.terminal.progress);
     refuseUnusable(found, path);
     if (!yes) refuseOthers(found, path);
     const store = await context.store();
@@ -22,6 +22,7 @@ export async function importHistory(context: Context, named: string, { yes }: { 
     return found;
   });
   await (await context.store()).refresh();
+  await context.terminal.progress(null);
   const added = missing.size;
   const here = events - added;
   const remarks = [

@@ -15,11 +15,13 @@ export async function sync(context: Context, wanted: string | undefined): Promis
     const known = await rememberedRemote(home, context.env);
     remote ||= known ?? '';
     if (remote === '') throw new RoadmapError(UNSET.message, UNSET.hint);
+    await context.terminal.progress(`asking ${shown(remote)}`);
     synced = await syncHistory(home, context.env, { remote, known });
   } catch (error) {
     throw explained(error, remote, home);
   }
   await context.store(); // Folds what came.
+  await context.terminal.progress(null);
   const events = synced.sent === 1 ? 'event' : 'events';
   context.terminal.print(`Synced with ${shown(remote)}: ${synced.sent} ${events} sent, ${synced.received} received.`);
 }

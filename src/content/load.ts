@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../errors.js';
 import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
@@ -19,7 +19,11 @@ export function openBuiltIn(folder: string): Content {
 }
 
 /** Opens a roadmap folder through a cache in `cacheHome`, made again whenever a source file has changed. */
-export async function openFolder(root: string, cacheHome: string): Promise<Content> {
+export async function openFolder(
+  root: string,
+  cacheHome: string,
+  tell?: (text: string | null, when?: 'now') => Promise<void>,
+): Promise<Content> {
   const { createHash } = await import('node:crypto');
   const folder = existingFolder(root);
   const cache = join(cacheHome, 'cache', createHash('sha256').update(folder).digest('hex').slice(0, 16));
@@ -28,6 +32,7 @@ export async function openFolder(root: string, cacheHome: string): Promise<Conte
 
   const { compile, readSources } = await import('./compile.js');
   const { formatFault } = await import('./faults.js');
+  if (readdirSync(folder).length > LONG_READING_STEPS) await tell?.('reading the roadmap', 'now');
   const sources = readSources(folder);
   const compiled = sources.faults.length === 0 ? compile(sources) : null;
   if (!compiled) {
@@ -38,6 +43,7 @@ export async function openFolder(root: string, cacheHome: string): Promise<Conte
       `Mend them; \`roadmap author check ${root}\` lists all.`,
     );
   }
+  await tell?.(null);
   try {
     writeCompiled(cache, compiled, stampOf(folder, sources.files));
   } catch {
@@ -45,6 +51,8 @@ export async function openFolder(root: string, cacheHome: string): Promise<Conte
   }
   return { roadmap: compiled.roadmap, builtIn: false, body: (stepId) => compiled.bodies[stepId]! };
 }
+
+const LONG_READING_STEPS = 10;
 
 /** Writes the compiled form that `openBuiltIn` and the cache read: an outline, and a file a step. */
 export function writeCompiled(

@@ -1,4 +1,7 @@
-/** The moment as ISO 8601 with the local offset from UTC: `2026-11-23T14:05:09.120+01:00`. */
+/**
+ * The moment as ISO 8601 with the local offset from UTC: `2026-11-23T14:05:09.120+01:00`. Here alone the domain asks the
+ * machine for something: its time zone.
+ */
 export function localIso(moment: Date): string {
   const offset = -moment.getTimezoneOffset();
   const local = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, -1);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { onInterrupt } from '../interruption.js';
 
 export interface Ended {
   code: number | null;
@@ -49,14 +50,16 @@ function runGit(args: string[], input: Buffer | undefined, env: NodeJS.ProcessEn
   return new Promise((resolve, reject) => {
     const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
     const child = spawn('git', [...settings, ...args], { env, windowsHide: true });
+    const ended = onInterrupt(() => child.kill());
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
     child.on('error', (error) => reject(new GitFailure('missing', error.message)));
-    child.on('close', (code) =>
-      resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') }),
-    );
+    child.on('close', (code) => {
+      ended();
+      resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
+    });
     child.stdin.on('error', () => undefined); // git may end before it has read everything.
     child.stdin.end(input);
   });

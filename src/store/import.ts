@@ -21,13 +21,18 @@ export interface Found extends Remarks {
 }
 
 /** Looks through a history, a folder of them, a progress home, or a JSON export; changes nothing. */
-export function lookElsewhere(home: string, path: string): Found {
+export async function lookElsewhere(
+  home: string,
+  path: string,
+  tell: (text: string) => Promise<void>,
+): Promise<Found> {
   const { known, learners } = whatIsHere(home);
   const remarks: Remarks = { damaged: 0, version: 0 };
   const missing = new Set<string>();
   let [events, newest, people]: [number, Moment | null, Person[]] = [0, null, []];
   for (const event of eventsElsewhere(path, remarks)) {
     events += 1;
+    if (events % PIECE === 0) await tell(`reading what is imported, ${events.toLocaleString('en')} events`);
     people = addToPeople(people, event, known.has(event.id));
     if (known.has(event.id) || missing.has(event.id)) continue;
     missing.add(event.id);
@@ -38,6 +43,9 @@ export function lookElsewhere(home: string, path: string): Found {
   const strangers = learners.size === 0 ? [] : people.filter((person) => !isOurs(person));
   return { ...remarks, events, missing, newest, people, strangers };
 }
+
+/** So many events are read between two looks at whether to stop. */
+const PIECE = 1000;
 
 /** Writes what was found missing into a history file of its own, with the event that tells of it. */
 export async function takeOver(

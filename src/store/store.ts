@@ -35,10 +35,12 @@ interface StoreOptions {
   now: () => Date;
   random: Random;
   warn: (message: string, hint: string) => void;
+  /** Hears of long work: what it is at, and null at its end. */
+  tell?: (text: string | null, when?: 'now') => Promise<void>;
 }
 
 /** Opens the progress kept in `home`: the checkpoint, and what the history files hold past it. Creates nothing. */
-export async function openStore({ home, now, random, warn }: StoreOptions): Promise<Store> {
+export async function openStore({ home, now, random, warn, tell }: StoreOptions): Promise<Store> {
   const checkpoint = usableCheckpoint(home, now(), warn);
   let write: ((checkpoint: Checkpoint) => void) | null = null;
 
@@ -69,7 +71,7 @@ export async function openStore({ home, now, random, warn }: StoreOptions): Prom
     };
   };
 
-  if (await catchUp(home, checkpoint)) await save();
+  if (await catchUp(home, checkpoint, tell)) await save();
 
   return {
     get progress() {
@@ -107,12 +109,19 @@ export async function openStore({ home, now, random, warn }: StoreOptions): Prom
 }
 
 /** Folds what the history files hold past the checkpoint into it; tells whether that changed it. */
-async function catchUp(home: string, checkpoint: Checkpoint): Promise<boolean> {
+async function catchUp(home: string, checkpoint: Checkpoint, tell?: StoreOptions['tell']): Promise<boolean> {
   const tail = readTail(home, checkpoint.offsets);
   // Most starts find nothing new, and then need nothing of what folds.
   if (!tail.rewritten && tail.files.every((bytes) => bytes.length === 0)) return false;
-  return (await import('./catch-up.js')).foldTail(home, checkpoint, tail);
+  const { foldTail } = await import('./catch-up.js');
+  const bytes = tail.files.reduce((sum, { length }) => sum + length, 0);
+  if (bytes > LONG_READING_BYTES) await tell?.('reading the history', 'now');
+  const changed = foldTail(home, checkpoint, tail);
+  await tell?.(null);
+  return changed;
 }
+
+const LONG_READING_BYTES = 20_000_000;
 
 function laterOf(a: Moment | null, b: Moment | null): Moment | null {
   if (a === null || b === null) return a ?? b;

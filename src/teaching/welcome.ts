@@ -19,7 +19,7 @@ export async function welcome({ terminal, store, content }: Teaching): Promise<v
 export async function chooseTrack({ terminal, store, content, prompter }: Teaching): Promise<boolean> {
   const { roadmap } = await content();
   const open = await store();
-  if (roadmap.tracks.length === 0 || trackOf(roadmap, open.progress) !== null) return false;
+  if (roadmap.tracks.length < 2 || trackOf(roadmap, open.progress) !== null) return false;
   const asker = await prompter();
   terminal.print(wrap(meaningOf(roadmap), textColumns(terminal)));
   const value = await asker.choose(
@@ -49,6 +49,9 @@ function meaningOf({ steps }: Roadmap): string {
 function isNew({ settings, lessons, questions }: Progress): boolean {
   return [settings, lessons, questions].every((part) => Object.keys(part).length === 0);
 }
+
+const TRACK =
+  'Lessons and questions that show code come in the language you choose; the road and what it teaches are the same.';
 
 const WELCOME = [
   'A road of {steps} steps. Each has short lessons, questions with reasons, and a quiz.',

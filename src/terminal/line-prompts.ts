@@ -3,8 +3,9 @@ import type { Given } from '../domain/history/event.js';
 import type { Question } from '../domain/road/question.js';
 import type { Shown } from '../domain/asking/present.js';
 import { mustBeQuoted } from '../domain/asking/no-answer.js';
+import { InputEnded } from '../errors.js';
 import { cleanForeign } from './clean.js';
-import { HINT_WORD, InputEnded, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
+import { HINT_WORD, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 

@@ -19,15 +19,5 @@ export interface Prompter {
   close(): void;
 }
 
-/** There are no more lines on standard input. Not a failure: what was answered is kept. */
-export class InputEnded extends Error {
-  override name = 'InputEnded';
-}
-
-/** Ctrl-C at a prompt. */
-export class Interrupted extends Error {
-  override name = 'Interrupted';
-}
-
 export const UNKNOWN_KEY = '?';
 export const HINT_WORD = 'hint';

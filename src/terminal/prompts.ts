@@ -1,10 +1,11 @@
 import inquirer from 'inquirer';
 import type { Given } from '../domain/history/event.js';
 import type { Shown } from '../domain/asking/present.js';
+import { Interrupted } from '../errors.js';
 import { cleanForeign } from './clean.js';
 import { renderInline } from './markdown.js';
 import { quotingHelp } from './line-prompts.js';
-import { HINT_WORD, Interrupted, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
+import { HINT_WORD, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
 import type { Terminal } from './terminal.js';
 import { indented, width, wrap } from './wrap.js';
 

@@ -1,5 +1,7 @@
 import chalk, { type ChalkInstance } from 'chalk';
 import { clean } from './clean.js';
+import { asTyped } from './command-name.js';
+import type { Progress } from './progress.js';
 import { ASCII, UNICODE, type Symbols } from './symbols.js';
 
 /** `prompts` repaint, `lines` read one line an answer, `none` never asks. */
@@ -23,6 +25,8 @@ export interface Terminal {
   print(text?: string): void;
   /** Writes a remark that is no result. */
   note(text: string): void;
+  /** Says what long work is at, on stderr where that is a terminal; null when it is done. Lets Ctrl-C through. */
+  progress: Progress;
 }
 
 export interface Style {
@@ -59,6 +63,7 @@ export function openTerminal(
   const plain = wantsPlain || !attended;
   // Without a terminal chalk has decided already: no color, unless FORCE_COLOR asks for it.
   if (!flags.color || wantsPlain || env['NO_COLOR']) chalk.level = 0;
+  let line: Progress | null = null;
   const terminal: Terminal = {
     columns: Math.max(NARROWEST, stdout.columns || Number(env['COLUMNS']) || WIDTH_OF_PIPES),
     input: inputMode(typed, stdout, flags.input, plain),
@@ -71,8 +76,14 @@ export function openTerminal(
     async loadHighlighting() {
       if (chalk.level > 0) terminal.highlight = (await import('./highlight.js')).highlight;
     },
-    print: (text = '') => void stdout.write(`${clean(text)}\n`),
-    note: (text) => void stderr.write(`${clean(text)}\n`),
+    print: (text = '') => void stdout.write(`${clean(asTyped(text))}\n`),
+    note: (text) => void stderr.write(`${clean(asTyped(text))}\n`),
+    async progress(text, when) {
+      if (text === null && line === null) return;
+      const { progressLine } = await import('./progress.js');
+      line ??= progressLine(stderr, wantsPlain ? 'stays' : stderr.isTTY ? 'over' : 'silent');
+      return line(text, when);
+    },
   };
   return terminal;
 }

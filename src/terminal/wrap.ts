@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { asTyped } from './command-name.js';
 
 /** How many columns a text takes, styles not counted. */
 export function width(text: string): number {
@@ -9,7 +10,7 @@ export function width(text: string): number {
 /** Wraps to `columns`; lines after the first are indented by `hang` spaces. */
 export function wrap(text: string, columns: number, hang = 0): string {
   const room = Math.max(columns - hang, 8);
-  return linesOf(text, room).join(`\n${' '.repeat(hang)}`);
+  return linesOf(asTyped(text), room).join(`\n${' '.repeat(hang)}`);
 }
 
 // A word that is too long is broken; an address is not, since it could not be clicked or copied any more.

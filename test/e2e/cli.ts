@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn as spawnPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, TestRunner } from 'vitest';
 import type { Event } from '../../src/domain/history/event.js';
 import { historyFiles } from '../../src/store/history.js';
 
@@ -56,8 +56,9 @@ export const ENTER = '\r';
 export const DOWN = '\u001b[B';
 export const CTRL_C = '\u0003';
 
-/** Runs the built program in a real pseudo terminal. */
+/** Runs the built program in a real pseudo terminal. On Windows, whose console repaints by itself, the test is skipped. */
 export function session(args: string[], { home, env = {} }: RunOptions, columns = 80, rows = 40): Session {
+  if (process.platform === 'win32') TestRunner.getCurrentTest()?.context.skip('pseudo terminals are for POSIX');
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
   const pty = spawnPty(process.execPath, [BIN, ...args], {
     cols: columns,

@@ -20,21 +20,17 @@ type Job = { examples: number; run: (stop: AbortSignal) => Promise<Fault[]> };
 const AT_ONCE = availableParallelism() * 2;
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
-/** How many examples and `predict` programs `runExamples` would run. */
-export function countExamples(sources: Sources): number {
-  return jobsOf(sources).reduce((sum, { examples }) => sum + examples, 0);
-}
-
 /**
  * Runs every example of the lessons and every `predict` question in a scratch folder of its own, and compares what
  * they print. Runs the roadmap's code on this machine with the author's rights: for roadmaps one trusts.
  */
 export async function runExamples(
   sources: Sources,
-  progress: (ran: number) => void = () => undefined,
+  tell?: (text: string) => Promise<void>,
 ): Promise<RunReport> {
   // The longest first, so that none of them is waited for at the end.
   const jobs = jobsOf(sources).sort((a, b) => b.examples - a.examples);
+  const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   const report: RunReport = { ran: 0, faults: [] };
   await sweepScratch();
   await stoppable(async (stop) => {
@@ -42,7 +38,7 @@ export async function runExamples(
       for (let job = jobs.shift(); job && !stop.aborted; job = jobs.shift()) {
         report.faults.push(...(await job.run(stop)));
         report.ran += job.examples;
-        progress(report.ran);
+        await tell?.(`running examples, ${report.ran} of ${all}`);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));

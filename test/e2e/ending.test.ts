@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { patched, scratch, VALID } from '../scratch.js';
+import { BIN, run } from './cli.js';
+
+const posix = process.platform !== 'win32';
+
+/** Starts the program, lets it say something, and sends a signal; gives how it ended. */
+async function signalled(args: string[], signal: NodeJS.Signals, env: Record<string, string>, after: RegExp) {
+  const home = scratch();
+  const child = spawn(process.execPath, [BIN, ...args], {
+    env: { PATH: process.env['PATH'], HOME: home, ROADMAP_HOME: home, TMPDIR: home, ...env },
+  });
+  let said = '';
+  const ready = new Promise<void>((resolve) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (after.test(said)) resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+  });
+  const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
+  await ready;
+  child.kill(signal);
+  return { code: await closed, said, home };
+}
+
+describe.runIf(posix)('a signal ends the program with a word', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s in a question', async (signal, code) => {
+    const ended = await signalled(['next', '--plain'], signal, { ROADMAP_PATH: VALID }, /Which|Answer|number/);
+    expect(ended.code).toBe(code);
+    expect(ended.said).toMatch(/^Stopped\. What was answered is kept; `roadmap next` goes on from here\.$/m);
+  });
+
+  test('and long work leaves nothing behind', async () => {
+    const endless = patched({
+      '01-queue/lessons/queue-basics.md': [['## Recap', '```js\nwhile (true);\n```\n\n## Recap']],
+    });
+    const ended = await signalled(
+      ['author', 'check', '--run', '--plain', endless],
+      'SIGINT',
+      {},
+      /This takes a while: running examples/,
+    );
+    expect(ended.code).toBe(130);
+    expect(readdirSync(ended.home).filter((name) => name.startsWith('roadmap-run-'))).toEqual([]);
+  });
+});
+
+test.runIf(existsSync('/dev/full'))('an output that cannot be written is one line, and a failure', async () => {
+  const home = scratch();
+  const child = spawn(process.execPath, [BIN, 'list'], {
+    env: { PATH: process.env['PATH'], ROADMAP_HOME: home },
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+  });
+  let said = '';
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect(said).toBe('The output could not be written: ENOSPC: no space left on device, write.\n');
+  expect(code).toBe(1);
+});
+
+test('a reader that has seen enough ends the program as a success, also while it waits for a line', async () => {
+  const home = scratch();
+  const child = spawn(process.execPath, [BIN, 'next'], { env: { PATH: process.env['PATH'], ROADMAP_HOME: home } });
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  child.stdin.write('1\n');
+  child.stdout.once('data', () => child.stdout.destroy());
+  child.stdin.write('?\n?\n?\n');
+  expect(await closed).toBe(0);
+});
+
+test.runIf(posix)('a current folder that is gone is told in two lines', async () => {
+  const home = scratch();
+  const gone = join(home, 'gone');
+  mkdirSync(gone);
+  const ended = spawn('sh', ['-c', `rmdir ../gone && exec "${process.execPath}" "${BIN}" list`], {
+    cwd: gone,
+    env: { PATH: process.env['PATH'], ROADMAP_HOME: home },
+  });
+  let said = '';
+  ended.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise((resolve) => ended.on('close', resolve));
+  expect(said).toBe('The folder that you are in is gone.\nGo to one that is there (`cd ~`), and try again.\n');
+  expect(code).toBe(1);
+});
+
+test('what was started by npm says what npm is told', async () => {
+  const home = scratch();
+  const env = { npm_lifecycle_event: 'start', npm_package_name: 'roadmap-tutor' };
+  const { stdout } = await run(['next'], { home, env, input: '1\n' });
+  expect(stdout.replace(/\s+/g, ' ')).toContain('`npm start -- list` shows the road');
+  expect(stdout).not.toContain('`roadmap ');
+  expect((await run(['--help'], { home, env })).stdout).toContain('Usage: npm start -- [options] [command]');
+});
