@@ -123,7 +123,7 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
   const card = progress.cards[concept] ?? null;
   if (card?.reps === 0 && outcome !== 'right') reopen(progress, step);
   progress.cards[concept] = reviewed(card, answer);
-  if (answer.quiz !== null) answerQuiz(progress, { ...answer, quiz: answer.quiz });
+  if (answer.quiz !== null) answerQuiz(progress, answer.quiz, answer);
 }
 
 function choose(progress: Progress, event: GoEvent, hindsight: Hindsight): void {
