@@ -23,7 +23,12 @@ test.each([
 });
 
 test('all that is recorded is read again, and what would not be is not written', async () => {
-  const store = await openStore({ home: scratch(), now: () => new Date(), random: Math.random, warn: expect.fail });
+  const store = await openStore({
+    home: scratch(),
+    now: () => new Date(),
+    random: Math.random,
+    warn: (message) => expect.fail(message),
+  });
   await fc.assert(
     fc.asyncProperty(anyNewEvent, async (event) => {
       const recorded = await store.record(event);
