@@ -17,8 +17,9 @@ export async function undo(context: Context, { yes }: { yes: boolean }): Promise
   const what = await described(context, last);
   const say = (text: string) => wrap(text, textColumns(terminal));
   if (!yes) {
-    terminal.note(say(`Last on this device: ${what}`));
-    if (!(await confirmed(context, { doing: 'Taking it back', question: 'Take it back?', fallback: true })))
+    if (terminal.attended) terminal.note(say(`Last on this device: ${what}`));
+    const doing = `Taking back ${what.replace(/, to: [^]*$|\.$/, '')}`;
+    if (!(await confirmed(context, { doing, question: 'Take it back?', fallback: true })))
       return terminal.print('Nothing was changed.');
   }
   await store.record({ type: 'undo', event: last.id });

@@ -19,6 +19,11 @@ const long = (words: number) => Array.from({ length: words }, () => 'word').join
 
 /** For each rule: what breaks it in a roadmap without faults, and what is then said where. */
 const CASES: [rule: RuleId, patches: Patches, said: string][] = [
+  [
+    'place-moved',
+    { [QUIZ]: [[/(    - \{ text: The one that waited.*\n)(    - .*\n)/, '$2$1']] },
+    'these stood in another order',
+  ],
   ['yaml-syntax', { [QUIZ]: [['kind: choice', 'kind: "choice']] }, '01-queue/quiz.yaml:'],
   ['yaml-shape', { [STEP]: [['title: Queues', 'titel: Queues']] }, '01-queue/step.yaml:1:1  title: '],
   [

@@ -58,9 +58,8 @@ test(
           const learners = devices(clocks);
           const told: Told = { all: [], taken: [], resets: [] };
           for (const action of actions) await act(learners, action, told);
-          for (const _round of [1, 2])
-            for (const device of order)
-              exchange(learners.homes[device]!, learners.homes[order[(order.indexOf(device) + 1) % 3]!]!);
+          for (const device of [...order, ...order])
+            exchange(learners.homes[device]!, learners.homes[order[(order.indexOf(device) + 1) % 3]!]!);
           const [one, ...others] = await Promise.all(
             learners.homes.map(async (_home, device) => await learners.open(device)),
           );

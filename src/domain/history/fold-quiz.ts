@@ -13,8 +13,7 @@ export function openQuiz(progress: Progress, { id, at, step, questions, carried,
 }
 
 /** Counts an answer for the quiz that it names; of two answers to one question of it, the first counts. */
-export function answerQuiz(progress: Progress, answer: AnswerEvent & { quiz: string }): void {
-  const { quiz: id, step, question, outcome, at } = answer;
+export function answerQuiz(progress: Progress, id: string, { step, question, outcome, at }: AnswerEvent): void {
   const quiz = quizHolding(progress, step, id);
   const drawn = quiz && [quiz.open, ...quiz.left].find((one) => one?.id === id);
   if (!quiz || !drawn) {

@@ -137,7 +137,7 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
       addReview(progress.recalled, retrievability(card, new Date(at)), outcome === 'right');
   }
   progress.cards[concept] = reviewed(card, answer, wishes);
-  if (answer.quiz !== null) answerQuiz(progress, { ...answer, quiz: answer.quiz });
+  if (answer.quiz !== null) answerQuiz(progress, answer.quiz, answer);
 }
 
 function choose(progress: Progress, event: GoEvent, hindsight: Hindsight): void {
