@@ -32,5 +32,5 @@ export async function search(context: Context, text: string, { json }: { json: b
       `  ${truncated(renderInline(part === null ? line : `${part}: ${line}`, terminal), textColumns(terminal) - 2, terminal.symbols.ellipsis)}`,
     );
   }
-  if (hits.length > MOST) terminal.print(`… and ${hits.length - MOST} more lessons`);
+  if (hits.length > MOST) terminal.print(`${terminal.symbols.ellipsis} and ${hits.length - MOST} more lessons`);
 }
