@@ -43,6 +43,9 @@ async function explain(error: unknown, stderr: NodeJS.WriteStream): Promise<numb
     case 'InputEnded':
       say('There are no more lines on standard input. What was answered is kept; `roadmap next` goes on from here.');
       return 0;
+    case 'Stopped':
+      say('Your place is kept. `roadmap next` goes on from here.');
+      return 0;
     case 'Interrupted':
       say('Stopped. What was answered is kept; `roadmap next` goes on from here.');
       return 130;

@@ -37,6 +37,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   setting: { key: isId, value: orNull(isText) },
   reset: { steps: orNull(isIds) },
   placement: { steps: isAdvice, concepts: isConcepts },
+  dispute: { answer: isText, question: isId, step: isId, concept: isId },
   undo: { event: isText },
 };
 

@@ -23,14 +23,19 @@ export async function readLesson(context: Needs, step: Step, lesson: Lesson, fro
         ),
   );
   const asker = await context.prompter();
-  for (let part = from; part < lesson.parts; part++) {
+  for (let part = from; part < lesson.parts;) {
     const began = now().getTime();
     terminal.print(`\n${partText(body.parts[part]!, terminal)}`);
     const last = part === lesson.parts - 1;
     if (last) terminal.print();
-    await asker.pause(last ? 'Enter: the questions' : `Enter: part ${part + 2} of ${lesson.parts}`);
+    const message = last ? 'Enter: the questions' : `Enter: part ${part + 2} of ${lesson.parts}`;
+    if ((await asker.pause(message, { back: part > 0 })) === 'back') {
+      part -= 1;
+      continue;
+    }
     const ms = Math.min(now().getTime() - began, IDLE_MS);
-    await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part: part + 1, parts: lesson.parts, ms });
+    part += 1;
+    await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part, parts: lesson.parts, ms });
   }
 }
 
@@ -56,11 +61,14 @@ export async function askChecks(context: Needs, step: Step, lesson: Lesson): Pro
   const { roadmap, body } = await context.content();
   const open = openChecks(step, lesson, store.progress, trackOf(roadmap, store.progress));
   const { askQuestion } = await import('./question.js');
+  // The recap above would answer them.
+  if (open.length > 0) context.terminal.freshScreen();
   let right = 0;
   for (const [index, id] of open.entries()) {
     const question = body(step.id).questions.find((found) => found.id === id)!;
     const heading = `${lesson.title}, question ${index + 1} of ${open.length}`;
-    const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading });
+    const last = index === open.length - 1;
+    const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading, last });
     if (outcome === 'right') right += 1;
   }
   return { right, of: open.length };

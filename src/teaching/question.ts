@@ -1,11 +1,12 @@
 import type { Context } from '../context.js';
 import type { AnswerEvent, Given, Outcome, Where } from '../domain/history/event.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
-import { present, type Shown } from '../domain/asking/present.js';
+import { present } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
 import type { Step } from '../domain/road/roadmap.js';
 import { lessonTitle } from './names.js';
-import { hintText, questionText, verdictText } from '../terminal/question-view.js';
+import { questionText, verdictText } from '../terminal/question-view.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'random' | 'now'>;
 
@@ -15,6 +16,10 @@ export interface Asking {
   where: Where;
   quiz: string | null;
   heading: string;
+  /** Nothing is asked after this, so that there is nothing to wait for but an objection. */
+  last?: boolean;
+  /** What is said below the verdict, once the answer is stored. */
+  remark?: (outcome: Outcome) => string | null;
 }
 
 /** Pauses longer than this are not counted as time spent. */
@@ -32,26 +37,40 @@ export async function askQuestion(
   await terminal.loadHighlighting();
   terminal.print(questionText(shown, asking.heading, terminal));
   const began = now().getTime();
-  const { given, hint } = await answerOf(context, shown);
+  const { given, hint } = await (await context.prompter()).ask(shown);
   const ms = Math.min(now().getTime() - began, IDLE_MS);
   const verdict = grade(question, given);
-  await (await context.store()).record(answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms));
+  const answer = answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms);
+  const { id } = await (await context.store()).record(answer);
   // A placement tells nothing before its end.
-  if (asking.where !== 'placement')
-    terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
-  return verdict.outcome;
+  if (asking.where === 'placement') return verdict.outcome;
+  terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
+  const remark = asking.remark?.(verdict.outcome);
+  if (remark) terminal.print(wrap(remark, textColumns(terminal)));
+  return afterVerdict(context, answer, verdict, { answer: id, last: asking.last === true });
 }
 
-async function answerOf({ terminal, prompter }: Needs, shown: Shown): Promise<{ given: Given; hint: boolean }> {
+/** Waits until the verdict was read, and hears an objection to it; gives what the answer counts as. */
+async function afterVerdict(
+  { terminal, store, prompter }: Needs,
+  { kind, question, step, concept }: Pick<AnswerEvent, 'kind' | 'question' | 'step' | 'concept'>,
+  { outcome }: Verdict,
+  { answer, last }: { answer: string; last: boolean },
+): Promise<Outcome> {
   const asker = await prompter();
-  let hint = false;
-  for (;;) {
-    const reply = await asker.ask(shown, shown.question.hint !== null && !hint);
-    if (reply.kind === 'answer') return { given: reply.given, hint };
-    hint = true;
-    terminal.print(hintText(shown.question.hint!, terminal));
+  const message = last ? 'Enter: go on' : 'Enter: next';
+  const same = outcome === 'wrong' && (kind === 'short' || kind === 'predict');
+  const isDisputed = (same || !last) && (await asker.pause(message, { same })) === 'same';
+  if (isDisputed) {
+    await (await store()).record({ type: 'dispute', answer, question, step, concept });
+    terminal.print(wrap(COUNTED, textColumns(terminal)));
+    if (!last) await asker.pause(message);
   }
+  if (!last) terminal.freshScreen();
+  return isDisputed ? 'right' : outcome;
 }
+
+const COUNTED = 'Counted as right. It is kept for the report in `roadmap export`.';
 
 function answerEvent(
   question: Question,

@@ -33,7 +33,8 @@ export async function runQuiz(context: Needs, step: Step): Promise<Attempt> {
   for (const [index, id] of questions.entries()) {
     if (standing().open?.answered[id]) continue;
     const heading = `Quiz of step ${step.number}, question ${index + 1} of ${questions.length}`;
-    await askQuestion(context, questionOf(id)!, { step, where: 'quiz', quiz, heading }, id);
+    const last = questions.slice(index + 1).every((later) => standing().open?.answered[later]);
+    await askQuestion(context, questionOf(id)!, { step, where: 'quiz', quiz, heading, last }, id);
   }
   return standing().last!;
 }

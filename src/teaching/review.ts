@@ -1,7 +1,8 @@
 import type { Context } from '../context.js';
 import type { ReviewItem } from '../domain/memory/due.js';
-import { needsLesson } from '../domain/memory/card.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
+import type { Outcome } from '../domain/history/event.js';
+import { needsLesson, type Card } from '../domain/memory/card.js';
+import type { Question } from '../domain/road/question.js';
 import { printQuestion } from './unasked.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
@@ -17,17 +18,10 @@ export async function askReview(context: Needs, items: ReviewItem[]): Promise<vo
     const { step, concept, question } = item;
     const whole = body(step.id).questions.find(({ id }) => id === question.id)!;
     const heading = headingOf(item, index, items.length);
-    const outcome = await askQuestion(context, whole, { step, where: 'review', quiz: null, heading });
+    const last = index === items.length - 1;
+    const remark = (told: Outcome) => (told === 'right' ? null : readAgain(store.progress.cards[concept.id]!, whole));
+    const outcome = await askQuestion(context, whole, { step, where: 'review', quiz: null, heading, last, remark });
     if (outcome === 'right') right += 1;
-    else if (needsLesson(store.progress.cards[concept.id]!)) {
-      const place = whole.see ?? question.lesson;
-      terminal.print(
-        wrap(
-          `This keeps slipping: read it again, with \`roadmap read ${place.split('#')[0]}\`.`,
-          textColumns(terminal),
-        ),
-      );
-    }
   }
   terminal.print(`\nReviewed: ${right} of ${items.length} right.`);
 }
@@ -42,6 +36,11 @@ export async function showReview(context: Needs, items: ReviewItem[]): Promise<v
   context.terminal.note(
     'To answer: run `roadmap review` in a terminal, or give it one line an answer on standard input. Nothing was stored.',
   );
+}
+
+function readAgain(card: Card, { see, lesson }: Question): string | null {
+  if (!needsLesson(card)) return null;
+  return `This keeps slipping: read it again, with \`roadmap read ${(see ?? lesson).split('#')[0]}\`.`;
 }
 
 function headingOf({ step, concept }: ReviewItem, index: number, of: number): string {

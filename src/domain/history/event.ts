@@ -83,6 +83,16 @@ export interface PlacementEvent extends EventBase {
   concepts: { concept: string; step: string }[];
 }
 
+/** A wrong answer was right all the same, says the learner. */
+export interface DisputeEvent extends EventBase {
+  type: 'dispute';
+  /** The id of the answer event. */
+  answer: string;
+  question: string;
+  step: string;
+  concept: string;
+}
+
 /** Another event never happened. */
 export interface UndoEvent extends EventBase {
   type: 'undo';
@@ -90,7 +100,16 @@ export interface UndoEvent extends EventBase {
 }
 
 export type Event =
-  LessonEvent | AnswerEvent | QuizEvent | DeferEvent | GoEvent | SettingEvent | ResetEvent | PlacementEvent | UndoEvent;
+  | LessonEvent
+  | AnswerEvent
+  | QuizEvent
+  | DeferEvent
+  | GoEvent
+  | SettingEvent
+  | ResetEvent
+  | PlacementEvent
+  | DisputeEvent
+  | UndoEvent;
 
 /** An event before it is stored: the store gives it its id and its time. */
 export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'id' | 'at'> : never) : never;

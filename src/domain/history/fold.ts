@@ -54,6 +54,7 @@ export function apply(progress: Progress, event: Event): void {
       return;
     case 'reset':
       return forget(progress, event.steps);
+    case 'dispute':
     case 'undo':
       return;
   }
