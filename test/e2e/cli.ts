@@ -52,6 +52,8 @@ export interface Session {
   resize(columns: number, rows: number): void;
   /** What can be seen without scrolling back. */
   seen(): string;
+  /** All that the program has written, as it was. */
+  written(): string;
   /** Whether the cursor is shown, by what the program has written. */
   cursorIsShown(): boolean;
   /** Sends a signal to the program. */
@@ -144,6 +146,7 @@ function inTerminal(
       screen.resize(width, height);
     },
     seen: () => lines().slice(screen.buffer.active.baseY).join('\n').trimEnd(),
+    written: () => seen,
     cursorIsShown: () => seen.lastIndexOf('\u001b[?25h') >= seen.lastIndexOf('\u001b[?25l'),
     kill: (signal) => process.kill(pty.pid, signal),
     async ended() {
