@@ -84,7 +84,7 @@ export const typePrompt = createPrompt<string | null, TypeConfig>((config, done)
   const { look } = screen;
   if (view.answer !== null) return drawn(recordText(message, visible(shown(view.answer)), look));
   const typed = [...lines.current, line.current].map(visible);
-  const below = view.notice ? look.style.bad(view.notice) : look.style.dim(help);
+  const below = view.notice ? look.style.accent(view.notice) : look.style.dim(help);
   const asked = messageText(behind === '' ? message : `${message} ${behind}`, look);
   return drawn(`${asked} ${typed.join('\n  ')}`, below);
 });

@@ -126,3 +126,26 @@ test('b in a lesson goes back to the part before; Ctrl-C still ends with 130', a
   terminal.type(CTRL_C);
   expect(await terminal.ended()).toBe(130);
 });
+
+test('Ctrl-D is q', async () => {
+  const { terminal } = await atQuestions([CHOICE]);
+  await terminal.until('Your answer');
+  terminal.type('\u0004');
+  expect(await terminal.ended()).toBe(0);
+  expect(terminal.screen()).toContain('Your place is kept.');
+});
+
+test('q stops at a yes or no, and at a menu', async () => {
+  const { terminal } = await atQuestions([CHOICE]);
+  await terminal.until('Your answer');
+  terminal.type(`1${ENTER}`);
+  await terminal.until('Go on?');
+  terminal.type(`x${ENTER}`);
+  await terminal.until('Answer y or n.');
+  terminal.type(`\u007fq${ENTER}`);
+  expect(await terminal.ended()).toBe(0);
+  const menu = session(['next'], { home: scratch() });
+  await menu.until('Which language');
+  menu.type('q');
+  expect(await menu.ended()).toBe(0);
+});
