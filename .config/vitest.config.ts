@@ -1,13 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { constants } from './constants.js';
+
+/** What starts the built program, or git, or waits: the rest ends in half a minute. */
+const SLOW = ['test/e2e/**', 'test/lint.test.ts'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  define: { __VERSION__: JSON.stringify('0.0.0-test') },
+  define: constants('0.0.0-test', new URL('../dist', import.meta.url).href),
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { FORCE_COLOR: '0', TZ: 'Europe/Berlin' },
+    globalSetup: '.config/build-once.js',
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: SLOW } },
+      {
+        extends: true,
+        test: { name: 'program', include: SLOW.map((files) => files.replace(/\*\*$/, '**/*.test.ts')) },
+      },
+    ],
   },
 });

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { bundleModule } from '../.config/bundle.js';
 import { median, run as runIn, writeHistory } from './history.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -48,31 +48,23 @@ try {
   }
   const ratio = median(times.get('list at 100,000 answers')) / median(times.get('list'));
   console.log(`start at 100,000 answers: ${ratio.toFixed(2)}x one with none (bound 1.3x)`);
-  measureSaving();
+  await measureSaving();
   await measurePlacement();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
 /** Some of the program as a module of its own, which the built program does not have. */
-function built(entry) {
-  const outfile = join(root, 'node_modules/.cache/roadmap', `${entry.replaceAll('/', '-')}.mjs`);
-  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
-  buildSync({
-    entryPoints: [join(root, 'src', `${entry}.ts`)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner,
-  });
-  return outfile;
+async function built(entry) {
+  const file = join(root, 'node_modules/.cache/roadmap', `${entry.replaceAll('/', '-')}.mjs`);
+  await bundleModule(entry, file);
+  return file;
 }
 
 /** Times of append + flush + checkpoint, by the program's own store, at 100,000 earlier answers. */
-function measureSaving() {
+async function measureSaving() {
   const script = `
-    const { openStore } = await import(${JSON.stringify(built('store/store'))});
+    const { openStore } = await import(${JSON.stringify(await built('store/store'))});
     const store = await openStore({ home: ${JSON.stringify(homes.writes)}, now: () => new Date(), random: Math.random, warn: console.error });
     const times = [];
     for (let index = 0; index < 200; index++) {
@@ -88,8 +80,10 @@ function measureSaving() {
 
 /** Times of reckoning with an answer and choosing the next step, on our roadmap and on the largest model there is. */
 async function measurePlacement() {
-  const { placementModel } = await import(built('domain/placement-model'));
-  const { startPlacement, answerPlacement, nextPlacementStep } = await import(built('domain/placement'));
+  const { placementModel } = await import(await built('domain/placement/placement-model'));
+  const { startPlacement, answerPlacement, nextPlacementStep } = await import(
+    await built('domain/placement/placement')
+  );
   const form = { kind: 'choice', options: 4, dontKnow: true };
   // Four chains of steps: as near to 50,000 sets, the most that are held, as equal chains come.
   const largest = Array.from({ length: 55 }, (_unused, index) => ({

@@ -38,6 +38,9 @@ export interface Context {
   close(): Promise<void>;
 }
 
+/** What teaching uses of it: to ask, to store, to tell. */
+export type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
+
 export function createContext(flags: Flags, proc: Process): Context {
   const { env, stdout, stderr } = proc;
   const cwd = proc.cwd();

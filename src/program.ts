@@ -47,14 +47,18 @@ export function createProgram(
   program.commandsGroup('Learn:');
   verb('next', 'do the next thing: a lesson, its questions, a quiz', 'roadmap next', 'roadmap next --minutes 15')
     .addOption(
-      new Option('-m, --minutes <number>', 'stop before what takes longer than is left').argParser(wholeNumber),
+      new Option('-m, --minutes <number>', 'as many parts or questions as fit into so many minutes').argParser(
+        wholeNumber,
+      ),
     )
     .action((options: { minutes?: number }) =>
       act(async (context) => (await import('./commands/next.js')).next(context, options)),
     );
   verb('review', 'bring back what is about to be forgotten', 'roadmap review', 'roadmap review --max 5')
-    .addOption(new Option('--max <number>', 'ask at most so many').argParser(wholeNumber).default(20))
-    .action((options: { max: number }) =>
+    .addOption(new Option('--max <number>', 'ask at most so many, not what is left for today').argParser(wholeNumber))
+    .addOption(new Option('--skip <concept>', 'put a concept aside: it is asked no longer').conflicts('unskip'))
+    .option('--unskip <concept>', 'take up again what was put aside')
+    .action((options: { max?: number; skip?: string; unskip?: string }) =>
       act(async (context) => (await import('./commands/review.js')).review(context, options)),
     );
   verb('place', 'find out what you know already, in about 12 questions', 'roadmap place').action(() =>
@@ -146,16 +150,19 @@ export function createProgram(
     );
   const config = verb(
     'config',
-    'settings: get, set, path',
+    'settings: get, set, unset, path',
     'roadmap config get',
     'roadmap config set track node',
     'roadmap config path',
   );
   config
     .command('get [key]', { isDefault: true })
-    .addHelpText('before', examples('roadmap config get track'))
+    .addHelpText('before', examples('roadmap config get track', 'roadmap config get --json'))
     .description('print a setting, or all')
-    .action((key?: string) => act(async (context) => (await import('./commands/config.js')).configGet(context, key)));
+    .option('--json', 'print JSON', false)
+    .action((key: string | undefined, options: { json: boolean }) =>
+      act(async (context) => (await import('./commands/config.js')).configGet(context, key, options)),
+    );
   config
     .command('set <key> <value>')
     .addHelpText('before', examples('roadmap config set weekly-hours 5'))
@@ -163,6 +170,11 @@ export function createProgram(
     .action((key: string, value: string) =>
       act(async (context) => (await import('./commands/config.js')).configSet(context, key, value)),
     );
+  config
+    .command('unset <key>')
+    .addHelpText('before', examples('roadmap config unset retention'))
+    .description('go back to what holds where nothing is set')
+    .action((key: string) => act(async (context) => (await import('./commands/config.js')).configUnset(context, key)));
   config
     .command('path')
     .addHelpText('before', examples('roadmap config path'))
@@ -187,7 +199,8 @@ export function createProgram(
     .addHelpText('before', examples('roadmap author check my-roadmap', 'roadmap author check --run'))
     .description('print every fault of a roadmap as file:line:col')
     .option('--run', 'run its examples and predict questions too', false)
-    .action((dir: string | undefined, options: { run: boolean }) =>
+    .option('--strict', 'fail for advice too, not for errors alone', false)
+    .action((dir: string | undefined, options: { run: boolean; strict: boolean }) =>
       act(async (context) => (await import('./commands/author-check.js')).authorCheck(context, dir, options)),
     );
 

@@ -1,25 +1,50 @@
 import { checkRoadmap } from '../content/check/check.js';
-import { runExamples } from '../content/check/run.js';
-import { formatFault } from '../content/faults.js';
+import { countExamples, runExamples } from '../content/check/run.js';
+import { formatFault, type Fault } from '../content/faults.js';
+import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
 
-/** Prints every fault of a roadmap folder; gives whether there were none. */
+/** Prints what is wrong in a roadmap folder, then errors; gives whether it holds what it promises. */
 export async function authorCheck(
   { terminal, cwd, env }: Context,
   folder: string | undefined,
-  { run }: { run: boolean },
+  { run, strict }: { run: boolean; strict: boolean },
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
   const { sources, faults } = checkRoadmap(root);
-  const runs = run && sources.faults.length === 0 ? await runExamples(sources) : null;
+  const examples = run && sources.faults.length === 0 ? countExamples(sources) : 0;
+  if (examples > 0) terminal.note(`Running ${counted(examples, 'example')}…`);
+  const runs = examples > 0 ? await runExamples(sources) : null;
   const all = [...faults, ...(runs?.faults ?? [])];
-  for (const fault of all) terminal.print(formatFault(fault));
-  const lessons = sources.steps.reduce((sum, step) => sum + step.lessons.length, 0);
-  const questions = sources.steps.reduce((sum, step) => sum + step.quiz.value.length, 0);
-  const ran = runs ? `, ${runs.ran} examples run` : '';
+  const errors = all.filter(({ severity }) => severity === 'error');
+  const advice = all.filter(({ severity }) => severity === 'advice');
+  // Errors last: nearest to where the reader is.
+  for (const fault of [...advice, ...errors]) terminal.print(formatFault(fault));
+  const skipped = run && sources.faults.length > 0 ? '; examples are run once there are no errors' : '';
   terminal.note(
-    `${sources.steps.length} steps, ${lessons} lessons, ${questions} questions${ran}: ${all.length === 0 ? 'no faults' : `${all.length} ${all.length === 1 ? 'fault' : 'faults'}`}`,
+    `${whatWasRead(sources)}${runs ? `, ${counted(runs.ran, 'example')} run` : ''}: ${verdict(errors, advice)}${skipped}`,
   );
-  return all.length === 0;
+  return errors.length === 0 && (advice.length === 0 || !(strict || sources.roadmap?.value.gates));
+}
+
+function whatWasRead({ roadmap, steps }: Sources): string {
+  if (!roadmap) return 'roadmap.yaml could not be read';
+  const lessons = steps.reduce((sum, step) => sum + step.lessons.length, 0);
+  const questions = steps.reduce((sum, step) => sum + step.quiz.value.length, 0);
+  const unread = roadmap.value.steps.length - steps.length;
+  const read = `${counted(roadmap.value.steps.length, 'step')}, ${counted(lessons, 'lesson')}, ${counted(questions, 'question')}`;
+  return unread === 0 ? read : `${read}, ${counted(unread, 'step')} of them not readable`;
+}
+
+function verdict(errors: Fault[], advice: Fault[]): string {
+  const parts = [
+    ...(errors.length > 0 ? [counted(errors.length, 'error')] : []),
+    ...(advice.length > 0 ? [`${advice.length} ${advice.length === 1 ? 'piece' : 'pieces'} of advice`] : []),
+  ];
+  return parts.length === 0 ? 'no faults' : parts.join(', ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

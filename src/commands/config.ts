@@ -2,12 +2,22 @@ import { usageError } from '../errors.js';
 import type { Context } from '../context.js';
 import { SETTINGS, type Setting } from '../domain/standing/settings.js';
 
-export async function configGet(context: Context, key: string | undefined): Promise<void> {
-  const { settings } = (await context.store()).progress;
+export async function configGet(
+  { terminal, store }: Context,
+  key: string | undefined,
+  { json }: { json: boolean },
+): Promise<void> {
+  const { settings } = (await store()).progress;
   const wanted = key === undefined ? SETTINGS : [settingOf(key)];
-  for (const { key: name, about } of wanted) {
-    context.terminal.print(
-      key === undefined ? `${name} = ${settings[name] ?? '(not set)'}  # ${about}` : (settings[name] ?? ''),
+  if (json) {
+    const { jsonLine } = await import('../report/json.js');
+    const values = wanted.map(({ key: name, otherwise }) => [name, settings[name] ?? otherwise]);
+    return terminal.print(jsonLine({ settings: Object.fromEntries(values) as Record<string, string | null> }));
+  }
+  for (const { key: name, about, otherwise } of wanted) {
+    const unset = otherwise === null ? '(not set)' : `${otherwise} (not set)`;
+    terminal.print(
+      key === undefined ? `${name} = ${settings[name] ?? unset}  # ${about}` : (settings[name] ?? otherwise ?? ''),
     );
   }
 }
@@ -18,6 +28,14 @@ export async function configSet(context: Context, key: string, value: string): P
   if (fault) throw usageError(`"${value}" is no value for ${key}.`, fault);
   await (await context.store()).record({ type: 'setting', key, value });
   context.terminal.print(`${key} = ${value}`);
+}
+
+/** Goes back to what holds where nothing is set. */
+export async function configUnset(context: Context, key: string): Promise<void> {
+  const { otherwise } = settingOf(key);
+  const store = await context.store();
+  if (store.progress.settings[key] !== undefined) await store.record({ type: 'setting', key, value: null });
+  context.terminal.print(`${key} is not set${otherwise === null ? '' : `: ${otherwise} holds`}`);
 }
 
 export async function configPath(context: Context): Promise<void> {

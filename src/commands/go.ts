@@ -7,5 +7,5 @@ export async function go(context: Context, wanted: string): Promise<void> {
   const { roadmap } = await context.content();
   const step = pickStep(roadmap, wanted);
   await (await context.store()).record({ type: 'go', step: step.id });
-  await walk(context);
+  await walk(context, { straight: true });
 }

@@ -2,27 +2,13 @@ import type { GenericSchema } from 'valibot';
 import { briefOf, type Question } from '../domain/road/question.js';
 import type { LessonBody, Roadmap, Step, StepBody } from '../domain/road/roadmap.js';
 import { sortFaults, type Fault } from './faults.js';
-import { readSource, type SourceFile } from './files.js';
+import { listing, readSource, type SourceFile } from './files.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
-import { quizShape, roadmapShape, stepShape, type QuestionFile, type RoadmapFile, type StepFile } from './schema.js';
+import { lessonBody } from './lesson-body.js';
+import { quizShape, roadmapShape, stepShape, type QuestionFile } from './schema.js';
+import type { Sources } from './sources.js';
 import { structureFaults } from './structure.js';
 import { parseYaml, type YamlFile } from './yaml.js';
-
-/** The files of one step, parsed, with the places of everything in them. */
-export interface StepSource {
-  folder: string;
-  step: YamlFile<StepFile>;
-  quiz: YamlFile<QuestionFile[]>;
-  lessons: LessonDocument[];
-}
-
-/** What stands in a roadmap folder. `faults` is empty only if all of it can be used. */
-export interface Sources {
-  roadmap: YamlFile<RoadmapFile> | null;
-  steps: StepSource[];
-  files: string[];
-  faults: Fault[];
-}
 
 export interface Compiled {
   roadmap: Roadmap;
@@ -32,9 +18,10 @@ export interface Compiled {
 export function readSources(root: string): Sources {
   const files: string[] = [];
   const faults: Fault[] = [];
+  const names = listing();
   const read = (name: string): SourceFile | null => {
     files.push(name);
-    const source = readSource(root, name);
+    const source = readSource(root, name, names);
     if ('text' in source) return source;
     faults.push(source);
     return null;
@@ -43,14 +30,18 @@ export function readSources(root: string): Sources {
     faults.push(...result.faults);
     return result;
   };
-  const yaml = <T>(name: string, shape: GenericSchema<unknown, T>): YamlFile<T> | null => {
+  const yaml = <T>(
+    name: string,
+    shape: GenericSchema<unknown, T>,
+    stand?: Record<string, unknown>,
+  ): YamlFile<T> | null => {
     const source = read(name);
-    return source && parsed(parseYaml(source, shape)).file;
+    return source && parsed(parseYaml(source, shape, stand)).file;
   };
 
-  const roadmap = yaml('roadmap.yaml', roadmapShape);
+  const roadmap = yaml('roadmap.yaml', roadmapShape, ROADMAP_STAND_IN);
   const steps = (roadmap?.value.steps ?? []).flatMap(({ folder }) => {
-    const step = yaml(`${folder}/step.yaml`, stepShape);
+    const step = yaml(`${folder}/step.yaml`, stepShape, STEP_STAND_IN);
     const quiz = yaml(`${folder}/quiz.yaml`, quizShape);
     const lessons = (step?.value.lessons ?? []).flatMap((id) => {
       const source = read(`${folder}/lessons/${id}.md`);
@@ -59,9 +50,13 @@ export function readSources(root: string): Sources {
     });
     return step && quiz ? [{ folder, step, quiz, lessons }] : [];
   });
-  if (roadmap && faults.length === 0) faults.push(...structureFaults({ roadmap, steps }));
+  if (roadmap) faults.push(...structureFaults({ roadmap, steps }));
   return { roadmap, steps, files, faults: sortFaults(faults) };
 }
+
+// What has no value that can be read: its fault is told, and the rest is judged.
+const ROADMAP_STAND_IN = { id: 'unread', title: 'Unread', background: 'Unread', gates: false };
+const STEP_STAND_IN = { id: 'unread', title: 'Unread', summary: 'Unread', minutes: [1, 1], goals: ['Unread'] };
 
 /** The roadmap that faultless sources describe. */
 export function compile({ roadmap, steps }: Sources): Compiled | null {
@@ -72,26 +67,23 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
     const source = steps[index]!;
     const questions = source.quiz.value.map(toQuestion);
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
-    bodies[stepId] = { reading, lessons: Object.fromEntries(source.lessons.map(lessonEntry)), questions };
+    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson.text)]));
+    bodies[stepId] = { reading, lessons: Object.fromEntries(lessons), questions };
     return {
       ...{ id: stepId, number: index + 1, title, summary, minutes, goals, concepts },
       requires,
       tested,
       was,
-      lessons: source.lessons.map(toLesson),
+      lessons: source.lessons.map((lesson) => toLesson(lesson, lessons.get(lesson.front.value.id)!)),
       questions: questions.map(briefOf),
     };
   });
   return { roadmap: { id, title, background, tracks, gates, steps: compiled }, bodies };
 }
 
-function lessonEntry(lesson: LessonDocument): [string, LessonBody] {
-  return [lesson.front.value.id, lesson.body];
-}
-
-function toLesson({ front, body }: LessonDocument): Step['lessons'][number] {
+function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lessons'][number] {
   const { id, title, minutes, concepts, was, track } = front.value;
-  return { id, title, minutes, concepts, was, track: track ?? null, parts: Math.max(body.parts.length, 1) };
+  return { id, title, minutes, concepts, was, track: track ?? null, parts: Math.max(parts.length, 1) };
 }
 
 function toQuestion(file: QuestionFile): Question {

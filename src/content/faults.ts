@@ -1,9 +1,9 @@
-/** One thing wrong in a content file. `rule` names the rule; `line` and `col` count from 1. */
-export interface Fault {
-  rule: string;
-  file: string;
-  line: number;
-  col: number;
+import { ruleOf, type RuleId, type Severity } from './rules.js';
+
+/** One thing wrong in a content file; `line` and `col` count from 1. */
+export interface Fault extends Place {
+  rule: RuleId;
+  severity: Severity;
   message: string;
 }
 
@@ -13,14 +13,21 @@ export interface Place {
   col: number;
 }
 
-export function fault(rule: string, place: Place, message: string): Fault {
-  return { rule, ...place, message };
+/** Where in a question a value stands, by its path. */
+export type At = (...path: (string | number)[]) => Place;
+
+export function fault(rule: RuleId, { file, line, col }: Place, message: string): Fault {
+  return { rule, severity: ruleOf(rule).severity, file, line, col, message };
 }
 
-export function formatFault({ file, line, col, message }: Fault): string {
-  return `${file}:${line}:${col}  ${message}`;
+export function faultIf(wrong: boolean, rule: RuleId, at: Place, message: string): Fault[] {
+  return wrong ? [fault(rule, at, message)] : [];
+}
+
+export function formatFault({ file, line, col, severity, rule, message }: Fault): string {
+  return `${file}:${line}:${col}  ${severity}  ${rule}  ${message}`;
 }
 
 export function sortFaults(faults: Fault[]): Fault[] {
-  return faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.col - b.col);
+  return faults.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.col - b.col));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fault, type Fault } from './faults.js';
 
@@ -11,10 +11,13 @@ export interface SourceFile {
 }
 
 /** Reads one content file, which must be a real file of the roadmap's own folder and of a sane size. */
-export function readSource(root: string, name: string): SourceFile | Fault {
+export function readSource(root: string, name: string, namesIn = listing()): SourceFile | Fault {
   const at = { file: name, line: 1, col: 1 };
   const outside = fault('file-outside', at, 'this path leaves the roadmap folder');
   if (leaves(relative(root, join(root, name)))) return outside;
+  const real = nameOnDisk(root, name, namesIn);
+  if (real !== null && real !== name)
+    return fault('file-missing', at, `this file does not exist; there is ${real}, and case counts on other systems`);
   let path: string;
   try {
     path = realpathSync(join(root, name));
@@ -27,31 +30,46 @@ export function readSource(root: string, name: string): SourceFile | Fault {
   if (stats.size > MAX_FILE_BYTES) {
     return fault('file-too-large', at, `this file has ${stats.size} bytes; at most ${MAX_FILE_BYTES} are read`);
   }
-  return { name: name.split(sep).join('/'), text: readFileSync(path, 'utf8') };
+  return { name: name.split(sep).join('/'), text: readFileSync(path, 'utf8').replace(/^\ufeff/, '') };
 }
 
 function leaves(inside: string): boolean {
   return inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside);
 }
 
-// C0 and C1 controls but tab and line ends, and the marks that reorder what a reader sees.
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+type Listing = (folder: string) => string[];
 
-/** Faults for characters that could drive the reader's terminal, or hide what the text says. */
-export function hiddenCharacters({ name, text }: SourceFile): Fault[] {
-  return text.split('\n').flatMap((line, index) => {
-    const found = HIDDEN.exec(line);
-    if (!found) return [];
-    const at = { file: name, line: index + 1, col: found.index + 1 };
-    return [fault('control-character', at, `control character ${codePoint(found[0])} in the text`)];
-  });
+/** The names in folders, each of which is read once. */
+export function listing(): Listing {
+  const known = new Map<string, string[]>();
+  return (folder) => {
+    const names = known.get(folder) ?? namesOf(folder);
+    known.set(folder, names);
+    return names;
+  };
 }
 
-export function hiddenIn(text: string): string | null {
-  const found = HIDDEN.exec(text);
-  return found && codePoint(found[0]);
+function namesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // Whoever opens what should be in it says what is wrong.
+  }
 }
 
-function codePoint(character: string): string {
-  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+/** The name as the disk spells it, which some systems take for the same whatever its case; null where there is none. */
+function nameOnDisk(root: string, name: string, namesIn: Listing): string | null {
+  let real = '';
+  for (const part of name.split('/')) {
+    const names = namesIn(join(root, real));
+    const found = names.includes(part) ? part : names.find((one) => one.toLowerCase() === part.toLowerCase());
+    if (found === undefined) return null;
+    real = real === '' ? found : `${real}/${found}`;
+  }
+  return real;
+}
+
+export function hiddenMessage(character: string): string {
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return `control character U+${code} in the text`;
 }

@@ -1,9 +1,25 @@
 import * as v from 'valibot';
+import { KINDS } from '../domain/road/question.js';
+
+/** The languages whose examples and `predict` programs `author check --run` can run. */
+export const RUNNABLE = ['js', 'python', 'sql', 'sh'] as const;
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
+/** Files are named by ids, and Windows keeps these names for devices. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 export const idShape = v.pipe(
   text,
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits, single hyphens'),
+  v.check((id) => !(id in {}), 'must be another word: every object of JavaScript has this name already'),
+  v.check((id) => !DEVICES.test(id), 'must be another word: Windows keeps this name for a device'),
+);
+const folder = v.pipe(
+  text,
+  v.check(
+    (path) => path.split(/[/\\]/).every((part) => !DEVICES.test(part.split('.')[0]!)),
+    'must be another name: Windows keeps this one for a device',
+  ),
+  v.check((path) => !path.includes('\\'), 'must be written with / between folders'),
 );
 const was = v.optional(v.array(idShape), []);
 const minutes = v.pipe(v.number('must be a number of minutes'), v.minValue(1, 'must be at least 1'));
@@ -15,12 +31,19 @@ export const roadmapShape = v.strictObject({
   title: text,
   background: v.optional(text),
   gates: v.optional(v.boolean('must be true or false'), false),
+  languages: v.optional(
+    v.strictObject({
+      show: v.optional(v.array(text), []),
+      run: v.optional(v.array(v.picklist(RUNNABLE, `must be ${RUNNABLE.join(', ')}`)), [...RUNNABLE]),
+    }),
+    { show: [], run: [...RUNNABLE] },
+  ),
   tracks: v.optional(v.array(v.strictObject({ id: idShape, title: text })), []),
   steps: v.pipe(
     v.array(
       v.strictObject({
         id: idShape,
-        folder: text,
+        folder,
         requires: v.optional(v.array(idShape), []),
         tested: v.optional(v.boolean('must be true or false'), true),
         was,
@@ -117,7 +140,7 @@ export const quizShape = v.array(
         ),
       }),
     ],
-    'kind must be choice, multi, short, predict, order or match',
+    `kind must be ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}`,
   ),
   'must be a list of questions',
 );

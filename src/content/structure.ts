@@ -1,192 +1,158 @@
 import { requiredBy } from '../domain/road/roadmap.js';
-import type { Sources, StepSource } from './compile.js';
-import { fault, type Fault, type Place } from './faults.js';
-import type { QuestionFile } from './schema.js';
+import { answerFaults } from './answers.js';
+import { fault, faultIf, type At, type Fault, type Place } from './faults.js';
+import { headingsOf, type LessonDocument } from './lesson.js';
+import type { QuestionFile, RoadmapFile } from './schema.js';
+import type { StepSource } from './sources.js';
 import type { YamlFile } from './yaml.js';
-import type { RoadmapFile } from './schema.js';
+
+interface Road {
+  roadmap: YamlFile<RoadmapFile>;
+  steps: StepSource[];
+}
 
 /** Faults in how the files of a roadmap hang together: ids, references, the graph, answers that cannot be given. */
-export function structureFaults({
-  roadmap,
-  steps,
-}: {
-  roadmap: YamlFile<RoadmapFile>;
-  steps: Sources['steps'];
-}): Fault[] {
+export function structureFaults({ roadmap, steps }: Road): Fault[] {
+  const seeFault = seeFaults(steps);
   return [
-    ...duplicateIds(roadmap, steps),
+    ...duplicateIds({ roadmap, steps }),
     ...graphFaults(roadmap),
-    ...steps.flatMap((step, index) => [
-      ...stepFaults(roadmap, step, index),
-      ...step.quiz.value.flatMap((question, at) => questionFaults(roadmap, steps, step, question, at)),
+    ...steps.flatMap((source) => [
+      ...stepFaults(roadmap, source),
+      ...source.lessons.flatMap((lesson) => lessonFaults(roadmap, source, lesson)),
+      ...source.quiz.value.flatMap((question, index) => {
+        const at: At = (...path) => source.quiz.at(index, ...path);
+        return [
+          ...referenceFaults(roadmap, source, question, at),
+          ...seeFault(question, at),
+          ...answerFaults(question, at),
+        ];
+      }),
     ]),
   ];
 }
 
-function duplicateIds(roadmap: YamlFile<RoadmapFile>, steps: StepSource[]): Fault[] {
+function duplicateIds({ roadmap, steps }: Road): Fault[] {
   const faults: Fault[] = [];
   const seen = new Map<string, Place>();
-  const claim = (kind: string, id: string, place: Place) => {
-    const first = seen.get(`${kind} ${id}`);
-    if (first)
-      faults.push(
-        fault('duplicate-id', place, `the ${kind} id "${id}" is already used at ${first.file}:${first.line}`),
-      );
-    else seen.set(`${kind} ${id}`, place);
+  const claim = (kind: string, ids: string[], place: () => Place) => {
+    for (const id of ids) {
+      const first = seen.get(`${kind} ${id}`);
+      if (first) {
+        const message = `the ${kind} id "${id}" is already used at ${first.file}:${first.line}`;
+        faults.push(fault('duplicate-id', place(), message));
+      } else seen.set(`${kind} ${id}`, place());
+    }
   };
-  roadmap.value.tracks.forEach(({ id }, index) => claim('track', id, roadmap.at('tracks', index, 'id')));
-  roadmap.value.steps.forEach(({ id, was }, index) => {
-    [id, ...was].forEach((name) => claim('step', name, roadmap.at('steps', index, 'id')));
-  });
+  roadmap.value.tracks.forEach(({ id }, index) => claim('track', [id], () => roadmap.at('tracks', index, 'id')));
+  roadmap.value.steps.forEach(({ id, was }, index) =>
+    claim('step', [id, ...was], () => roadmap.at('steps', index, 'id')),
+  );
   for (const { step, quiz, lessons } of steps) {
-    step.value.concepts.forEach(({ id, was }, index) => {
-      [id, ...was].forEach((name) => claim('concept', name, step.at('concepts', index, 'id')));
-    });
+    step.value.concepts.forEach(({ id, was }, index) =>
+      claim('concept', [id, ...was], () => step.at('concepts', index, 'id')),
+    );
     for (const { front } of lessons)
-      [front.value.id, ...front.value.was].forEach((name) => claim('lesson', name, front.at('id')));
-    quiz.value.forEach(({ id, was }, index) => {
-      [id, ...was].forEach((name) => claim('question', name, quiz.at(index, 'id')));
-    });
+      if (!front.partial) claim('lesson', [front.value.id, ...front.value.was], () => front.at('id'));
+    quiz.value.forEach(({ id, was }, index) => claim('question', [id, ...was], () => quiz.at(index, 'id')));
   }
   return faults;
 }
 
 function graphFaults(roadmap: YamlFile<RoadmapFile>): Fault[] {
   const { steps } = roadmap.value;
+  const ids = new Set(steps.map(({ id }) => id));
   return steps.flatMap(({ id, requires }, index) => {
     const at = roadmap.at('steps', index, 'requires');
-    const unknown = requires.filter((required) => !steps.some((step) => step.id === required));
-    const circle = requiredBy(steps, id).has(id);
+    const unknown = requires.filter((required) => !ids.has(required) && !roadmap.partial);
     return [
       ...unknown.map((name) => fault('unknown-step', at, `requires names "${name}", which is not a step`)),
-      ...(circle ? [fault('requires-cycle', at, `"${id}" requires itself through ${requires.join(', ')}`)] : []),
+      ...faultIf(
+        requiredBy(steps, id).has(id),
+        'requires-cycle',
+        at,
+        `"${id}" requires itself through ${requires.join(', ')}`,
+      ),
     ];
   });
 }
 
-function stepFaults(roadmap: YamlFile<RoadmapFile>, { step, lessons }: StepSource, index: number): Fault[] {
-  const faults: Fault[] = [];
-  const { id } = step.value;
-  const listed = roadmap.value.steps[index]?.id;
-  if (id !== listed)
-    faults.push(fault('id-mismatch', step.at('id'), `the id is "${id}", but roadmap.yaml calls this step "${listed}"`));
-  const concepts = new Set(step.value.concepts.map((concept) => concept.id));
-  step.value.covers.forEach((topic, at) => {
-    topic.concepts.forEach((concept, position) => {
-      if (!concepts.has(concept)) {
-        faults.push(
-          fault(
-            'unknown-concept',
-            step.at('covers', at, 'concepts', position),
-            `"${concept}" is not a concept of this step`,
-          ),
-        );
-      }
-    });
-  });
-  lessons.forEach(({ name, front }) => {
-    const { id: lessonId, track, concepts: taught } = front.value;
-    if (!name.endsWith(`/${lessonId}.md`))
-      faults.push(fault('id-mismatch', front.at('id'), `the id "${lessonId}" is not the name of this file`));
-    if (track && !hasTrack(roadmap, track))
-      faults.push(fault('unknown-track', front.at('track'), `"${track}" is not a track of this roadmap`));
-    taught.forEach((concept, position) => {
-      if (!concepts.has(concept))
-        faults.push(
-          fault('unknown-concept', front.at('concepts', position), `"${concept}" is not a concept of this step`),
-        );
-    });
-  });
-  return faults;
+function stepFaults(roadmap: YamlFile<RoadmapFile>, { folder, step }: StepSource): Fault[] {
+  if (step.partial) return [];
+  const { id, covers } = step.value;
+  const listed = roadmap.value.steps.find((one) => one.folder === folder)?.id ?? '';
+  return [
+    ...faultIf(
+      id !== listed,
+      'id-mismatch',
+      step.at('id'),
+      `the id is "${id}", but roadmap.yaml calls this step "${listed}"`,
+    ),
+    ...covers.flatMap(({ concepts }, index) =>
+      conceptFaults(step, concepts, (place) => step.at('covers', index, 'concepts', place)),
+    ),
+  ];
 }
 
-function hasTrack(roadmap: YamlFile<RoadmapFile>, track: string): boolean {
-  return roadmap.value.tracks.some(({ id }) => id === track);
+function lessonFaults(roadmap: YamlFile<RoadmapFile>, { step }: StepSource, { name, front }: LessonDocument): Fault[] {
+  if (front.partial) return [];
+  const { id, track, concepts } = front.value;
+  return [
+    ...faultIf(
+      !name.endsWith(`/${id}.md`),
+      'id-mismatch',
+      front.at('id'),
+      `the id "${id}" is not the name of this file`,
+    ),
+    ...trackFaults(roadmap, track, () => front.at('track')),
+    ...conceptFaults(step, concepts, (place) => front.at('concepts', place)),
+  ];
 }
 
-function questionFaults(
+function referenceFaults(
   roadmap: YamlFile<RoadmapFile>,
-  steps: StepSource[],
-  source: StepSource,
-  question: QuestionFile,
-  index: number,
+  { step }: StepSource,
+  { lesson, concept, track }: QuestionFile,
+  at: At,
 ): Fault[] {
-  const at = (...path: (string | number)[]) => source.quiz.at(index, ...path);
-  const faults: Fault[] = [];
-  const lesson = source.lessons.find(({ front }) => front.value.id === question.lesson);
-  if (!lesson) faults.push(fault('unknown-lesson', at('lesson'), `"${question.lesson}" is not a lesson of this step`));
-  if (!source.step.value.concepts.some(({ id }) => id === question.concept)) {
-    faults.push(fault('unknown-concept', at('concept'), `"${question.concept}" is not a concept of this step`));
-  }
-  if (question.track && !hasTrack(roadmap, question.track)) {
-    faults.push(fault('unknown-track', at('track'), `"${question.track}" is not a track of this roadmap`));
-  }
-  if (question.see && !seeExists(steps, question.see)) {
-    faults.push(fault('dangling-see', at('see'), `"${question.see}" is not a lesson or a heading of one`));
-  }
-  return [...faults, ...answerFaults(question, at)];
+  return [
+    ...faultIf(
+      !step.partial && !step.value.lessons.includes(lesson),
+      'unknown-lesson',
+      at('lesson'),
+      `"${lesson}" is not a lesson of this step`,
+    ),
+    ...conceptFaults(step, [concept], () => at('concept')),
+    ...trackFaults(roadmap, track, () => at('track')),
+  ];
 }
 
-function seeExists(steps: StepSource[], see: string): boolean {
-  const [lessonId, heading] = see.split('#');
-  const lesson = steps.flatMap(({ lessons }) => lessons).find(({ front }) => front.value.id === lessonId);
-  return lesson !== undefined && (heading === undefined || lesson.body.headings.includes(heading));
+function conceptFaults(step: StepSource['step'], concepts: string[], at: (index: number) => Place): Fault[] {
+  if (step.partial) return [];
+  return concepts.flatMap((concept, index) =>
+    step.value.concepts.some(({ id }) => id === concept)
+      ? []
+      : [fault('unknown-concept', at(index), `"${concept}" is not a concept of this step`)],
+  );
 }
 
-function answerFaults(question: QuestionFile, at: (...path: (string | number)[]) => Place): Fault[] {
-  switch (question.kind) {
-    case 'choice': {
-      const right = question.options.filter(({ correct }) => correct).length;
-      return [
-        ...(right === 1
-          ? []
-          : [fault('answer-missing', at('options'), `exactly one option must be correct; ${right} are`)]),
-        ...repeated(question.options.map(({ text }) => text)).map((index) =>
-          fault('repeated-text', at('options', index), 'this option stands here twice'),
-        ),
-      ];
-    }
-    case 'multi': {
-      const right = question.options.filter(({ correct }) => correct).length;
-      return [
-        ...(right > 0 ? [] : [fault('answer-missing', at('options'), 'at least one option must be correct')]),
-        ...repeated(question.options.map(({ text }) => text)).map((index) =>
-          fault('repeated-text', at('options', index), 'this option stands here twice'),
-        ),
-      ];
-    }
-    case 'short':
-      return question.accept.flatMap((accepted, index) => acceptFault(question.match, accepted, at('accept', index)));
-    case 'predict':
-      return [];
-    case 'order':
-      return repeated(question.items).map((index) =>
-        fault('repeated-text', at('items', index), 'this item stands here twice'),
-      );
-    case 'match':
-      return [0, 1].flatMap((side) =>
-        repeated(question.pairs.map((pair) => pair[side]!)).map((index) =>
-          fault('repeated-text', at('pairs', index), 'one side of this pair stands here twice'),
-        ),
-      );
-  }
+function trackFaults(roadmap: YamlFile<RoadmapFile>, track: string | undefined, at: () => Place): Fault[] {
+  if (track === undefined || roadmap.partial || roadmap.value.tracks.some(({ id }) => id === track)) return [];
+  return [fault('unknown-track', at(), `"${track}" is not a track of this roadmap`)];
 }
 
-function repeated(texts: string[]): number[] {
-  return texts.flatMap((text, index) => (texts.indexOf(text) < index ? [index] : []));
-}
-
-function acceptFault(match: 'text' | 'number' | 'regex', accepted: string, place: Place): Fault[] {
-  if (['?', 'hint'].includes(accepted.toLowerCase())) {
-    return [fault('answer-reserved', place, `"${accepted}" cannot be an answer: it asks for help when it is typed`)];
-  }
-  if (match === 'number' && !Number.isFinite(Number(accepted)))
-    return [fault('answer-not-a-number', place, `"${accepted}" is not a number`)];
-  if (match !== 'regex') return [];
-  try {
-    new RegExp(accepted, 'u');
-    return [];
-  } catch (error) {
-    return [fault('answer-not-a-regex', place, (error as Error).message)];
-  }
+/** Judges every `see`, with the lessons and their headings looked up once. */
+function seeFaults(steps: StepSource[]): (question: QuestionFile, at: At) => Fault[] {
+  const listed = new Set(steps.flatMap(({ step }) => step.value.lessons));
+  const headings = new Map(
+    steps.flatMap(({ lessons }) => lessons.map(({ front, text }) => [front.value.id, new Set(headingsOf(text))])),
+  );
+  const partial = steps.some(({ step }) => step.partial);
+  return ({ see }, at) => {
+    if (see === undefined) return [];
+    const [lesson = '', heading] = see.split('#');
+    const known = headings.get(lesson);
+    const found = known ? heading === undefined || known.has(heading) : listed.has(lesson) || partial;
+    return faultIf(!found, 'dangling-see', at('see'), `"${see}" is not a lesson or a heading of one`);
+  };
 }

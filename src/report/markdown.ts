@@ -1,3 +1,4 @@
+import { counted, duration } from '../domain/standing/spans.js';
 import type { Report, StepReport } from './report.js';
 
 /** The report as Markdown. */
@@ -50,7 +51,7 @@ function quizLines({ quiz, answers }: StepReport): string[] {
   const last = quiz.last ? `, last ${quiz.last.right} of ${quiz.last.total} on ${day(quiz.last.at)}` : '';
   const passed = quiz.passedAt ? `passed ${day(quiz.passedAt)}` : 'not passed';
   return [
-    `- Quiz: ${passed}; ${quiz.tries} ${quiz.tries === 1 ? 'attempt' : 'attempts'}, best ${Math.round(quiz.best * 100)} %${last}`,
+    `- Quiz: ${passed}; ${counted(quiz.tries, 'attempt')}, best ${Math.round(quiz.best * 100)} %${last}`,
     ...answered,
   ];
 }
@@ -78,8 +79,4 @@ function share(part: number, whole: number): string {
 
 function day(iso: string): string {
   return iso.slice(0, 10);
-}
-
-function duration(minutes: number): string {
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -38,6 +38,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   reset: { steps: orNull(isIds) },
   placement: { steps: isAdvice, concepts: isConcepts },
   dispute: { answer: isText, question: isId, step: isId, concept: isId },
+  aside: { concept: isId, step: isId, on: isFlag },
   undo: { event: isText },
 };
 

@@ -1,25 +1,61 @@
 import type { Context } from '../context.js';
-import { dueCount, nextDue } from '../domain/memory/due.js';
+import { dueCount, nextDue, reviewsLeft } from '../domain/memory/due.js';
+import { dayOf } from '../domain/memory/card.js';
+import { localDate, localIso } from '../domain/local-time.js';
 import { REVIEW_MINUTES } from '../domain/standing/pace.js';
-import { SESSION } from '../domain/memory/card.js';
+import { dayStart, reviewsADay } from '../domain/standing/settings.js';
+import { counted } from '../domain/standing/spans.js';
 
-/** "12 due, about 4 minutes", "50 due, 20 at a time, about 7 minutes", or when the next one is. */
-export async function dueLine(
-  { content, store, now }: Pick<Context, 'content' | 'store' | 'now'>,
-  most = SESSION,
-): Promise<string> {
-  const { roadmap } = await content();
-  const { progress } = await store();
-  const due = dueCount(roadmap, progress, now());
-  if (due > most) return `${due} due, ${most} at a time, about ${aboutMinutes(most)}`;
-  if (due > 0) return `${due} due, about ${aboutMinutes(due)}`;
-  const next = nextDue(roadmap, progress);
-  if (next === null) return 'Nothing to review yet: concepts come back after you have answered questions on them.';
-  const days = Math.max(1, Math.ceil((next.getTime() - now().getTime()) / 86_400_000));
-  return `Nothing is due. The next comes in ${days} ${days === 1 ? 'day' : 'days'}.`;
+/** What review has to do: how much is due, how much of it a day brings, and what is left of today's measure. */
+export interface DueFacts {
+  due: number;
+  aDay: number;
+  leftToday: number;
 }
 
-export function aboutMinutes(questions: number): string {
-  const minutes = Math.max(1, Math.round(questions * REVIEW_MINUTES));
-  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+export async function dueFacts({ content, store, now }: Pick<Context, 'content' | 'store' | 'now'>): Promise<DueFacts> {
+  const { progress } = await store();
+  return {
+    due: dueCount((await content()).roadmap, progress, now()),
+    aDay: reviewsADay(progress.settings),
+    leftToday: reviewsLeft(progress, now()),
+  };
+}
+
+/** More than two days' measure: then it is told in days, and nothing new is pressed on top of it. */
+export function isBacklog({ due, aDay }: Pick<DueFacts, 'due' | 'aDay'>): boolean {
+  return due > 2 * aDay;
+}
+
+/** "about 12 days of 7 minutes": how long it takes to catch up. */
+export function backlogTime({ due, aDay }: Pick<DueFacts, 'due' | 'aDay'>): string {
+  return `about ${counted(Math.ceil(due / aDay), 'day')} of ${reviewTime(aDay)}`;
+}
+
+/** "12 due, about 4 minutes", "about 12 days of 7 minutes", or when the next one is. `most` is what this sitting asks. */
+export async function dueLine(
+  context: Pick<Context, 'content' | 'store' | 'now'>,
+  most: number | null = null,
+): Promise<string> {
+  const facts = await dueFacts(context);
+  const { due, aDay, leftToday } = facts;
+  if (due === 0) return nothingDue(context);
+  if (most !== null && due > most) return `${due} due, ${most} at a time, about ${reviewTime(most)}`;
+  if (most === null && leftToday === 0) return `Today's ${counted(aDay, 'review')} are done; ${due} more can wait`;
+  if (most === null && isBacklog(facts)) return `Fallen behind by ${backlogTime(facts)}`;
+  if (most === null && due > leftToday) return `${due} due, ${leftToday} today, about ${reviewTime(leftToday)}`;
+  return `${due} due, about ${reviewTime(due)}`;
+}
+
+async function nothingDue({ content, store, now }: Pick<Context, 'content' | 'store' | 'now'>): Promise<string> {
+  const { progress } = await store();
+  const next = nextDue((await content()).roadmap, progress);
+  if (next === null) return 'Nothing to review yet: concepts come back after you have answered questions on them.';
+  const start = dayStart(progress.settings);
+  const days = Math.max(1, dayOf(localIso(next), start) - dayOf(localDate(now(), start)));
+  return `Nothing is due. The next comes in ${counted(days, 'day')}.`;
+}
+
+export function reviewTime(questions: number): string {
+  return counted(Math.max(1, Math.round(questions * REVIEW_MINUTES)), 'minute');
 }

@@ -1,15 +1,22 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Lesson, LessonBody, Step } from '../domain/road/roadmap.js';
 import { lessonsOf } from '../domain/road/roadmap.js';
+import type { Budget } from '../domain/standing/budget.js';
+import { QUESTION_MINUTES } from '../domain/standing/pace.js';
 import { openChecks, trackOf } from '../domain/standing/standing.js';
+import type { Missed } from './again.js';
 import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
-
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
 
 const IDLE_MS = 3 * 60_000;
 
-/** Shows a lesson from `from` on, part by part, and keeps each part that was read. */
-export async function readLesson(context: Needs, step: Step, lesson: Lesson, from: number): Promise<void> {
+/** Shows a lesson from `from` on, part by part as they fit, and keeps each that was read; tells whether it came to the end. */
+export async function readLesson(
+  context: Teaching,
+  step: Step,
+  lesson: Lesson,
+  from: number,
+  budget: Budget,
+): Promise<boolean> {
   const { terminal, now } = context;
   const store = await context.store();
   const body = (await context.content()).body(step.id).lessons[lesson.id]!;
@@ -23,28 +30,33 @@ export async function readLesson(context: Needs, step: Step, lesson: Lesson, fro
         ),
   );
   const asker = await context.prompter();
+  const minutes = lesson.minutes / lesson.parts;
+  let reached = from - 1;
   for (let part = from; part < lesson.parts;) {
+    if (part > reached && !budget.take(minutes)) return false;
+    reached = Math.max(reached, part);
     const began = now().getTime();
     terminal.print(`\n${partText(body.parts[part]!, terminal)}`);
     const last = part === lesson.parts - 1;
     if (last) terminal.print();
-    const message = last ? 'Enter: the questions' : `Enter: part ${part + 2} of ${lesson.parts}`;
-    if ((await asker.pause(message, { back: part > 0 })) === 'back') {
+    const next = last ? 'the questions' : budget.fits(minutes) ? `part ${part + 2} of ${lesson.parts}` : 'done for now';
+    if ((await asker.pause(`Enter: ${next}`, { back: part > 0 })) === 'back') {
       part -= 1;
       continue;
     }
-    const ms = Math.min(now().getTime() - began, IDLE_MS);
+    const ms = Math.max(0, Math.min(now().getTime() - began, IDLE_MS));
     part += 1;
     await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part, parts: lesson.parts, ms });
   }
+  return true;
 }
 
 /** A whole lesson at once, without asking or storing anything. */
-export async function printLesson(context: Needs, step: Step, lesson: Lesson): Promise<void> {
+export async function printLesson(context: Teaching, step: Step, lesson: Lesson): Promise<void> {
   context.terminal.print(await wholeLesson(context, step, lesson));
 }
 
-export async function wholeLesson(context: Needs, step: Step, lesson: Lesson): Promise<string> {
+export async function wholeLesson(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
   await context.terminal.loadHighlighting();
   const body: LessonBody = (await context.content()).body(step.id).lessons[lesson.id]!;
   const parts = body.parts.map((part) => partText(part, context.terminal));
@@ -55,26 +67,37 @@ export async function wholeLesson(context: Needs, step: Step, lesson: Lesson): P
   ].join('\n');
 }
 
-/** Asks the questions that belong right after a lesson and are still open; gives how many were right. */
-export async function askChecks(context: Needs, step: Step, lesson: Lesson): Promise<{ right: number; of: number }> {
+/** How the questions after a lesson went: how many were right of those asked, and whether any is left. */
+export interface Checked {
+  right: number;
+  of: number;
+  missed: Missed[];
+  left: number;
+}
+
+/** Asks the questions that belong right after a lesson and are still open, as many as fit. */
+export async function askChecks(context: Teaching, step: Step, lesson: Lesson, budget: Budget): Promise<Checked> {
   const store = await context.store();
   const { roadmap, body } = await context.content();
   const open = openChecks(step, lesson, store.progress, trackOf(roadmap, store.progress));
   const { askQuestion } = await import('./question.js');
-  // The recap above would answer them.
-  if (open.length > 0) context.terminal.freshScreen();
-  let right = 0;
-  for (const [index, id] of open.entries()) {
+  const missed: Missed[] = [];
+  let of = 0;
+  for (const id of open) {
+    if (!budget.take(QUESTION_MINUTES)) break;
     const question = body(step.id).questions.find((found) => found.id === id)!;
-    const heading = `${lesson.title}, question ${index + 1} of ${open.length}`;
-    const last = index === open.length - 1;
-    const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading, last });
-    if (outcome === 'right') right += 1;
+    // Not the lesson's title, which may hold the answer.
+    const heading = `Step ${step.number}, after the lesson, question ${of + 1} of ${open.length}`;
+    of += 1;
+    // The recap above would answer the first, the verdict above the next.
+    const turn = { fresh: true, last: of === open.length };
+    const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading, ...turn });
+    if (outcome !== 'right') missed.push({ step, question });
   }
-  return { right, of: open.length };
+  return { right: of - missed.length, of, missed, left: open.length - of };
 }
 
-async function headingOf(context: Needs, step: Step, lesson: Lesson): Promise<string> {
+async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   const lessons = lessonsOf(step, lesson.track ?? trackOf(roadmap, progress));

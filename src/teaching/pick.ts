@@ -1,6 +1,6 @@
 import { usageError } from '../errors.js';
-import { findLesson, findStep, type Found } from '../domain/road/find.js';
-import type { Lesson, Roadmap, Step } from '../domain/road/roadmap.js';
+import { findConcept, findLesson, findStep, type Found } from '../domain/road/find.js';
+import type { Concept, Lesson, Roadmap, Step } from '../domain/road/roadmap.js';
 
 /** The step that the learner named, or an error that says what is near. */
 export function pickStep(roadmap: Roadmap, wanted: string): Step {
@@ -27,6 +27,15 @@ export function pickStepOrLesson(roadmap: Roadmap, wanted: string): { step: Step
     step: theOne(step, 'step or lesson', wanted, '`roadmap list` shows the steps, `roadmap status` the lessons.'),
     lesson: null,
   };
+}
+
+export function pickConcept(roadmap: Roadmap, wanted: string): { step: Step } & Concept {
+  return theOne(
+    findConcept(roadmap, wanted),
+    'concept',
+    wanted,
+    'Name it by its title, or a part of it: `roadmap stats` lists those that are weak.',
+  );
 }
 
 function theOne<T extends { id: string }>(found: Found<T>, what: string, wanted: string, otherwise: string): T {

@@ -5,8 +5,8 @@ import { present } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
 import type { Step } from '../domain/road/roadmap.js';
 import { lessonTitle } from './names.js';
+import { indented, textColumns, wrap } from '../terminal/wrap.js';
 import { questionText, verdictText } from '../terminal/question-view.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'random' | 'now'>;
 
@@ -16,10 +16,12 @@ export interface Asking {
   where: Where;
   quiz: string | null;
   heading: string;
+  /** What it was about: told with the verdict, since above the question it would give the answer away. */
+  about?: string;
+  /** What stands on the screen gives something away, or is done with. */
+  fresh?: boolean;
   /** Nothing is asked after this, so that there is nothing to wait for but an objection. */
   last?: boolean;
-  /** What is said below the verdict, once the answer is stored. */
-  remark?: (outcome: Outcome) => string | null;
 }
 
 /** Pauses longer than this are not counted as time spent. */
@@ -35,6 +37,7 @@ export async function askQuestion(
   const { terminal, now } = context;
   const shown = present(question, context.random);
   await terminal.loadHighlighting();
+  if (asking.fresh) terminal.freshScreen();
   terminal.print(questionText(shown, asking.heading, terminal));
   const began = now().getTime();
   const { given, hint } = await (await context.prompter()).ask(shown);
@@ -45,8 +48,8 @@ export async function askQuestion(
   // A placement tells nothing before its end.
   if (asking.where === 'placement') return verdict.outcome;
   terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
-  const remark = asking.remark?.(verdict.outcome);
-  if (remark) terminal.print(wrap(remark, textColumns(terminal)));
+  if (asking.about)
+    terminal.print(terminal.style.dim(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2)));
   return afterVerdict(context, answer, verdict, { answer: id, last: asking.last === true });
 }
 
@@ -66,7 +69,6 @@ async function afterVerdict(
     terminal.print(wrap(COUNTED, textColumns(terminal)));
     if (!last) await asker.pause(message);
   }
-  if (!last) terminal.freshScreen();
   return isDisputed ? 'right' : outcome;
 }
 

@@ -1,46 +1,68 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Attempt } from '../domain/history/progress.js';
 import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/asking/quiz.js';
-import { questionsOf, type Step } from '../domain/road/roadmap.js';
-import { quizStanding, trackOf } from '../domain/standing/standing.js';
+import { isNamed, questionsOf, type Step } from '../domain/road/roadmap.js';
+import type { Budget } from '../domain/standing/budget.js';
+import { QUIZ_QUESTION_MINUTES } from '../domain/standing/pace.js';
+import { questionProgress, quizStanding, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { askQuestion } from './question.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
-
-/** Runs a step's quiz to its end: the open one where it was left, a retry of a failed one, or a new draw. */
-export async function runQuiz(context: Needs, step: Step): Promise<Attempt> {
+/**
+ * Runs a step's quiz as far as it fits: the open one where it was left, a retry of a failed one, or a new draw. Gives null
+ * where it has not come to its end here.
+ */
+export async function runQuiz(context: Teaching, step: Step, budget: Budget): Promise<Attempt | null> {
   const { terminal } = context;
   const store = await context.store();
   const { body } = await context.content();
   const standing = () => quizStanding(step, store.progress);
-  const questionOf = (id: string) =>
-    body(step.id).questions.find((question) => question.id === id || question.was.includes(id));
+  const questionOf = (id: string) => body(step.id).questions.find((question) => isNamed(question, id));
 
-  let open = standing().open;
-  if (open?.questions.every((id) => questionOf(id))) {
+  const { id: quiz, questions } = await openQuiz(context, step);
+  let asked = 0;
+  for (const [index, id] of questions.entries()) {
+    const { open } = standing();
+    if (open?.id === quiz && open.answered[id]) continue;
+    if (!budget.take(QUIZ_QUESTION_MINUTES)) return null;
+    const heading = `Quiz of step ${step.number}, question ${index + 1} of ${questions.length}`;
+    const question = questionOf(id)!;
+    const isLast = questions.slice(index + 1).every((later) => open?.answered[later]);
+    const turn = { fresh: asked > 0, last: isLast };
+    await askQuestion(context, question, { step, where: 'quiz', quiz, heading, ...turn }, id);
+    asked += 1;
+    if (standing().open?.id === quiz) continue;
+    // A second terminal may have finished it while the question stood here.
+    const { last } = standing();
+    const closing = questionProgress(store.progress, { id, was: question.was })?.last.at;
+    if (last && last.at === closing) return last;
+    terminal.print(`\n${wrap(FINISHED_ELSEWHERE, textColumns(terminal))}`);
+    return null;
+  }
+  return null;
+}
+
+/** The quiz that is in the middle, or a new one, which is stored as drawn. */
+async function openQuiz(context: Teaching, step: Step): Promise<{ id: string; questions: string[] }> {
+  const { terminal } = context;
+  const store = await context.store();
+  const { body } = await context.content();
+  const { open } = quizStanding(step, store.progress);
+  if (open?.questions.every((id) => body(step.id).questions.some((question) => isNamed(question, id)))) {
     terminal.print(
       `Going on with the quiz of step ${step.number}: ${Object.keys(open.answered).length} of ${open.questions.length} answered.`,
     );
-  } else {
-    const draw = await drawFor(context, step);
-    const retry = draw.carried > 0 || draw.total > draw.questions.length;
-    terminal.print(wrap(retry ? retryIntro(step, draw) : quizIntro(step, draw), textColumns(terminal)));
-    await store.record({ type: 'quiz', step: step.id, ...draw });
-    open = standing().open!;
+    return open;
   }
-  const { id: quiz, questions } = open;
-  for (const [index, id] of questions.entries()) {
-    if (standing().open?.answered[id]) continue;
-    const heading = `Quiz of step ${step.number}, question ${index + 1} of ${questions.length}`;
-    const last = questions.slice(index + 1).every((later) => standing().open?.answered[later]);
-    await askQuestion(context, questionOf(id)!, { step, where: 'quiz', quiz, heading, last }, id);
-  }
-  return standing().last!;
+  const draw = await drawFor(context, step);
+  const retry = draw.carried > 0 || draw.total > draw.questions.length;
+  terminal.print(wrap(retry ? retryIntro(step, draw) : quizIntro(step, draw), textColumns(terminal)));
+  const { id } = await store.record({ type: 'quiz', step: step.id, ...draw });
+  return { id, questions: draw.questions };
 }
 
 /** The questions that the quiz of a step would ask now. */
-export async function drawFor(context: Pick<Needs, 'store' | 'content' | 'random'>, step: Step): Promise<Draw> {
+export async function drawFor(context: Pick<Teaching, 'store' | 'content' | 'random'>, step: Step): Promise<Draw> {
   const { progress } = await context.store();
   const track = trackOf((await context.content()).roadmap, progress);
   const pool = questionsOf(step, track);
@@ -57,3 +79,6 @@ function retryIntro(step: Step, draw: Draw): string {
   const needed = rightsToPass(draw);
   return `Retry of the quiz of step ${step.number}: what was missed, asked in another way where it can be. ${draw.carried} of ${draw.total} are right already; ${needed} of these ${draw.questions.length} make it pass.`;
 }
+
+const FINISHED_ELSEWHERE =
+  'This quiz was finished in another terminal before: your last answer counts for review, and not for the quiz.';

@@ -1,33 +1,39 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { ReviewItem } from '../domain/memory/due.js';
-import type { Outcome } from '../domain/history/event.js';
-import { needsLesson, type Card } from '../domain/memory/card.js';
-import type { Question } from '../domain/road/question.js';
+import { needsLesson, slipsOn } from '../domain/memory/card.js';
+import { lessonIn } from '../domain/road/place.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
+import { offerPart, type Missed } from './again.js';
 import { printQuestion } from './unasked.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
-
-/** Asks a question for each concept, and says where to read again what keeps slipping. */
-export async function askReview(context: Needs, items: ReviewItem[]): Promise<void> {
+/** Asks a question for each concept, and offers to read again what keeps slipping; gives what was missed. */
+export async function askReview(context: Teaching, items: ReviewItem[]): Promise<Missed[]> {
   const { terminal } = context;
   const { askQuestion } = await import('./question.js');
   const { body } = await context.content();
   const store = await context.store();
-  let right = 0;
+  const missed: Missed[] = [];
   for (const [index, item] of items.entries()) {
-    const { step, concept, question } = item;
-    const whole = body(step.id).questions.find(({ id }) => id === question.id)!;
+    const { step, concept } = item;
+    const question = body(step.id).questions.find(({ id }) => id === item.question.id)!;
     const heading = headingOf(item, index, items.length);
-    const last = index === items.length - 1;
-    const remark = (told: Outcome) => (told === 'right' ? null : readAgain(store.progress.cards[concept.id]!, whole));
-    const outcome = await askQuestion(context, whole, { step, where: 'review', quiz: null, heading, last, remark });
-    if (outcome === 'right') right += 1;
+    const turn = { fresh: index > 0, last: index === items.length - 1 };
+    const asking = { step, where: 'review' as const, quiz: null, heading, about: concept.title, ...turn };
+    if ((await askQuestion(context, question, asking)) === 'right') continue;
+    missed.push({ step, question });
+    const card = store.progress.cards[question.concept];
+    if (!card || !needsLesson(card)) continue;
+    const read = `\`roadmap read ${lessonIn(question.see ?? question.lesson)}\``;
+    const leave = slipsOn(card) ? ` \`roadmap review --skip ${concept.id}\` puts it aside.` : '';
+    terminal.print(wrap(`This keeps slipping: read it again, with ${read}.${leave}`, textColumns(terminal)));
+    await offerPart(context, { step, question });
   }
-  terminal.print(`\nReviewed: ${right} of ${items.length} right.`);
+  terminal.print(`\nReviewed: ${items.length - missed.length} of ${items.length} right.`);
+  return missed;
 }
 
 /** Prints the questions of a review without asking them. */
-export async function showReview(context: Needs, items: ReviewItem[]): Promise<void> {
+export async function showReview(context: Teaching, items: ReviewItem[]): Promise<void> {
   const { body } = await context.content();
   for (const [index, item] of items.entries()) {
     const whole = body(item.step.id).questions.find(({ id }) => id === item.question.id)!;
@@ -38,11 +44,7 @@ export async function showReview(context: Needs, items: ReviewItem[]): Promise<v
   );
 }
 
-function readAgain(card: Card, { see, lesson }: Question): string | null {
-  if (!needsLesson(card)) return null;
-  return `This keeps slipping: read it again, with \`roadmap read ${(see ?? lesson).split('#')[0]}\`.`;
-}
-
-function headingOf({ step, concept }: ReviewItem, index: number, of: number): string {
-  return `Review ${index + 1} of ${of}, step ${step.number}: ${concept.title}`;
+// Only the step: a concept's title may hold the answer.
+function headingOf({ step }: ReviewItem, index: number, of: number): string {
+  return `Review ${index + 1} of ${of}, step ${step.number}`;
 }

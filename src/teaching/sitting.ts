@@ -1,57 +1,76 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Task } from '../domain/standing/next.js';
 import type { Attempt } from '../domain/history/progress.js';
-import type { Step } from '../domain/road/roadmap.js';
+import type { Question } from '../domain/road/question.js';
+import type { Budget } from '../domain/standing/budget.js';
+import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
 import { printQuestion } from './unasked.js';
 
-type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
-
-/** Runs a step's quiz and tells how it went. */
-export async function takeQuiz(context: Teaching, step: Step): Promise<void> {
-  if (!(await context.canAsk())) return showQuestions(context, { kind: 'quiz', step, open: null });
-  const attempt = await runQuiz(context, step);
-  await closeQuiz(context, step, attempt);
+/** Runs a step's quiz and tells how it went; gives whether it came to its end. */
+export async function takeQuiz(context: Teaching, step: Step, budget: Budget): Promise<boolean> {
+  if (!(await context.canAsk())) {
+    await showQuestions(context, { kind: 'quiz', step, open: null });
+    return true;
+  }
+  const attempt = await runQuiz(context, step, budget);
+  if (attempt === null) return false;
+  return closeQuiz(context, step, attempt, budget);
 }
 
-async function closeQuiz(context: Teaching, step: Step, attempt: Attempt): Promise<void> {
+async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget: Budget): Promise<boolean> {
   const { terminal } = context;
-  const room = textColumns(terminal);
   const score = `${attempt.right} of ${attempt.total} right`;
   const { body } = await context.content();
   if (attempt.passed) {
     terminal.print(`\n${terminal.style.good('Passed:')} ${score}. ${stepName(step)} is answered.`);
-    const [first] = body(step.id).reading;
-    return first && terminal.print(wrap(`To read on: ${first.title}, ${first.url}`, room, 2));
+    printReading(context, body(step.id).reading);
+    return true;
   }
-  const missed = body(step.id).questions.filter(({ id }) => attempt.missed.includes(id));
+  const missed = body(step.id).questions.filter((question) => attempt.missed.some((id) => isNamed(question, id)));
   terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; 80 % pass.`);
-  for (const lesson of step.lessons.filter(({ id }) => missed.some((question) => question.lesson === id))) {
-    const concepts = [
-      ...new Set(
-        missed.filter((question) => question.lesson === lesson.id).map(({ concept }) => conceptTitle(step, concept)),
-      ),
-    ];
-    terminal.print(
-      wrap(
-        `${terminal.symbols.bullet} Read again: ${lesson.title} (${concepts.join(', ')}), with \`roadmap read ${lesson.id}\``,
-        room,
-        2,
-      ),
-    );
-  }
+  // Without the concepts, whose titles may answer what a retry asks.
+  printLessons(context, step, missed, () => '');
   const asker = await context.prompter();
   const choice = await asker.choose('What now?', [
     { value: 'retry', name: 'Try again what was missed' },
     { value: 'on', name: 'Go on; the quiz stays open as a debt' },
   ]);
-  if (choice === 'retry') return takeQuiz(context, step);
+  if (choice === 'retry') return takeQuiz(context, step, budget);
   await (await context.store()).record({ type: 'defer', step: step.id });
   terminal.print(
     `Noted: the quiz of step ${step.number} is a debt. \`roadmap quiz ${step.number}\` takes it at any time.`,
   );
+  terminal.print('Until then:');
+  printLessons(context, step, missed, (questions) => {
+    const concepts = new Set(questions.map(({ concept }) => conceptTitle(step, concept)));
+    return ` (${[...concepts].join(', ')})`;
+  });
+  return true;
+}
+
+function printLessons(
+  { terminal }: Pick<Teaching, 'terminal'>,
+  step: Step,
+  missed: Question[],
+  about: (questions: Question[]) => string,
+): void {
+  for (const lesson of step.lessons) {
+    const questions = missed.filter((question) => question.lesson === lesson.id);
+    if (questions.length === 0) continue;
+    const words = `Read again: ${lesson.title}${about(questions)}, with \`roadmap read ${lesson.id}\``;
+    terminal.print(wrap(`${terminal.symbols.bullet} ${words}`, textColumns(terminal), 2));
+  }
+}
+
+function printReading({ terminal }: Pick<Teaching, 'terminal'>, reading: Reading[]): void {
+  const links = reading.map(({ title, url }) => `${title}, ${url}`);
+  if (links.length === 1) return terminal.print(wrap(`To read on: ${links[0]}`, textColumns(terminal), 2));
+  if (links.length === 0) return;
+  terminal.print('To read on:');
+  for (const link of links) terminal.print(wrap(`${terminal.symbols.bullet} ${link}`, textColumns(terminal), 2));
 }
 
 /** Prints the questions of a task without asking them. */
@@ -59,10 +78,10 @@ export async function showQuestions(context: Teaching, task: Extract<Task, { kin
   const { questions } = (await context.content()).body(task.step.id);
   const [title, ids] =
     task.kind === 'check'
-      ? [`Questions on "${task.lesson.title}"`, task.questions]
+      ? [`Step ${task.step.number}, after the lesson`, task.questions]
       : [`Quiz of step ${task.step.number}`, await quizQuestions(context, task)];
   for (const [index, id] of ids.entries()) {
-    const question = questions.find((found) => found.id === id || found.was.includes(id))!;
+    const question = questions.find((found) => isNamed(found, id))!;
     printQuestion(context, question, `${title}, question ${index + 1} of ${ids.length}`);
   }
   context.terminal.note(HOW_TO_ANSWER);

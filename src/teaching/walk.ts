@@ -1,33 +1,55 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import { nextTask, type Task } from '../domain/standing/next.js';
-import { ownPace, REVIEW_MINUTES, taskMinutes } from '../domain/standing/pace.js';
-import { standingOf, trackOf } from '../domain/standing/standing.js';
+import { budgetOf, type Budget } from '../domain/standing/budget.js';
+import { firstMinutes, paceOf } from '../domain/standing/pace.js';
+import { counted } from '../domain/standing/spans.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
+import { wentBadly } from './again.js';
 import { describeTask } from './describe.js';
 import { WORTH_A_TEST } from './placement-offer.js';
 import { askChecks, printLesson, readLesson } from './lesson.js';
-import { chooseTrack, welcome } from './welcome.js';
+import { chooseTrack, hangsOnTrack, welcome } from './welcome.js';
 
-type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
+interface Walk {
+  /** How long the sitting may be; null for no end. */
+  minutes?: number | null;
+  /** The learner has said where to go: nothing is offered before it. */
+  straight?: boolean;
+}
 
-/** Does the next thing, then the one after, until the learner stops, the road ends, or `minutes` are over. */
-export async function walk(context: Teaching, minutes: number | null = null): Promise<void> {
-  const { terminal, now } = context;
+/** Does the next thing, then the one after, until the learner stops, the road ends, or the minutes are over. */
+export async function walk(context: Teaching, { minutes = null, straight = false }: Walk = {}): Promise<void> {
+  const { terminal } = context;
   await welcome(context);
   if (!(await context.canAsk())) return showTask(context, await currentTask(context));
-  const newcomer = await chooseTrack(context);
-  if (newcomer) await offerPlacement(context);
-  if (!newcomer && (await context.store()).progress.placing.length > 0)
-    terminal.print(wrap(PLACING, textColumns(terminal)));
-  const ends = minutes === null ? null : now().getTime() + minutes * 60_000;
-  await offerReview(context, minutes);
+  const budget = await budgetFor(context, minutes);
+  if (!straight && (await offers(context, budget)) === 'done') return;
   for (;;) {
     const task = await currentTask(context);
     if (task.kind === 'done') return terminal.print(DONE);
-    if (ends !== null && !(await fits(context, task, (ends - now().getTime()) / 60_000))) return;
-    await doTask(context, task);
-    if (!(await goOn(context))) return;
+    if (hangsOnTrack(task) && (await chooseTrack(context))) continue;
+    if (!budget.fits(firstMinutes(task))) return tellRest(context, task, budget);
+    if (!(await doTask(context, task, budget))) return tellRest(context, await currentTask(context), budget);
+    const next = await currentTask(context);
+    if (next.kind !== 'done' && !budget.fits(firstMinutes(next))) return tellRest(context, next, budget);
+    if (!(await goOn(context, next))) return;
   }
+}
+
+async function budgetFor(context: Teaching, minutes: number | null): Promise<Budget> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  return budgetOf(minutes, minutes === null ? 1 : paceOf(roadmap, progress, context.now()), context.now);
+}
+
+/** What is asked before the road: for newcomers where to begin, for others what is due. */
+async function offers(context: Teaching, budget: Budget): Promise<'on' | 'done'> {
+  const newcomer = await chooseTrack(context);
+  if (newcomer) await offerPlacement(context);
+  const { progress } = await context.store();
+  if (!newcomer && progress.placing.length > 0) context.terminal.print(wrap(PLACING, textColumns(context.terminal)));
+  if (Object.keys(progress.cards).length === 0) return 'on';
+  return (await import('./review-offer.js')).offerReview(context, budget);
 }
 
 // A prompt more would be in the way of scripts; they have `roadmap place`.
@@ -44,43 +66,13 @@ async function offerPlacement(context: Teaching): Promise<void> {
   if (begin === 'test') await (await import('./placement.js')).takePlacement(context);
 }
 
-/** What is due, or after some days away what has faded most, comes before anything new. */
-async function offerReview(context: Teaching, minutes: number | null): Promise<void> {
-  const { roadmap } = await context.content();
-  const { progress } = await context.store();
-  if (Object.keys(progress.cards).length === 0) return;
-  const { dueCount, dueItems, warmUpItems, wasAway, daysAway } = await import('../domain/memory/due.js');
-  const now = context.now();
-  const away = wasAway(progress, now);
-  const most = minutes === null ? undefined : Math.max(1, Math.floor(minutes / REVIEW_MINUTES));
-  const items = away
-    ? warmUpItems(roadmap, progress, now, context.random)
-    : dueItems(roadmap, progress, now, context.random, most);
-  if (items.length === 0) return;
-  const { askReview } = await import('./review.js');
-  const { aboutMinutes: time } = await import('./due-line.js');
-  const asker = await context.prompter();
-  const due = dueCount(roadmap, progress, now);
-  const words = away
-    ? `Welcome back after ${daysAway(progress, now)} days. Warm up first`
-    : `${due} due for review. Do ${items.length < due ? items.length : 'them'} first`;
-  if (await asker.confirm(`${words}, about ${time(items.length)}?`, true)) await askReview(context, items);
-}
-
-async function fits({ terminal, content, store, now }: Teaching, task: Task, left: number): Promise<boolean> {
-  const { roadmap } = await content();
-  const { progress } = await store();
-  const standings = roadmap.steps.map((step) => standingOf(step, progress, trackOf(roadmap, progress), now()));
-  const needed = taskMinutes(task) * (ownPace(standings) ?? 1);
-  if (needed <= left) return true;
-  const rest = left < 0.5 ? 'Your minutes are over.' : `${Math.round(left)} of your minutes are left.`;
-  terminal.print(
-    wrap(
-      `${rest} The next thing takes about ${Math.ceil(needed)}; \`roadmap next\` goes on with it.`,
-      textColumns(terminal),
-    ),
-  );
-  return false;
+/** The end of a sitting: what is next. */
+async function tellRest(context: Teaching, task: Task, { minutes }: Budget): Promise<void> {
+  const { terminal } = context;
+  if (task.kind === 'done') return terminal.print(DONE);
+  const over = minutes === null ? '' : `That is what fits into ${counted(minutes, 'minute')}. `;
+  const next = `${over}Next: ${await describeTask(context, task)}; \`roadmap next\` goes on with it.`;
+  terminal.print(`\n${wrap(next, textColumns(terminal))}`);
 }
 
 async function currentTask(context: Teaching): Promise<Task> {
@@ -88,27 +80,35 @@ async function currentTask(context: Teaching): Promise<Task> {
   return nextTask(roadmap, (await context.store()).progress);
 }
 
-async function doTask(context: Teaching, task: Exclude<Task, { kind: 'done' }>): Promise<void> {
+/** Does a task as far as it fits; gives whether that was to its end. */
+async function doTask(context: Teaching, task: Exclude<Task, { kind: 'done' }>, budget: Budget): Promise<boolean> {
   switch (task.kind) {
     case 'lesson':
-      await readLesson(context, task.step, task.lesson, task.part);
-      return check(context, task);
+      if (!(await readLesson(context, task.step, task.lesson, task.part, budget))) return false;
+      return check(context, task, budget);
     case 'check':
-      return check(context, task);
+      return check(context, task, budget);
     case 'quiz':
-      return (await import('./sitting.js')).takeQuiz(context, task.step);
+      return (await import('./sitting.js')).takeQuiz(context, task.step, budget);
   }
 }
 
-async function check(context: Teaching, { step, lesson }: Extract<Task, { kind: 'lesson' | 'check' }>): Promise<void> {
-  const { right, of } = await askChecks(context, step, lesson);
-  context.terminal.print(
-    of === 0 ? `\nLesson read: ${lesson.title}.` : `\nLesson done: ${lesson.title}, ${right} of ${of} right.`,
-  );
+async function check(
+  context: Teaching,
+  { step, lesson }: Extract<Task, { kind: 'lesson' | 'check' }>,
+  budget: Budget,
+): Promise<boolean> {
+  if (hangsOnTrack({ kind: 'check', step, lesson, questions: [] })) await chooseTrack(context);
+  const checked = await askChecks(context, step, lesson, budget);
+  const { right, of, missed, left } = checked;
+  const score = of === 0 ? '' : `, ${right} of ${of} right`;
+  const done = left > 0 || of > 0 ? 'done' : 'read';
+  if (of > 0 || left === 0) context.terminal.print(`\nLesson ${done}: ${lesson.title}${score}.`);
+  if (wentBadly(checked)) await (await import('./review-offer.js')).afterBad(context, missed, budget);
+  return left === 0;
 }
 
-async function goOn(context: Teaching): Promise<boolean> {
-  const task = await currentTask(context);
+async function goOn(context: Teaching, task: Task): Promise<boolean> {
   if (task.kind === 'done') return true;
   context.terminal.print(wrap(`Next: ${await describeTask(context, task)}`, textColumns(context.terminal), 6));
   const wanted = await (await context.prompter()).confirm('Go on?', true);

@@ -1,12 +1,12 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Progress } from '../domain/history/progress.js';
+import type { Roadmap } from '../domain/road/roadmap.js';
+import type { Task } from '../domain/standing/next.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content'>;
-
 /** The first run's few words. */
-export async function welcome({ terminal, store, content }: Needs): Promise<void> {
+export async function welcome({ terminal, store, content }: Teaching): Promise<void> {
   if (!isNew((await store()).progress)) return;
   const { roadmap } = await content();
   const room = textColumns(terminal);
@@ -15,12 +15,13 @@ export async function welcome({ terminal, store, content }: Needs): Promise<void
   terminal.print();
 }
 
-/** Asks for the track once, where the roadmap has tracks; gives whether it asked. */
-export async function chooseTrack({ terminal, store, content, prompter }: Needs): Promise<boolean> {
+/** Asks for the track once, where there is one to choose; gives whether it asked. */
+export async function chooseTrack({ terminal, store, content, prompter }: Teaching): Promise<boolean> {
   const { roadmap } = await content();
   const open = await store();
   if (roadmap.tracks.length === 0 || trackOf(roadmap, open.progress) !== null) return false;
   const asker = await prompter();
+  terminal.print(wrap(meaningOf(roadmap), textColumns(terminal)));
   const value = await asker.choose(
     'Which language do you want to learn with?',
     roadmap.tracks.map(({ id, title }) => ({ value: id, name: title })),
@@ -28,6 +29,21 @@ export async function chooseTrack({ terminal, store, content, prompter }: Needs)
   await open.record({ type: 'setting', key: 'track', value });
   terminal.print(`${wrap('`roadmap track` changes it later.', textColumns(terminal))}\n`);
   return true;
+}
+
+/** Whether what is to be done hangs on the track: which lessons a step has, or which questions are asked now. */
+export function hangsOnTrack({ kind, step, ...task }: Exclude<Task, { kind: 'done' }>): boolean {
+  const asked = step.questions.filter(
+    (question) => kind === 'quiz' || ('lesson' in task && question.check && question.lesson === task.lesson.id),
+  );
+  return (kind === 'lesson' ? step.lessons : asked).some(({ track }) => track !== null);
+}
+
+function meaningOf({ steps }: Roadmap): string {
+  const lessons = steps.flatMap((step) => step.lessons);
+  const questions = steps.flatMap((step) => step.questions);
+  const own = (items: { track: string | null }[]) => items.filter(({ track }) => track !== null).length;
+  return `Most of the road is the same for all: ${own(lessons)} of its ${lessons.length} lessons and ${own(questions)} of its ${questions.length} questions are for one language only. You get those for the one that you choose, and may change at any time.`;
 }
 
 function isNew({ settings, lessons, questions }: Progress): boolean {

@@ -1,8 +1,8 @@
 import { moved, NOWHERE, type Cursor } from './list-cursor.js';
-import { CHOOSE_FIRST, messageText, recordText, rowText, type KeyView, type Look } from './key-view.js';
+import { CHOOSE_FIRST, messageText, recordText, rowText, type KeyView, type Look, type Text } from './key-view.js';
 
 /** One of a list. Where `first` is not set, nothing is chosen before a key is. */
-export function chooseView(message: string, names: string[], look: Look, first?: number): KeyView<Cursor> {
+export function chooseView(message: string, names: Text[], look: Look, first?: number): KeyView<Cursor> {
   return {
     title: message,
     start: first === undefined ? NOWHERE : { at: first, typed: '' },
@@ -15,9 +15,9 @@ export function chooseView(message: string, names: string[], look: Look, first?:
     },
     draw: ({ at }) => ({
       message: messageText(message, look),
-      blocks: names.map((name, index) => rowText(name, index, index === at, look, names.length)),
+      blocks: names.map((name, index) => rowText(name, { index, of: names.length, at }, look)),
       at,
     }),
-    record: ({ at }) => recordText(message, names[at!]!, look),
+    record: ({ at }) => recordText(message, [names[at!]!], look),
   };
 }

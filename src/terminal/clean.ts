@@ -1,21 +1,22 @@
+import { withoutHidden } from '../domain/hidden-characters.js';
+
 // What our own styles and links are made of: SGR sequences and OSC 8 hyperlinks.
 const OURS = /\u001b\[[0-9;]*m|\u001b\]8;;[^\u0000-\u001f\u007f-\u009f]*(?:\u0007|\u001b\\)/g;
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text as it may reach the screen: every control character but tab, newline and our own styles becomes visible. */
 export function clean(text: string): string {
   let from = 0;
   let cleaned = '';
   for (const match of text.matchAll(OURS)) {
-    cleaned += text.slice(from, match.index).replace(CONTROL, visible) + match[0];
+    cleaned += cleanForeign(text.slice(from, match.index)) + match[0];
     from = match.index + match[0].length;
   }
-  return cleaned + text.slice(from).replace(CONTROL, visible);
+  return cleaned + cleanForeign(text.slice(from));
 }
 
 /** Foreign text (typed answers, output of programs) as it may reach the screen: no styles either. */
 export function cleanForeign(text: string): string {
-  return text.replace(CONTROL, visible);
+  return withoutHidden(text, visible);
 }
 
 function visible(character: string): string {

@@ -1,5 +1,5 @@
 import { createPrompt, useKeypress, useState, type KeypressEvent } from '@inquirer/core';
-import { recordText, type Ending, type KeyView } from './key-view.js';
+import { plainText, recordText, type Ending, type KeyView } from './key-view.js';
 import { pageOf } from './list-cursor.js';
 import { HIDE_CURSOR, useScreen, type Screen } from './prompt-screen.js';
 
@@ -39,7 +39,7 @@ export const keyPrompt = createPrompt<KeyAnswer<unknown>, KeyConfig<unknown>>(({
     setState({ value: pressed.state, notice: pressed.notice ?? '', ended: null });
   });
 
-  if (state.ended === 'unknown') return drawn(recordText(view.title, DONT_KNOW, look));
+  if (state.ended === 'unknown') return drawn(recordText(view.title, [plainText(DONT_KNOW)], look));
   if (state.ended) return drawn(state.ended === 'enter' ? view.record(state.value) : '');
   const { message, blocks, at } = view.draw(state.value);
   const foot = state.notice ? look.style.accent(state.notice) : offers.hint ? look.style.dim('h: a hint') : '';

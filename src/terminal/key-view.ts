@@ -41,22 +41,38 @@ export function messageText(message: string, look: Look): string {
   return `${look.style.accent('?')} ${look.style.strong(wrap(message, look.columns - 1, MARK))}`;
 }
 
-/** A row of a list, with its number and the pointer where it is the one. */
-export function rowText(text: string, index: number, isActive: boolean, look: Look, count: number): string {
-  const before = `${isActive ? look.symbols.pointer : ' '} ${String(index + 1).padStart(String(count).length)}. `;
-  const row = before + wrap(text, look.columns - 1, before.length);
+/** A text laid out in so many columns. */
+export type Text = (room: number) => string;
+
+export function plainText(text: string): Text {
+  return (room) => wrap(text, room);
+}
+
+/** A row of a list: its number, what is marked before its text and said behind it, and the pointer where it is the one. */
+export function rowText(
+  text: Text,
+  {
+    index,
+    of,
+    at,
+    box = '',
+    behind = '',
+  }: { index: number; of: number; at: number | null; box?: string; behind?: string },
+  look: Look,
+): string {
+  const isActive = index === at;
+  const number = String(index + 1).padStart(String(of).length);
+  const before = `${isActive ? look.symbols.pointer : ' '} ${number}. ${box}`;
+  const lines = text(look.columns - 1 - width(before) - width(behind)) + behind;
+  const row = before + lines.split('\n').join(`\n${' '.repeat(width(before))}`);
   return isActive ? look.style.accent(row) : row;
 }
 
 /** What was asked and answered: beside each other, or below where that would be too long. */
-export function recordText(message: string, answer: string, look: Look): string {
+export function recordText(message: string, answers: Text[], look: Look): string {
   const asked = `${look.style.dim(look.symbols.answered)} ${look.style.strong(wrap(message, look.columns - 1, MARK))}`;
-  const lastLine = asked.split('\n').at(-1)!;
-  if (!answer.includes('\n') && width(`${lastLine} ${answer}`) < look.columns)
-    return `${asked} ${look.style.accent(answer)}`;
-  const below = answer
-    .split('\n')
-    .map((line) => wrap(line, look.columns - 1 - MARK, MARK))
-    .join('\n');
-  return `${asked}\n${look.style.accent(indented(below, MARK))}`;
+  const answer = answers.map((text) => text(look.columns - 1 - MARK)).join('\n');
+  const beside = `${asked.split('\n').at(-1)!} ${answer}`;
+  if (!answer.includes('\n') && width(beside) < look.columns) return `${asked} ${look.style.accent(answer)}`;
+  return `${asked}\n${look.style.accent(indented(answer, MARK))}`;
 }

@@ -62,10 +62,10 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
           case 'stop':
             throw new Stopped();
           case 'hint':
-            if (hint !== null && !isHinted) {
-              isHinted = true;
-              terminal.print(hintText(hint, terminal));
-            } else say('There is no hint here.');
+            if (hint === null) terminal.print(how);
+            else if (isHinted) say('The hint stands above.');
+            else terminal.print(hintText(hint, terminal));
+            isHinted = hint !== null;
             break;
           case 'back':
             say('There is nothing to go back to here: the whole answer is one line.');

@@ -1,5 +1,5 @@
 import { moved, type Cursor } from './list-cursor.js';
-import { messageText, recordText, rowText, type KeyView, type Look } from './key-view.js';
+import { messageText, recordText, rowText, type KeyView, type Look, type Text } from './key-view.js';
 
 export interface Marks {
   cursor: Cursor;
@@ -11,7 +11,7 @@ const NOTHING_MARKED: Marks = { cursor: { at: 0, typed: '' }, marked: [] };
 const MOST_BY_NUMBER = 9;
 
 /** Several of a list. */
-export function markView(names: string[], look: Look, start = NOTHING_MARKED): KeyView<Marks> {
+export function markView(names: Text[], look: Look, start = NOTHING_MARKED): KeyView<Marks> {
   const toggled = (marked: number[], at: number) =>
     marked.includes(at) ? marked.filter((index) => index !== at) : [...marked, at].toSorted((a, b) => a - b);
   return {
@@ -30,11 +30,16 @@ export function markView(names: string[], look: Look, start = NOTHING_MARKED): K
       message: messageText(MESSAGE, look),
       blocks: names.map((name, index) => {
         const box = marked.includes(index) ? look.symbols.marked : look.symbols.unmarked;
-        return rowText(`${box} ${name}`, index, index === cursor.at, look, names.length);
+        return rowText(name, { index, of: names.length, at: cursor.at, box: `${box} ` }, look);
       }),
       at: cursor.at,
     }),
-    record: ({ marked }) => recordText(MESSAGE, marked.map((index) => names[index]!).join('\n'), look),
+    record: ({ marked }) =>
+      recordText(
+        MESSAGE,
+        marked.map((index) => names[index]!),
+        look,
+      ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { moved, NOWHERE, type Cursor } from './list-cursor.js';
 import { wholeOrder } from './order-view.js';
-import { CHOOSE_FIRST, messageText, recordText, rowText, type KeyView, type Look } from './key-view.js';
+import { CHOOSE_FIRST, messageText, plainText, recordText, rowText, type KeyView, type Look } from './key-view.js';
 import { wrap } from './wrap.js';
 
 export interface Pairs {
@@ -47,7 +47,11 @@ export function matchView(lefts: string[], rights: string[], look: Look, start =
       const whole = wholeOrder(chosen, lefts.length);
       if (whole) return { message: messageText(CONFIRM, look), blocks: pairs(whole, -1), at: null };
       const options = rights.map((right, index) =>
-        rowText(chosen.includes(index) ? style.dim(right) : right, index, index === cursor.at, look, rights.length),
+        rowText(
+          plainText(chosen.includes(index) ? style.dim(right) : right),
+          { index, of: rights.length, at: cursor.at },
+          look,
+        ),
       );
       const both = [...pairs(chosen, chosen.length), '', ...options];
       const at = cursor.at === null ? null : lefts.length + 1 + cursor.at;
@@ -59,7 +63,7 @@ export function matchView(lefts: string[], rights: string[], look: Look, start =
     record: ({ chosen }) =>
       recordText(
         'Your pairs',
-        lefts.map((left, index) => `${left} ${symbols.leadsTo} ${rights[chosen[index]!]!}`).join('\n'),
+        lefts.map((left, index) => plainText(`${left} ${symbols.leadsTo} ${rights[chosen[index]!]!}`)),
         look,
       ),
   };

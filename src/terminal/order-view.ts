@@ -1,5 +1,5 @@
 import { moved, NOWHERE, type Cursor } from './list-cursor.js';
-import { CHOOSE_FIRST, messageText, recordText, rowText, type KeyView, type Look } from './key-view.js';
+import { CHOOSE_FIRST, messageText, recordText, rowText, type KeyView, type Look, type Text } from './key-view.js';
 
 export interface Order {
   cursor: Cursor;
@@ -10,7 +10,7 @@ export interface Order {
 const NOTHING_PLACED: Order = { cursor: NOWHERE, placed: [] };
 
 /** Items put in order one by one; the last is placed by itself, shown, and counts when the whole is confirmed. */
-export function orderView(names: string[], look: Look, start = NOTHING_PLACED): KeyView<Order> {
+export function orderView(names: Text[], look: Look, start = NOTHING_PLACED): KeyView<Order> {
   return {
     title: 'Your order',
     start,
@@ -34,18 +34,22 @@ export function orderView(names: string[], look: Look, start = NOTHING_PLACED): 
     draw({ cursor, placed }) {
       const order = wholeOrder(placed, names.length);
       if (order) {
-        const blocks = order.map((item, index) => rowText(names[item]!, index, false, look, names.length));
+        const blocks = order.map((item, index) => rowText(names[item]!, { index, of: names.length, at: null }, look));
         return { message: messageText(CONFIRM, look), blocks, at: null };
       }
       const blocks = names.map((name, index) => {
         const rank = placed.indexOf(index);
-        const text = rank === -1 ? name : look.style.dim(`${name} ${look.symbols.dot} ${ordinal(rank).toLowerCase()}`);
-        return rowText(text, index, index === cursor.at, look, names.length);
+        const behind = rank === -1 ? '' : look.style.dim(` ${look.symbols.dot} ${ordinal(rank).toLowerCase()}`);
+        return rowText(name, { index, of: names.length, at: cursor.at, behind }, look);
       });
       return { message: messageText(`${ordinal(placed.length)} of ${names.length}`, look), blocks, at: cursor.at };
     },
     record: ({ placed }) =>
-      recordText('Your order', placed.map((item, index) => `${index + 1}. ${names[item]!}`).join('\n'), look),
+      recordText(
+        'Your order',
+        placed.map((item, index) => numberedText(index, names[item]!)),
+        look,
+      ),
   };
 }
 
@@ -56,6 +60,15 @@ export function wholeOrder(placed: number[], count: number): number[] | null {
     ...placed,
     ...Array.from({ length: count }, (_item, index) => index).filter((item) => !placed.includes(item)),
   ];
+}
+
+function numberedText(index: number, text: Text): Text {
+  const sign = `${index + 1}. `;
+  return (room) =>
+    sign +
+    text(room - sign.length)
+      .split('\n')
+      .join(`\n${' '.repeat(sign.length)}`);
 }
 
 function ordinal(index: number): string {

@@ -3,8 +3,8 @@ import type { Shown } from '../domain/asking/present.js';
 import type { MatchQuestion, Question } from '../domain/road/question.js';
 import { chooseView } from './choose-view.js';
 import { DONT_KNOW, keyPrompt, type KeyAnswer } from './key-prompt.js';
-import type { Ending, KeyView } from './key-view.js';
-import { renderInline } from './markdown.js';
+import { plainText, type Ending, type KeyView, type Text } from './key-view.js';
+import { renderInline, renderOption } from './markdown.js';
 import { markView, type Marks } from './mark-view.js';
 import { matchView, type Pairs } from './match-view.js';
 import { orderView, type Order } from './order-view.js';
@@ -27,7 +27,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
   const screen: Screen = { look: terminal, ...streams };
   const lasting = askWith({});
   const passing = askWith({ clearPromptOnDone: true });
-  const name = (text: string) => renderInline(text, terminal);
+  const inline = (text: string) => renderInline(text, terminal);
   let isTold = false;
   const tellKeys = () => {
     if (!isTold) terminal.print(`\n${terminal.style.dim(wrap(keysText(terminal), textColumns(terminal)))}`);
@@ -97,7 +97,11 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
   return {
     async ask({ question, choices }: Shown) {
       tellKeys();
-      const names = choices.map(name);
+      const names = choices.map(
+        (text): Text =>
+          (room) =>
+            renderOption(text, terminal, room).join('\n'),
+      );
       const listed = (indices: number[]) => indices.map((index) => choices[index]!);
       switch (question.kind) {
         case 'choice':
@@ -121,7 +125,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         case 'match':
           return askKeys(
             question,
-            (start?: Pairs) => matchView(leftsOf(question).map(name), names, terminal, start),
+            (start?: Pairs) => matchView(leftsOf(question).map(inline), choices.map(inline), terminal, start),
             ({ chosen }) => listed(chosen),
           );
         case 'short':
@@ -147,7 +151,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
       const { state } = await runKeys(
         chooseView(
           message,
-          choices.map((choice) => choice.name),
+          choices.map((choice) => plainText(choice.name)),
           terminal,
           0,
         ),

@@ -2,7 +2,7 @@ import type { Verdict } from '../domain/asking/grade.js';
 import type { Shown } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
 import { letter } from './letters.js';
-import { renderInline, renderMarkdown } from './markdown.js';
+import { isBlocks, renderBlock, renderInline, renderMarkdown, renderOption } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { cleanForeign } from './clean.js';
 import { indented, textColumns, wrap } from './wrap.js';
@@ -20,26 +20,34 @@ export function questionText(shown: Shown, heading: string, look: Look): string 
 }
 
 function numbered({ question, choices }: Shown, look: Look): string[] {
-  const row = (sign: string, text: string) =>
-    `${sign} ${wrap(renderInline(text, look), textColumns(look), sign.length + 1)}`;
+  const row = (sign: string, text: string) => {
+    const hang = sign.length + 1;
+    return `${sign} ${renderOption(text, look, textColumns(look) - hang).join(`\n${' '.repeat(hang)}`)}`;
+  };
   const lefts =
     question.kind === 'match' ? [question.pairs.map(([left], index) => row(`${letter(index)})`, left)).join('\n')] : [];
   return choices.length === 0 ? [] : [...lefts, choices.map((text, index) => row(`${index + 1}.`, text)).join('\n')];
 }
 
 export function hintText(hint: string, look: Look): string {
-  return `${look.style.accent('Hint:')} ${wrap(renderInline(hint, look), textColumns(look), 6)}`;
+  const title = look.style.accent('Hint:');
+  if (isBlocks(hint)) return `${title}\n${renderBlock(hint, look, 2)}`;
+  return `${title} ${wrap(renderInline(hint, look), textColumns(look), 6)}`;
 }
 
 /** Right or not, what was compared, why, and why the learner's own choice was wrong. */
 export function verdictText(verdict: Verdict, question: Question, lesson: string | null, look: Look): string {
   const room = textColumns(look);
   const blocks = [verdictLine(verdict, look)];
-  const para = (text: string) => blocks.push(indented(wrap(renderInline(text, look), room - 2), 2));
+  const para = (text: string) => blocks.push(renderBlock(text, look, 2));
   if (verdict.compared && verdict.outcome === 'wrong') {
     para(`You gave ${quoted(verdict.compared.given)}; it was compared with ${quoted(verdict.compared.expected)}.`);
   }
-  for (const { text, why } of verdict.yours) para(`**${text}** ${look.symbols.dot} ${why ?? 'This is not right.'}`);
+  for (const { text, why } of verdict.yours) {
+    const reason = why ?? 'This is not right.';
+    if (isBlocks(text) || isBlocks(reason)) blocks.push(renderBlock(text, look, 2), renderBlock(reason, look, 4));
+    else para(`**${text}** ${look.symbols.dot} ${reason}`);
+  }
   if (verdict.outcome !== 'right' || question.kind === 'multi') blocks.push(keyText(verdict, question, look));
   if (verdict.why) para(verdict.why);
   if (verdict.outcome !== 'right' && lesson)
@@ -63,6 +71,8 @@ function keyText({ key, outcome }: Verdict, { kind }: Question, look: Look): str
   const room = textColumns(look) - 4;
   if (key.length === 0) return '';
   const title = look.style.good('Right answer:');
+  if (marked(kind) && key.some(({ text, why }) => isBlocks(text) || isBlocks(why ?? '')))
+    return [`  ${title}`, ...key.map(({ text, why }) => keyBlock(text, why, look))].join('\n');
   if (key.length === 1) return indented(wrap(`${title} ${renderKey(key[0]!.text, kind, look)}`, room), 2);
   const rows = key.map(({ text, why }, index) => {
     const sign = kind === 'order' ? `${index + 1}.` : look.symbols.bullet;
@@ -75,9 +85,19 @@ function keyText({ key, outcome }: Verdict, { kind }: Question, look: Look): str
   return [...(outcome === 'right' ? [] : [`  ${title}`]), ...rows].join('\n');
 }
 
-// What a program prints is text, not Markdown.
+function keyBlock(text: string, why: string | null, look: Look): string {
+  const lines = renderOption(text, look, textColumns(look) - 6);
+  const block = `    ${look.symbols.bullet} ${lines.join('\n      ')}`;
+  return why === null ? block : `${block}\n${renderBlock(why, look, 6)}`;
+}
+
 function renderKey(text: string, kind: Question['kind'], look: Look): string {
-  return kind === 'predict' || kind === 'short' ? cleanForeign(text) : renderInline(text, look);
+  return marked(kind) ? renderInline(text, look) : cleanForeign(text);
+}
+
+// What a program prints is text, not Markdown.
+function marked(kind: Question['kind']): boolean {
+  return kind !== 'predict' && kind !== 'short';
 }
 
 function quoted(text: string): string {

@@ -1,7 +1,7 @@
 import type { QuestionKind } from '../domain/road/question.js';
 import { spanOf, type Score, type Span, type Stats, type Streaks, type WeakConcept } from '../domain/standing/stats.js';
+import { counted, duration } from '../domain/standing/spans.js';
 import { heatmap, weeksThatFit } from './heatmap.js';
-import { duration } from './status-view.js';
 import type { Terminal } from './terminal.js';
 import { padded, textColumns, truncated, width, wrap } from './wrap.js';
 
@@ -67,7 +67,7 @@ function yearLines({ weeks }: Stats, look: Look): string[] {
 }
 
 function spanText({ days, ms }: Span): string {
-  return `${counted(days, 'day')}, ${duration(ms)}`;
+  return `${counted(days, 'day')}, ${duration(ms / 60_000)}`;
 }
 
 function section(title: string, lines: string[], { style, ...look }: Look): string[] {
@@ -132,10 +132,6 @@ function weakText({ step, title, asked, right }: WeakConcept, look: Look): strin
   const facts = `step ${step.number} ${symbols.dot} ${right} of ${asked} right`;
   const fits = width(`${name} ${symbols.dot} ${facts}`) <= textColumns(look) - 2;
   return `${name}${fits ? ` ${style.dim(symbols.dot)} ` : '\n'}${style.dim(facts)}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 const KIND_NAMES: Record<QuestionKind, string> = {

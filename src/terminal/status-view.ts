@@ -2,6 +2,7 @@ import { localDate } from '../domain/local-time.js';
 import type { Task } from '../domain/standing/next.js';
 import type { TimeLeft } from '../domain/standing/pace.js';
 import type { Roadmap, Step } from '../domain/road/roadmap.js';
+import { duration } from '../domain/standing/spans.js';
 import type { Standing } from '../domain/standing/standing.js';
 import { isSkipped, quizFact, retainedFact } from './list-view.js';
 import type { Terminal } from './terminal.js';
@@ -30,7 +31,7 @@ export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends'>, look: Lo
     look.style.strong(roadmap.title),
     `${passed} of ${standings.length} steps answered${skippedNote(standings)}, ${read} of ${of} lessons read${debtNote(facts)}`,
     `Now: ${now.description}`,
-    ...(/^\d/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
+    ...(/^(\d|Fallen)/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
     `${look.style.accent('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
   ];
   return lines.map((line) => wrap(line, textColumns(look), 2)).join('\n');
@@ -54,7 +55,7 @@ export function statusText(facts: StatusFacts, look: Look): string {
     `Steps answered: ${passed} of ${standings.length}${skippedNote(standings)}`,
     `Lessons read:   ${read} of ${of}`,
     `Answers right:  ${right} of ${asked}${asked === 0 ? '' : ` (${Math.round((right / asked) * 100)} %)`}`,
-    `Time spent:     ${duration(ms)}`,
+    `Time spent:     ${duration(ms / 60_000)}`,
     line(`Time left:      ${leftText(facts)}`, 16),
     line(`Review:         ${facts.due}`, 16),
     ...(trackTitle ? [`Track:          ${trackTitle}`] : []),
@@ -62,7 +63,7 @@ export function statusText(facts: StatusFacts, look: Look): string {
       ? [
           '',
           line(
-            `Debts (left behind with their quiz open): ${owed.map(({ number, title }) => `${number} ${title}`).join(', ')}`,
+            `Debts (quizzes that were failed and left, and steps that you left): ${owed.map(({ number, title }) => `${number} ${title}`).join(', ')}`,
           ),
           line(`${symbols.pointer} roadmap quiz ${owed[0]!.number}`),
         ]
@@ -115,9 +116,4 @@ function totals(standings: Standing[]) {
     right: sum(({ answers }) => answers.right),
     ms: sum(({ ms }) => ms),
   };
-}
-
-export function duration(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -1,6 +1,6 @@
 import { createPrompt, isBackspaceKey, useKeypress, useRef, useState, type KeypressEvent } from '@inquirer/core';
 import { cleanForeign } from './clean.js';
-import { messageText, recordText } from './key-view.js';
+import { messageText, plainText, recordText } from './key-view.js';
 import { useScreen, type Screen } from './prompt-screen.js';
 
 export interface TypeConfig {
@@ -82,7 +82,10 @@ export const typePrompt = createPrompt<string | null, TypeConfig>((config, done)
   };
 
   const { look } = screen;
-  if (view.answer !== null) return drawn(recordText(message, visible(shown(view.answer)), look));
+  if (view.answer !== null) {
+    const answer = visible(shown(view.answer)).split('\n').map(plainText);
+    return drawn(recordText(message, answer, look));
+  }
   const typed = [...lines.current, line.current].map(visible);
   const below = view.notice ? look.style.accent(view.notice) : look.style.dim(help);
   const asked = messageText(behind === '' ? message : `${message} ${behind}`, look);

@@ -9,10 +9,24 @@ export function width(text: string): number {
 
 /** Wraps to `columns`; lines after the first are indented by `hang` spaces. */
 export function wrap(text: string, columns: number, hang = 0): string {
-  const indent = ' '.repeat(hang);
   const room = Math.max(columns - hang, 8);
-  return wrapAnsi(text, room, { hard: true, trim: true }).split('\n').join(`\n${indent}`);
+  return linesOf(text, room).join(`\n${' '.repeat(hang)}`);
 }
+
+// A word that is too long is broken; an address is not, since it could not be clicked or copied any more.
+function linesOf(text: string, room: number): string[] {
+  const hard = (part: string) => wrapAnsi(part, room, { hard: true, trim: true }).split('\n');
+  if (!text.includes('://')) return hard(text);
+  return wrapAnsi(text, room, { hard: false, trim: true })
+    .split('\n')
+    .flatMap((line) => (width(line) <= room || ADDRESS.test(line) ? [line] : hard(line)));
+}
+
+const STYLE = String.raw`(?:\u001b\[[0-9;]*m)*`;
+const ADDRESS = new RegExp(
+  String.raw`^${STYLE}[("'<[]?${STYLE}[a-z][a-z\d+.-]*://[^\s\u001b]*${STYLE}\S?${STYLE}[.,;:)]*$`,
+  'i',
+);
 
 export function indented(text: string, by: number): string {
   const indent = ' '.repeat(by);
@@ -34,14 +48,14 @@ export function truncated(text: string, columns: number, ellipsis: string): stri
   return kept.trimEnd() + ellipsis + closing(kept);
 }
 
-const STYLE = /\u001b\[(\d+)[\d;]*m|\u001b\]8;;([^\u0007\u001b]*)(?:\u0007|\u001b\\)/g;
+const OPENING = /\u001b\[(\d+)[\d;]*m|\u001b\]8;;([^\u0007\u001b]*)(?:\u0007|\u001b\\)/g;
 const LINK_END = '\u001b]8;;\u0007';
 
 /** What ends the styles that are still open at the end of a text. */
 function closing(text: string): string {
   const open: string[] = [];
   let linked = false;
-  for (const [, code, address] of text.matchAll(STYLE)) {
+  for (const [, code, address] of text.matchAll(OPENING)) {
     if (code === undefined) linked = address !== '';
     else if (code === '0') open.length = 0;
     else if (open.includes(code)) open.splice(open.indexOf(code));

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
 import { runExamples } from '../../src/content/check/run.js';
-import { formatFault } from '../../src/content/faults.js';
+import { fault, formatFault, type Fault } from '../../src/content/faults.js';
+import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
 import { patched, VALID } from '../scratch.js';
 
 type Patches = Parameters<typeof patched>[0];
@@ -18,7 +18,7 @@ const ROAD = 'roadmap.yaml';
 const long = (words: number) => Array.from({ length: words }, () => 'word').join(' ');
 
 /** For each rule: what breaks it in a roadmap without faults, and what is then said where. */
-const CASES: [rule: string, patches: Patches, said: string][] = [
+const CASES: [rule: RuleId, patches: Patches, said: string][] = [
   ['yaml-syntax', { [QUIZ]: [['kind: choice', 'kind: "choice']] }, '01-queue/quiz.yaml:'],
   ['yaml-shape', { [STEP]: [['title: Queues', 'titel: Queues']] }, '01-queue/step.yaml:1:1  title: '],
   [
@@ -307,15 +307,100 @@ const CASES: [rule: string, patches: Patches, said: string][] = [
     },
     'looking only at',
   ],
+  [
+    'bank-reasons',
+    { [QUIZ]: [[/$/, Array.from({ length: 60 }, (_unused, index) => reasoned(index)).join('')]] },
+    'weighing reasons, comparisons',
+  ],
+  ['file-too-large', { [LESSON]: [[/$/, 'x'.repeat(1_000_001)]] }, 'at most 1000000 are read'],
+  [
+    'text-limits',
+    { [LESSON]: [['A line of people', `${'> '.repeat(17)}deep\n\nA line of people`]] },
+    '01-queue/lessons/queue-basics.md:13:1  this is nested too deeply; at most 16 levels',
+  ],
+  [
+    'text-limits',
+    { [QUIZ]: [['hint: Think of the counter.', `hint: ${'_a__'.repeat(600)}`]] },
+    '01-queue/quiz.yaml:12:9  this line has 2400 columns',
+  ],
+  [
+    'link-scheme',
+    { [LESSON]: [['A line of people', 'A [line](javascript:alert(1)) of people']] },
+    '01-queue/lessons/queue-basics.md:13:3  "javascript:" is no link to read',
+  ],
+  [
+    'link-scheme',
+    { [QUIZ]: [['hint: Think of', 'hint: "[Think](file:///etc/passwd) of"\n  #']] },
+    '"file:" is no link to read',
+  ],
+  [
+    'link-label',
+    { [LESSON]: [['A line of people', 'A [https://good.example](https://evil.example) of people']] },
+    'this label is an address, and the link leads to another, https://evil.example',
+  ],
+  [
+    'relative-link',
+    { [LESSON]: [['A line of people', 'A [line](other.md) of people']] },
+    '"other.md" leads nowhere from a terminal',
+  ],
+  [
+    'raw-html',
+    { [LESSON]: [['A line of people', 'A H<sub>2</sub>O line of people']] },
+    '01-queue/lessons/queue-basics.md:13:4  no raw HTML',
+  ],
+  ['raw-html', { [QUIZ]: [['hint: Think of the', 'hint: Think<br>of the']] }, 'no raw HTML'],
+  ['raw-html', { [LESSON]: [['A line of people', '<div>\nx\n</div>\n\nA line of people']] }, 'md:13:1  no raw HTML'],
+  ['image', { [LESSON]: [['A line of people', 'A ![line](x.png) of people']] }, 'md:13:3  no images'],
+  ['image', { [LESSON]: [['A line of people', 'A ![line][pic] of people\n\n[pic]: x.png\n\n']] }, 'md:13:3  no images'],
+  ['footnote', { [LESSON]: [['A line of people', 'A line[^1] of people']] }, 'no footnotes'],
+  ['footnote', { [LESSON]: [['A line of people', 'A line[^1] of people\n\n[^1]: note\n\n']] }, 'no footnotes'],
+  [
+    'control-character',
+    { [LESSON]: [['A line of people', 'A li\u200bne of people']] },
+    '01-queue/lessons/queue-basics.md:13:5  control character U+200B',
+  ],
+  [
+    'control-character',
+    { [QUIZ]: [['text: It sorts by name', 'text: It so\u{e0041}rts by name']] },
+    'control character U+E0041',
+  ],
+  [
+    'step-unasked',
+    { [ROAD]: [['gates: true', 'gates: false']], [SHELF_QUIZ]: [[/[\s\S]*/, '[]\n']] },
+    'this step has no questions',
+  ],
 ];
+
+/** A question whose wrong options have reasons. */
+function reasoned(index: number): string {
+  return `
+- id: reasoned-${index}
+  kind: choice
+  lesson: queue-basics
+  concept: first-out
+  level: apply
+  prompt: What is number ${index}?
+  options:
+    - { text: It waits because it is number ${index}, why: No. }
+    - { text: It waits and ends as number ${index}, correct: true, why: Yes. }
+    - { text: It waits since it is number ${index}, why: No. }
+  source: none
+`;
+}
 
 test.each(CASES)('%s', (rule, patches, said) => {
   const { faults } = checkRoadmap(patched(patches));
-  const lines = faults.filter((fault) => fault.rule === rule).map(formatFault);
-  expect(lines.join('\n')).toContain(said);
+  expect(saidBy(rule, faults)).toContain(said);
 });
 
-const RUN_CASES: [rule: string, patches: Patches, said: string][] = [
+function saidBy(rule: RuleId, faults: Fault[]): string {
+  return faults
+    .filter((fault) => fault.rule === rule)
+    .map(({ file, line, col, message }) => `${file}:${line}:${col}  ${message}`)
+    .join('\n');
+}
+
+const RUN_CASES: [rule: RuleId, patches: Patches, said: string][] = [
   [
     'example-fails',
     { [NODE]: [["jobs.push('c');", "jobs.push('c'"]] },
@@ -326,6 +411,7 @@ const RUN_CASES: [rule: string, patches: Patches, said: string][] = [
     { [NODE]: [["jobs.push('c');", "jobs.unshift('c');"]] },
     'this example prints "c", not what the output block says',
   ],
+  ['example-file', { [NODE]: [['```js', '```js file=..']] }, '".." is no file name'],
   ['predict-fails', { [SHELF_QUIZ]: [['print(2 * 3)', 'print(2 *']] }, 'this program fails: SyntaxError'],
   ['predict-output', { [SHELF_QUIZ]: [['console.log(2 * 3)', 'console.log(2 * 4)']] }, 'the program prints "8"'],
 ];
@@ -333,12 +419,7 @@ const RUN_CASES: [rule: string, patches: Patches, said: string][] = [
 test.each(RUN_CASES)('%s', async (rule, patches, said) => {
   const { sources } = checkRoadmap(patched(patches));
   const { faults } = await runExamples(sources);
-  expect(
-    faults
-      .filter((fault) => fault.rule === rule)
-      .map(formatFault)
-      .join('\n'),
-  ).toContain(said);
+  expect(saidBy(rule, faults)).toContain(said);
 });
 
 test('the fixture itself has no faults, and its examples run', async () => {
@@ -348,11 +429,22 @@ test('the fixture itself has no faults, and its examples run', async () => {
 });
 
 test('every rule of the checker has a case here', () => {
-  const folder = fileURLToPath(new URL('../../src/content', import.meta.url));
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  const rules = files.flatMap((name) =>
-    [...readFileSync(join(folder, name), 'utf8').matchAll(/\bfault\(\s*'([a-z-]+)'/g)].map((match) => match[1]),
+  const tested = new Set<string>([...CASES, ...RUN_CASES].map(([rule]) => rule));
+  expect(Object.keys(RULES).filter((rule) => !tested.has(rule))).toEqual([]);
+});
+
+test('a fault is told with its place, how bad it is, and its rule', () => {
+  const place = { file: 'a.yaml', line: 3, col: 5 };
+  expect(formatFault(fault('dangling-see', place, 'no such lesson'))).toBe(
+    'a.yaml:3:5  error  dangling-see  no such lesson',
   );
-  const tested = new Set([...CASES, ...RUN_CASES].map(([rule]) => rule));
-  expect([...new Set(rules)].filter((rule) => rule !== 'file-too-large' && !tested.has(rule!))).toEqual([]);
+});
+
+test('CONTRIBUTING.md has every rule as it is', () => {
+  const contributing = readFileSync(fileURLToPath(new URL('../../CONTRIBUTING.md', import.meta.url)), 'utf8');
+  const rows = (Object.keys(RULES) as RuleId[]).map((id) => {
+    const { severity, says, gates, run } = ruleOf(id);
+    return `| \`${id}\` | ${severity} | ${gates ? '`gates: true`' : run ? '`--run`' : ''} | ${says} |`;
+  });
+  expect(contributing.split('\n').filter((line) => /^\| `[a-z-]+` \| (?:error|advice) \|/.test(line))).toEqual(rows);
 });

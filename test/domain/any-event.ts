@@ -21,6 +21,7 @@ export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     { type: 'setting', key: 'track', value: 'node' },
     { type: 'setting', key: 'track', value: null },
   ),
+  fc.boolean().map((on): NewEvent => ({ type: 'aside', concept: 'idempotency', step: 'http', on })),
   fc.constantFrom<NewEvent>({ type: 'reset', steps: ['http'] }, { type: 'reset', steps: null }),
   fc.constantFrom<NewEvent>(
     answered('a', 'wrong', { where: 'placement' }),

@@ -57,13 +57,44 @@ test('status has the step, the road, the track, and what is weak', async () => {
   });
 });
 
-test('go leaves debts behind and says so', async () => {
+test('go makes no debts, and coming back from it is one command', async () => {
   const home = await begun();
   await run(['go', 'shelves', ...ROAD], { home });
-  expect((await run(ROAD, { home })).stdout).toContain('one debt (1)');
+  expect((await run(ROAD, { home })).stdout).toMatch(/^Now: step 2 of 2/m);
+  expect((await run(ROAD, { home })).stdout).not.toContain('debt');
+  expect((await run(['status', ...ROAD], { home })).stdout).not.toContain('Debts');
+  await run(['go', 'queue', ...ROAD], { home });
+  expect((await run(ROAD, { home })).stdout).toMatch(/^Now: step 1 of 2/m);
+});
+
+test('a quiz that is failed and left is a debt', async () => {
+  const home = await begun();
+  const failed = await run(['quiz', 'shelves', ...ROAD], { home, input: `${'?\n'.repeat(10)}2\n` });
+  expect(failed.stdout).toContain('Noted: the quiz of step 2 is a debt.');
+  expect((await run(ROAD, { home })).stdout).toContain('one debt (2)');
   expect((await run(['status', ...ROAD], { home })).stdout).toContain(
-    'Debts (left behind with their quiz open): 1 Queues',
+    'Debts (quizzes that were failed and left, and steps that you left): 2 Shelves',
   );
+});
+
+test('a quiz that was opened and not answered leaves no trace', async () => {
+  const home = await begun();
+  const shown = async () => [
+    (await run(ROAD, { home })).stdout,
+    (await run(['list', ...ROAD], { home })).stdout,
+    (await run(['status', '--json', ...ROAD], { home })).stdout,
+    (await run(['next', ...ROAD, '--no-input'], { home })).stdout,
+  ];
+  const before = await shown();
+  const opened = await run(['quiz', 'shelves', ...ROAD], { home, input: '\n' });
+  expect(opened.stdout).toContain('Quiz of step 2, question 1 of 10');
+  expect(await shown()).toEqual(before);
+});
+
+test('go on a fresh home goes there at once', async () => {
+  const { stdout } = await run(['go', '12'], { home: scratch(), input: 'n\n' });
+  expect(stdout).not.toMatch(/begin\?|placement|roadmap place/);
+  expect(stdout).toContain('Step 12 of 20, Deployment');
 });
 
 test('a track that is changed keeps what both share, and shows only its own lessons', async () => {

@@ -21,7 +21,7 @@ test('an Enter before any other key answers nothing, and says what to do', async
   await terminal.until('Choose first');
   expect(answersIn(own)).toEqual([]);
   terminal.type(DOWN + ENTER);
-  await terminal.until('Go on?');
+  await terminal.until('Lesson done');
   expect(answersIn(own)).toHaveLength(1);
 });
 
@@ -37,7 +37,7 @@ test('? is "I don\'t know"; the keys are said once, and no instruction stays in 
   terminal.type(ENTER);
   await terminal.until('Your answer');
   terminal.type(`?${ENTER}`);
-  await terminal.until('Go on?');
+  await terminal.until('Lesson done');
   const screen = terminal.screen();
   expect(screen.match(/Keys:/g)).toHaveLength(1);
   expect(screen).toContain("› Your answer I don't know");
@@ -138,7 +138,7 @@ test('Ctrl-D is q', async () => {
 test('q stops at a yes or no, and at a menu', async () => {
   const { terminal } = await atQuestions([CHOICE]);
   await terminal.until('Your answer');
-  terminal.type(`1${ENTER}`);
+  terminal.type(press(terminal.screen(), 'the right one'));
   await terminal.until('Go on?');
   terminal.type(`x${ENTER}`);
   await terminal.until('Answer y or n.');

@@ -12,7 +12,7 @@ test.each([
   terminal.type(DOWN);
   await terminal.until('> 1.');
   terminal.type(ENTER);
-  await terminal.until('Go on?');
+  await terminal.until('Lesson done');
   await terminal.quiet();
   expect(terminal.screen().match(/[^\u0000-\u007f]/g)).toBe(null);
 });
@@ -29,7 +29,7 @@ test.each([
   terminal.type(ENTER);
   await terminal.until('Your answer');
   terminal.type(`x${ENTER}`);
-  await terminal.until('Go on?');
+  await terminal.until('Lesson done');
   expect(terminal.written().match(/\u001b\[[\d;]*m/g)).toBe(null);
 });
 
@@ -38,7 +38,7 @@ test('ACCESSIBLE=true asks in plain lines, without an escape', async () => {
   await readAll(terminal);
   await terminal.until('Answer with one number');
   terminal.type(`1${ENTER}`);
-  await terminal.until('Go on?');
+  await terminal.until('Lesson done');
   expect(terminal.written()).not.toContain('\u001b');
 });
 

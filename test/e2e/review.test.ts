@@ -36,7 +36,7 @@ test('review asks what is due, through other questions than before, and schedule
   expect(shown.stdout).not.toContain('Which does it get?');
   const ended = await run(['review', ...ROAD], { home, input: '?\n?\n?\n' });
   expect(ended.stdout).toContain('Reviewed: 0 of 3 right.');
-  expect(ended.stdout.match(/^Review [123] of 3, step 1: /gm)).toHaveLength(3);
+  expect(ended.stdout.match(/^Review [123] of 3, step 1$/gm)).toHaveLength(3);
   const answers = historyOf(join(home, 'roadmaps', 'small')).filter(
     (event) => event.type === 'answer' && event.where === 'review',
   );
@@ -75,12 +75,60 @@ test('after a week away next opens with a warm-up', async () => {
   expect(stdout).toContain('Reviewed: 0 of 3 right.');
 });
 
-test('next --minutes stops before what does not fit', async () => {
+test('the concept is named with the verdict, and nowhere above its question', async () => {
+  const { stdout } = await run(['review', ...ROAD], { home: learnedBefore(30), input: '?\n?\n?\n' });
+  for (const title of ['First out', 'Empty queue', 'Queue order']) {
+    expect(stdout.split(title)).toHaveLength(2);
+    expect(stdout.indexOf('Right answer')).toBeLessThan(stdout.indexOf(title));
+    expect(stdout).toMatch(new RegExp(`^ {2}About: ${title}$`, 'm'));
+  }
+  const shown = await run(['review', ...ROAD, '--no-input'], { home: learnedBefore(30) });
+  expect(shown.stdout).not.toMatch(/First out|Empty queue|Queue order/);
+});
+
+test.each([
+  [1, 1],
+  [2, 1],
+  [5, 2],
+])('next --minutes %i reads %i parts of a lesson, and says what is next', async (minutes, parts) => {
   const home = scratch();
   await run(['track', 'node', ...ROAD], { home });
-  const { stdout, code } = await run(['next', '--minutes', '2', ...ROAD], { home, input: 'y\n' });
-  expect(stdout).toContain('2 of your minutes are left. The next thing takes about 6;');
+  const { stdout, code } = await run(['next', '--minutes', String(minutes), ...ROAD], { home, input: '1\n' });
   expect(code).toBe(0);
+  const read = historyOf(join(home, 'roadmaps', 'small')).filter(({ type }) => type === 'lesson');
+  expect(read).toHaveLength(parts);
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(
+    new RegExp(
+      `That is what fits into ${minutes} minutes?\\. Next: step 1 of 2, Queues, lesson "Queue basics", from part ${parts + 1} of 3, about \\d min; \`roadmap next\` goes on with it\\. $`,
+    ),
+  );
+  const again = await run(['next', '--minutes', '1', ...ROAD], { home, input: '1\n' });
+  expect(again.stdout).toContain(`Part ${parts + 1} of 3;`);
+});
+
+test('next --minutes asks as many questions as fit, of what is due and of a quiz', async () => {
+  const home = learnedBefore(4);
+  const { stdout } = await run(['next', '--minutes', '1', ...ROAD], { home, input: 'y\n?\n?\n?\n?\n' });
+  expect(stdout).toContain('Reviewed: 0 of 3 right.');
+  const quiz = await run(['next', '--minutes', '2', ...ROAD], { home, input: '?\n?\n?\n?\n?\n' });
+  expect(quiz.stdout.match(/^Quiz of step 1, question \d of 10$/gm)).toHaveLength(3);
+  expect(quiz.stdout).toContain('That is what fits into 2 minutes. Next: the quiz of step 1, Queues, about 4 min');
+});
+
+test('after what went badly next offers to read it again, to go on reviewing, or to go on', async () => {
+  const home = scratch();
+  const asked = await run(['next', ...ROAD, '--seed', '1'], { home, input: '1\n?\n?\n1\nn\n' });
+  expect(asked.stdout).toContain('Lesson done: Queue basics, 0 of 2 right.\nMost of it was not there. What now?');
+  expect(asked.stdout).toMatch(/^1\. Read the part again that it comes from\n2\. Go on$/m);
+  expect(asked.stdout).toMatch(/^Step 1, Queue basics, part 1 of 3$/m);
+  expect(asked.stdout).toContain('Your place is kept.');
+  const away = await run(['next', ...ROAD], { home: learnedBefore(9), input: 'y\n?\n?\n?\n2\n' });
+  expect(away.stdout).toContain('Reviewed: 0 of 3 right.\nMost of it was not there. What now?');
+});
+
+test('after what went well next offers nothing of the kind', async () => {
+  const { stdout } = await run(['next', ...ROAD, '--seed', '1'], { home: scratch(), input: '1\n?\n' });
+  expect(stdout).not.toContain('Most of it was not there');
 });
 
 test('status tells the hours left, and with weekly hours a date', async () => {

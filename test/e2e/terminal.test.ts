@@ -53,8 +53,6 @@ test('Ctrl-C in a quiz, and on again at the same question; a failed quiz, and it
   const home = scratch();
   const own = join(home, 'roadmaps', 'small');
   const first = session(['quiz', 'queue', ...ROAD, '--seed', '4'], { home });
-  await first.until('Which language');
-  first.type(press(first.screen(), 'Node'));
   await first.until('question 1 of 10');
   await answerAny(first, false);
   await nextQuestion(first);

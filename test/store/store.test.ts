@@ -66,9 +66,9 @@ test('what another process has written is there at the next answer', async () =>
 
 test.each([
   ['empty', ''],
-  ['truncated', '{"version":1,"progress":{"sett'],
+  ['truncated', '{"version":2,"progress":{"sett'],
   ['binary', '\u0000\u0001\u0002\uffff'],
-  ['of another shape', '{"version":1,"progress":{"settings":7}}'],
+  ['of another shape', '{"version":2,"progress":{"settings":7}}'],
   ['null', 'null'],
 ])('a checkpoint that is %s is set aside and built again', async (_what, text) => {
   const home = scratch();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseView } from '../../src/terminal/choose-view.js';
-import type { KeyView } from '../../src/terminal/key-view.js';
+import { plainText, type KeyView } from '../../src/terminal/key-view.js';
 import { moved, NOWHERE, pageOf } from '../../src/terminal/list-cursor.js';
 import { markView } from '../../src/terminal/mark-view.js';
 import { matchView } from '../../src/terminal/match-view.js';
@@ -8,6 +8,8 @@ import { orderView } from '../../src/terminal/order-view.js';
 import { lookOf } from './look.js';
 
 const look = { ...lookOf(40, 'ascii'), rows: 24 };
+
+const texts = (...names: string[]) => names.map(plainText);
 
 /** What a view makes of these keys: its state, its last remark, and how it ended. */
 function after<S>(view: KeyView<S>, keys: string[]): { state: S; notice?: string; end?: string } {
@@ -43,14 +45,14 @@ test.each([
 });
 
 test('nothing is chosen before a key is', () => {
-  const view = chooseView('Your answer', ['x', 'y'], look);
+  const view = chooseView('Your answer', texts('x', 'y'), look);
   expect(after(view, ['enter'])).toMatchObject({ notice: 'Choose first: with a number, or up and down.' });
   expect(after(view, ['2', 'enter'])).toMatchObject({ state: { at: 1 }, end: 'enter' });
   expect(view.record({ at: 1, typed: '' })).toBe('> Your answer y');
 });
 
 test('a number marks and unmarks, so does space, and Enter wants a mark', () => {
-  const view = markView(['x', 'y', 'z'], look);
+  const view = markView(texts('x', 'y', 'z'), look);
   expect(after(view, ['3', '1']).state.marked).toEqual([0, 2]);
   expect(after(view, ['3', '1', '3']).state.marked).toEqual([0]);
   expect(after(view, ['space', 'down', 'space', 'space']).state.marked).toEqual([0]);
@@ -60,12 +62,12 @@ test('a number marks and unmarks, so does space, and Enter wants a mark', () => 
 });
 
 test('of a list of more than nine, space marks and a number only points', () => {
-  const view = markView('abcdefghijkl'.split(''), look);
+  const view = markView(texts('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'), look);
   expect(after(view, ['1', '2', 'space']).state.marked).toEqual([11]);
 });
 
 test('an order is whole when all but one are placed, and counts when that was seen', () => {
-  const view = orderView(['x', 'y', 'z'], look);
+  const view = orderView(texts('x', 'y', 'z'), look);
   expect(after(view, ['2', 'enter', '1', 'enter'])).toMatchObject({ state: { placed: [1, 0] } });
   expect(after(view, ['2', 'enter', '1', 'enter']).end).toBe(undefined);
   expect(after(view, ['2', 'enter', '1', 'enter', 'enter'])).toMatchObject({

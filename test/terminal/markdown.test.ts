@@ -4,10 +4,10 @@ import chalk from 'chalk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSources } from '../../src/content/compile.js';
 import { compile } from '../../src/content/compile.js';
-import { fencesOf } from '../../src/content/check/fences.js';
+import { fencesOf } from '../../src/content/fences.js';
 import { clean } from '../../src/terminal/clean.js';
 import { goalText, lessonHeading, partText } from '../../src/terminal/lesson-view.js';
-import { renderInline, renderMarkdown } from '../../src/terminal/markdown.js';
+import { renderBlock, renderInline, renderMarkdown, renderOption } from '../../src/terminal/markdown.js';
 import { questionText } from '../../src/terminal/question-view.js';
 import { present } from '../../src/domain/asking/present.js';
 import { seeded } from '../../src/domain/random.js';
@@ -123,4 +123,99 @@ test.each([
   ['\u202egnp.exe', '\ufffdgnp.exe'],
 ])('cleans %j', (text, cleaned) => {
   expect(clean(text)).toBe(cleaned);
+});
+
+test.each([
+  ['5 &times; 3 &mdash; 10&nbsp;&euro;', '5 × 3 — 10\u00a0€'],
+  ['`&mdash;` and \\&mdash; and &nosuch; and &amp;mdash;', '`&mdash;` and &mdash; and &nosuch; and &mdash;'],
+  ['&#27;[2J &#x9b; &#x202e;', '␛[2J � �'],
+  ['a &lt;b&gt; &ngE;', 'a <b> ≧̸'],
+  ['My ![foo *bar*](x.png) and ![](y.png)', 'My [image: foo bar] and [image]'],
+  ['H<sub>2</sub>O, 10<sup>6</sup>, x<sup>n + 1</sup>, <kbd>Ctrl</kbd>+<KBD>C</KBD>', 'H2O, 10^6, x^(n + 1), Ctrl+C'],
+  ['one<br>two<br />three', 'one\ntwo\nthree'],
+  ['Use <strong> or <form> for it', 'Use <strong> or <form> for it'],
+  ['a <!-- not for readers --> b', 'a b'],
+  ['a<!-- x --> *b*<!-- y -->', 'a b'],
+  ['Write <me@example.com> or [Ana](mailto:ana@example.com)', 'Write me@example.com or Ana (mailto:ana@example.com)'],
+  ['<https://x.example/a> and www.x.example', 'https://x.example/a and www.x.example'],
+  ['[bank](javascript:alert(1))', 'bank (javascript:alert(1))'],
+  ['zero\u200bwidth, \u202egnp.exe, tag\u{e0041}', 'zero\ufffdwidth, \ufffdgnp.exe, tag\ufffd'],
+  ['👨\u200d👩\u200d👧 and می\u200cخواهم', '👨\u200d👩\u200d👧 and می\u200cخواهم'],
+])('shows %j', (markdown, shown) => {
+  expect(renderMarkdown(markdown, lookOf(120))).toBe(shown);
+});
+
+test.each([
+  ['<!-- x -->\n\n- baz', '• baz'],
+  ['<table>\n</table>\n\nokay.', '<table>\n</table>\n\nokay.'],
+  ['text\n\n<!-- a\n\nb -->\n\n> quote', 'text\n\n  quote'],
+  ['```python\na = 1\n\n\n\ndef f():\n    pass\n```', '  a = 1\n\n\n\n  def f():\n      pass'],
+  [
+    '- Do:\n\n  ```python\n  def f(x):\n      return x\n  ```\n\n- b',
+    '• Do:\n\n    def f(x):\n        return x\n\n• b',
+  ],
+  ['- ```python\n  if x:\n      y\n  ```', '•   if x:\n        y'],
+  ['- a\n  > one\n  > two\n- b', '• a\n    one two\n• b'],
+  ['1. Then\n   ```sh\n   echo 1\n   echo 2\n   ```', '1. Then\n     echo 1\n     echo 2'],
+  ['-     indented code\n  text', '•   indented code\n\n  text'],
+])('keeps the blocks of %j apart, and their indentation', (markdown, shown) => {
+  expect(renderMarkdown(markdown, lookOf(80))).toBe(shown);
+});
+
+test.each([
+  ['[a](https://x.example)', true],
+  ['[a](HTTP://x.example)', true],
+  ['[a](mailto:a@x.example)', true],
+  ['[a](javascript:alert(1))', false],
+  ['[a](JavaScript&colon;alert(1))', false],
+  ['[a](file:///etc/passwd)', false],
+  ['[a](vscode://x/y)', false],
+  ['[a](ssh://-oProxyCommand=x/)', false],
+  ['[a](data:text/html,x)', false],
+  ['[a](//x.example)', false],
+  ['[a](http:x)', false],
+])('%s is opened by a click: %s', (markdown, live) => {
+  chalk.level = 1;
+  expect(renderMarkdown(markdown, { ...lookOf(80), hyperlinks: true }).includes('\u001b]8;;')).toBe(live);
+});
+
+test.each([
+  ['[https://good.example](https://evil.example)', true],
+  ['[see www.good.example/x](https://evil.example)', true],
+  ['[ana@good.example](mailto:ana@evil.example)', true],
+  ['[good.example](https://good.example@evil.example)', true],
+  ['[gооd.example](https://good.example)', true],
+  ['[good.example](https://www.good.example/docs)', false],
+  ['[https://good.example/a](https://good.example/b)', false],
+  ['[the manual](https://good.example)', false],
+])('%s shows where it leads, since the label says otherwise: %s', (markdown, both) => {
+  chalk.level = 1;
+  const shown = renderMarkdown(markdown, { ...lookOf(120), hyperlinks: true }).replace(/\u001b\][^\u0007]*\u0007/g, '');
+  expect(/\((?:https|mailto):/.test(shown)).toBe(both);
+});
+
+test('an address is never broken, so that it can be clicked; other long words are', () => {
+  const address = 'https://example.com/a/very/long/path/that/does/not/end';
+  const lines = renderMarkdown(`See [it](${address}), ${'x'.repeat(50)} and ${address}.`, lookOf(30)).split('\n');
+  expect(lines.filter((line) => line.includes(address))).toHaveLength(2);
+  expect(lines.filter((line) => line.length > 30 && !line.includes(address))).toEqual([]);
+});
+
+test('what is nested deeper than a narrow terminal is wide is not indented further', () => {
+  const deep = Array.from({ length: 12 }, (_unused, depth) => `${'  '.repeat(depth)}- level ${depth} of it`).join('\n');
+  const lines = renderMarkdown(`${deep}\n\n${'> '.repeat(12)}quoted`, lookOf(20)).split('\n');
+  expect(lines.filter((line) => line.length > 20)).toEqual([]);
+});
+
+test('a table of 130,000 rows is laid out', () => {
+  const rows = renderMarkdown(`|a|b|\n|-|-|\n${'|x|\n'.repeat(130_000)}`, lookOf(80)).split('\n');
+  expect(rows).toHaveLength(130_002);
+});
+
+test('code in an option stands under its number with its indentation, and a reason may have paragraphs', () => {
+  const code = '```python\nfor x in y:\n    print(x)\n```';
+  expect(renderOption(code, lookOf(80), 70)).toEqual(['  for x in y:', '      print(x)']);
+  expect(renderBlock(`Because:\n\n- one\n- two\n\n${code}`, lookOf(80), 2)).toBe(
+    '  Because:\n\n  • one\n  • two\n\n    for x in y:\n        print(x)',
+  );
 });

@@ -1,8 +1,9 @@
-import type { StepSource } from '../compile.js';
-import { fault, type Fault } from '../faults.js';
+import { faultIf, type Fault } from '../faults.js';
 import type { QuestionFile } from '../schema.js';
-import { guesses } from './guesser.js';
-import { isTrueFalse } from './question-rules.js';
+import type { StepSource } from '../sources.js';
+import { guesses, type Guess } from './guesser.js';
+import { learnedGuess } from './learned-guesser.js';
+import { isTrueFalse } from './texts.js';
 
 const LONGEST_KEY = 0.35;
 const TRUE_FALSE = 0.1;
@@ -13,44 +14,38 @@ const ABOVE_CHANCE = 0.08;
 export function gateFaults(steps: StepSource[]): Fault[] {
   const at = { file: 'roadmap.yaml', line: 1, col: 1 };
   const all = steps.flatMap(({ quiz }) => quiz.value);
-  const { longestKey, trueFalse, plainChoice, guesser, chance, cue } = bankFigures(all);
+  const { longestKey, trueFalse, plainChoice, guesser, chance, cue, learned } = bankFigures(all);
   return [
-    ...(longestKey <= LONGEST_KEY
-      ? []
-      : [
-          fault(
-            'bank-longest-key',
-            at,
-            `the right option is the longest in ${percent(longestKey)} of choice questions; at most ${percent(LONGEST_KEY)}`,
-          ),
-        ]),
-    ...(trueFalse <= TRUE_FALSE
-      ? []
-      : [
-          fault(
-            'bank-true-false',
-            at,
-            `${percent(trueFalse)} of the questions are true or false; at most ${percent(TRUE_FALSE)}`,
-          ),
-        ]),
-    ...(plainChoice <= PLAIN_CHOICE
-      ? []
-      : [
-          fault(
-            'bank-plain-choice',
-            at,
-            `${percent(plainChoice)} of the questions are plain choice; at most ${percent(PLAIN_CHOICE)}`,
-          ),
-        ]),
-    ...(guesser <= chance + ABOVE_CHANCE
-      ? []
-      : [
-          fault(
-            'bank-guessable',
-            at,
-            `looking only at ${cue} scores ${percent(guesser)} on choice questions; chance is ${percent(chance)}, at most 8 points more`,
-          ),
-        ]),
+    ...faultIf(
+      longestKey > LONGEST_KEY,
+      'bank-longest-key',
+      at,
+      `the right option is the longest in ${percent(longestKey)} of choice questions; at most ${percent(LONGEST_KEY)}`,
+    ),
+    ...faultIf(
+      trueFalse > TRUE_FALSE,
+      'bank-true-false',
+      at,
+      `${percent(trueFalse)} of the questions are true or false; at most ${percent(TRUE_FALSE)}`,
+    ),
+    ...faultIf(
+      plainChoice > PLAIN_CHOICE,
+      'bank-plain-choice',
+      at,
+      `${percent(plainChoice)} of the questions are plain choice; at most ${percent(PLAIN_CHOICE)}`,
+    ),
+    ...faultIf(
+      guesser > chance + ABOVE_CHANCE,
+      'bank-guessable',
+      at,
+      `looking only at ${cue} scores ${percent(guesser)} on choice questions; chance is ${percent(chance)}, at most 8 points more`,
+    ),
+    ...faultIf(
+      learned !== null && learned.score > learned.chance + ABOVE_CHANCE,
+      'bank-reasons',
+      at,
+      `weighing ${learned?.cue ?? ''} scores ${percent(learned?.score ?? 0)} on choice questions; chance is ${percent(chance)}, at most 8 points more`,
+    ),
   ];
 }
 
@@ -62,6 +57,8 @@ export interface BankFigures {
   guesser: number;
   chance: number;
   cue: string;
+  /** What a guesser learns from the other questions of the bank, where there are enough of them. */
+  learned: Guess | null;
 }
 
 export function bankFigures(all: QuestionFile[]): BankFigures {
@@ -80,6 +77,7 @@ export function bankFigures(all: QuestionFile[]): BankFigures {
     guesser: best.score,
     chance: best.chance,
     cue: best.cue,
+    learned: learnedGuess(choices),
   };
 }
 

@@ -1,17 +1,26 @@
-import { readSources, type Sources } from '../compile.js';
-import { sortFaults, type Fault } from '../faults.js';
+import { readSources } from '../compile.js';
+import { fault, sortFaults, type Fault } from '../faults.js';
+import type { Sources, StepSource } from '../sources.js';
 import { bankFaults } from './bank-rules.js';
+import { LANGUAGES } from './languages.js';
 import { lessonFaults } from './lesson-rules.js';
 import { questionFaults } from './question-rules.js';
 
-/** Every fault of a roadmap folder; only the structural ones while there are any. */
+/** Every fault of a roadmap folder that can be told; what is counted only once all of it can be read. */
 export function checkRoadmap(root: string): { sources: Sources; faults: Fault[] } {
   const sources = readSources(root);
-  if (sources.faults.length > 0) return { sources, faults: sources.faults };
+  const shown = sources.roadmap?.value.languages.show ?? [];
+  const languages = new Set([...LANGUAGES, ...shown]);
   const faults = sources.steps.flatMap((step) => [
-    ...step.lessons.flatMap(lessonFaults),
-    ...step.quiz.value.flatMap((question, index) => questionFaults(step, question, index)),
+    ...step.lessons.flatMap((lesson) => lessonFaults(lesson, languages)),
+    ...step.quiz.value.flatMap((question, index) => questionFaults(step, question, index, shown)),
+    ...unaskedFaults(step),
   ]);
-  if (sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
-  return { sources, faults: sortFaults(faults) };
+  if (sources.faults.length === 0 && sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
+  return { sources, faults: sortFaults([...sources.faults, ...faults]) };
+}
+
+function unaskedFaults({ quiz, step }: StepSource): Fault[] {
+  if (quiz.value.length > 0 || quiz.partial) return [];
+  return [fault('step-unasked', step.at('id'), 'this step has no questions: it is answered when it is read')];
 }

@@ -1,8 +1,8 @@
 import { requiredBy } from '../../domain/road/roadmap.js';
-import type { Sources, StepSource } from '../compile.js';
-import { fault, type Fault } from '../faults.js';
+import { fault, faultIf, type Fault } from '../faults.js';
 import type { QuestionFile } from '../schema.js';
-import { textsOf } from './question-rules.js';
+import type { Sources, StepSource } from '../sources.js';
+import { textsOf } from './texts.js';
 
 /** A topic is covered when its concepts are taught and asked, and the names in it are in a lesson and a question. */
 export function coverFaults({ step, quiz, lessons }: StepSource): Fault[] {
@@ -12,13 +12,11 @@ export function coverFaults({ step, quiz, lessons }: StepSource): Fault[] {
     const at = step.at('covers', index);
     const asked = quiz.value.filter(({ concept }) => concepts.includes(concept)).length;
     return [
-      ...(asked >= 2 ? [] : [fault('topic-unasked', at, `"${topic}" is asked ${asked} times; at least 2`)]),
-      ...names
-        .filter((name) => !mentions(lessonText, name))
-        .map((name) => fault('name-untaught', at, `no lesson of this step names ${name}`)),
-      ...names
-        .filter((name) => !mentions(questionText, name))
-        .map((name) => fault('name-unasked', at, `no question of this step names ${name}`)),
+      ...faultIf(asked < 2, 'topic-unasked', at, `"${topic}" is asked ${asked} times; at least 2`),
+      ...names.flatMap((name) => [
+        ...faultIf(!mentions(lessonText, name), 'name-untaught', at, `no lesson of this step names ${name}`),
+        ...faultIf(!mentions(questionText, name), 'name-unasked', at, `no question of this step names ${name}`),
+      ]),
     ];
   });
 }
@@ -32,31 +30,44 @@ export function orderFaults({
   steps: StepSource[];
 }): Fault[] {
   const names = [...new Set(steps.flatMap(({ step }) => step.value.covers.flatMap((topic) => topic.names)))];
-  const texts = new Map(steps.map(({ step, lessons }) => [step.value.id, lessons.map(({ text }) => text).join('\n')]));
+  const named = new Map(steps.map(({ step, lessons }) => [step.value.id, namesIn(lessons, names)]));
+  const homes = new Map(steps.flatMap(({ step }) => step.value.lessons.map((lesson) => [lesson, step.value.id])));
   return steps.flatMap(({ step, quiz }) => {
     const reachable = new Set([step.value.id, ...requiredBy(roadmap.value.steps, step.value.id)]);
-    const known = new Set(names.filter((name) => [...reachable].some((id) => mentions(texts.get(id) ?? '', name))));
+    const known = new Set([...reachable].flatMap((id) => [...(named.get(id) ?? [])]));
+    const unknown = names.filter((name) => !known.has(name));
     return quiz.value.flatMap((question, index) => [
-      ...names
-        .filter((name) => !known.has(name) && textsOf(question).some((text) => namesWithin(text, name)))
-        .map((name) =>
-          fault(
-            'used-before-taught',
-            quiz.at(index, 'prompt'),
-            `${name} is named here, but no lesson up to this step names it`,
-          ),
+      ...earlyNames(question, unknown).map((name) =>
+        fault(
+          'used-before-taught',
+          quiz.at(index, 'prompt'),
+          `${name} is named here, but no lesson up to this step names it`,
         ),
-      ...seeOutside(steps, reachable, question).map((see) =>
+      ),
+      ...earlySee(question, homes, reachable).map((see) =>
         fault('used-before-taught', quiz.at(index, 'see'), `"${see}" is in a step that comes later`),
       ),
     ]);
   });
 }
 
-function seeOutside(steps: StepSource[], reachable: Set<string>, { see }: QuestionFile): string[] {
-  const lesson = see?.split('#')[0];
-  const home = steps.find(({ lessons }) => lessons.some(({ front }) => front.value.id === lesson));
-  return see && home && !reachable.has(home.step.value.id) ? [see] : [];
+function namesIn(lessons: StepSource['lessons'], names: string[]): Set<string> {
+  const text = lessons.map((lesson) => lesson.text).join('\n');
+  return new Set(names.filter((name) => mentions(text, name)));
+}
+
+// A name that begins a sentence may be a plain word ("Go to …"); within one it is the technology.
+function earlyNames(question: QuestionFile, unknown: string[]): string[] {
+  const text = textsOf(question).join('\n');
+  const possible = unknown.filter((name) => text.includes(name));
+  if (possible.length === 0) return [];
+  const within = text.replace(/(^|[.?!:]\s+|\n)\p{Lu}[\p{L}]*/gu, '$1');
+  return possible.filter((name) => mentions(within, name));
+}
+
+function earlySee({ see }: QuestionFile, homes: Map<string, string>, reachable: Set<string>): string[] {
+  const home = see === undefined ? undefined : homes.get(see.split('#')[0]!);
+  return see !== undefined && home !== undefined && !reachable.has(home) ? [see] : [];
 }
 
 export function mentions(text: string, name: string): boolean {
@@ -67,9 +78,4 @@ export function mentions(text: string, name: string): boolean {
     if (!(edge(before) && edge(name[0]!)) && !(edge(after) && edge(name.at(-1)!))) return true;
   }
   return false;
-}
-
-// A name that begins a sentence may be a plain word ("Go to …"); within one it is the technology.
-function namesWithin(text: string, name: string): boolean {
-  return mentions(text.replace(/(^|[.?!:]\s+|\n)\p{Lu}[\p{L}]*/gu, '$1'), name);
 }

@@ -1,4 +1,4 @@
-import type { StepSource } from '../compile.js';
+import type { StepSource } from '../sources.js';
 
 export interface TopicCoverage {
   step: string;

@@ -48,18 +48,18 @@ function expected({ options }: Choice, scores: number[]): number {
   return picked.filter(({ correct }) => correct).length / picked.length;
 }
 
-function standardized(values: number[]): number[] {
+export function standardized(values: number[]): number[] {
   const center = mean(values);
   const spread = Math.sqrt(mean(values.map((value) => (value - center) ** 2)));
   return values.map((value) => (spread === 0 ? 0 : (value - center) / spread));
 }
 
-function contentWords(text: string): string[] {
+export function contentWords(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(
     (word) => !['the', 'and', 'for', 'that', 'which', 'what', 'with', 'from', 'does', 'are'].includes(word),
   );
 }
 
-function mean(values: number[]): number {
+export function mean(values: number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

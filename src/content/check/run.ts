@@ -1,157 +1,142 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import type { Sources, StepSource } from '../compile.js';
-import { fault, sortFaults, type Fault } from '../faults.js';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { RoadmapError } from '../../errors.js';
+import { fault, faultIf, sortFaults, type Fault, type Place } from '../faults.js';
+import { fencesOf, type Fence } from '../fences.js';
 import type { LessonDocument } from '../lesson.js';
-import { fencesOf, RUNNABLE, type Fence } from './fences.js';
-
-const LIMIT_MS = 10_000;
-const OUTPUT_BYTES = 100_000;
+import type { Sources, StepSource } from '../sources.js';
+import { runIn, type Runnable } from './run-language.js';
+import { inScratch, sweepScratch } from './scratch-folder.js';
 
 export interface RunReport {
   ran: number;
   faults: Fault[];
 }
 
+type Job = { examples: number; run: (stop: AbortSignal) => Promise<Fault[]> };
+
+/** Examples may wait for what they start, so that there is room for more of them than there are cores. */
+const AT_ONCE = availableParallelism() * 2;
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+/** How many examples and `predict` programs `runExamples` would run. */
+export function countExamples(sources: Sources): number {
+  return jobsOf(sources).reduce((sum, { examples }) => sum + examples, 0);
+}
+
 /**
  * Runs every example of the lessons and every `predict` question in a scratch folder of its own, and compares what
  * they print. Runs the roadmap's code on this machine with the author's rights: for roadmaps one trusts.
  */
-export async function runExamples({ steps }: Sources): Promise<RunReport> {
-  const jobs = steps.flatMap((step) => [
-    ...step.lessons.map((lesson) => () => runLesson(lesson)),
-    ...step.quiz.value.map((_question, index) => () => runPredict(step, index)),
-  ]);
-  const reports: RunReport[] = [];
-  const worker = async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) reports.push(await job());
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
-  return {
-    ran: reports.reduce((sum, { ran }) => sum + ran, 0),
-    faults: sortFaults(reports.flatMap(({ faults }) => faults)),
-  };
+export async function runExamples(
+  sources: Sources,
+  progress: (ran: number) => void = () => undefined,
+): Promise<RunReport> {
+  // The longest first, so that none of them is waited for at the end.
+  const jobs = jobsOf(sources).sort((a, b) => b.examples - a.examples);
+  const report: RunReport = { ran: 0, faults: [] };
+  await sweepScratch();
+  await stoppable(async (stop) => {
+    const worker = async () => {
+      for (let job = jobs.shift(); job && !stop.aborted; job = jobs.shift()) {
+        report.faults.push(...(await job.run(stop)));
+        report.ran += job.examples;
+        progress(report.ran);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  });
+  return { ...report, faults: sortFaults(report.faults) };
 }
 
-async function runLesson(lesson: LessonDocument): Promise<RunReport> {
-  const fences = fencesOf(lesson.text);
-  if (!fences.some(isRunnable)) return { ran: 0, faults: [] };
-  return inScratch(async (folder) => {
-    const report: RunReport = { ran: 0, faults: [] };
+/** A signal ends the work, not the program: what was started is ended and cleaned up before. */
+async function stoppable(work: (stop: AbortSignal) => Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const stopped = (signal: keyof typeof EXIT_CODES) => stop.abort(signal);
+  const signals = Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[];
+  for (const signal of signals) process.on(signal, stopped);
+  try {
+    await work(stop.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, stopped);
+  }
+  if (!stop.signal.aborted) return;
+  const signal = stop.signal.reason as keyof typeof EXIT_CODES;
+  const hint = 'Nothing of them is left; run the same command to begin again.';
+  throw new RoadmapError('Stopped before all examples were run.', hint, EXIT_CODES[signal]);
+}
+
+function jobsOf({ roadmap, steps }: Sources): Job[] {
+  const languages = new Set<string>(roadmap?.value.languages.run);
+  const runs = ({ language, info }: Fence) => languages.has(language) && !info.includes('no-run');
+  return steps.flatMap((step) => [
+    ...step.lessons.flatMap((lesson) => {
+      const fences = fencesOf(lesson.text);
+      const examples = fences.filter((fence) => runs(fence) && fileOf(fence) === null).length;
+      if (!fences.some(runs)) return [];
+      return [{ examples, run: (stop: AbortSignal) => runLesson(lesson, fences, runs, stop) }];
+    }),
+    ...step.quiz.value.flatMap((question, index) =>
+      question.kind === 'predict' && languages.has(question.language)
+        ? [{ examples: 1, run: (stop: AbortSignal) => runPredict(step, index, stop) }]
+        : [],
+    ),
+  ]);
+}
+
+function runLesson(
+  lesson: LessonDocument,
+  fences: Fence[],
+  runs: (fence: Fence) => boolean,
+  stop: AbortSignal,
+): Promise<Fault[]> {
+  return inScratch(async (scratch) => {
+    const faults: Fault[] = [];
     for (const [index, fence] of fences.entries()) {
-      if (!isRunnable(fence)) continue;
+      if (!runs(fence) || stop.aborted) continue;
       const at = { file: lesson.name, line: lesson.linesBefore + fence.line + 1, col: 1 };
       const code = `${fence.code.join('\n')}\n`;
-      const file = fence.info.find((word) => word.startsWith('file='))?.slice('file='.length);
-      if (file) {
-        await writeFile(join(folder, basename(file)), code);
+      const file = fileOf(fence);
+      if (file !== null) {
+        const plain = /^[\w-][\w.-]*$/.test(file);
+        if (plain) await writeFile(join(scratch.folder, file), code);
+        faults.push(...faultIf(!plain, 'example-file', at, `"${file}" is no file name: letters, digits, . _ -`));
         continue;
       }
-      report.ran++;
-      const { printed, problem } = await run(fence.language, code, folder);
-      const next = fences[index + 1];
-      const expected =
-        next?.language === 'output' && next.line <= fence.line + fence.code.length + 3
-          ? next.code.join('\n').trimEnd()
-          : null;
-      if (problem) report.faults.push(fault('example-fails', at, `this example fails: ${problem}`));
-      else if (expected !== null && printed.trimEnd() !== expected) {
-        report.faults.push(
-          fault(
-            'example-output',
-            at,
-            `this example prints ${JSON.stringify(printed.trimEnd())}, not what the output block says`,
-          ),
-        );
-      }
+      const { printed, problem } = await runIn(fence.language as Runnable, code, scratch, stop);
+      if (problem) faults.push(fault('example-fails', at, `this example fails: ${problem}`));
+      else faults.push(...outputFaults(fence, fences[index + 1], printed.trimEnd(), at));
     }
-    return report;
+    return faults;
   });
 }
 
-function isRunnable({ language, info }: Fence): boolean {
-  return RUNNABLE.has(language) && !info.includes('no-run');
+function fileOf({ info }: Fence): string | null {
+  return info.find((word) => word.startsWith('file='))?.slice('file='.length) ?? null;
 }
 
-async function runPredict({ quiz }: StepSource, index: number): Promise<RunReport> {
+function outputFaults(fence: Fence, next: Fence | undefined, printed: string, at: Place): Fault[] {
+  if (next?.language !== 'output' || next.line > fence.line + fence.code.length + 3) return [];
+  return faultIf(
+    printed !== next.code.join('\n').trimEnd(),
+    'example-output',
+    at,
+    `this example prints ${JSON.stringify(printed)}, not what the output block says`,
+  );
+}
+
+async function runPredict({ quiz }: StepSource, index: number, stop: AbortSignal): Promise<Fault[]> {
   const question = quiz.value[index]!;
-  if (question.kind !== 'predict') return { ran: 0, faults: [] };
-  const { printed, problem } = await inScratch((folder) => run(question.language, question.code, folder));
-  const faults: Fault[] = [];
-  if (problem) faults.push(fault('predict-fails', quiz.at(index, 'code'), `this program fails: ${problem}`));
-  else if (folded(printed) !== folded(question.answer)) {
-    faults.push(
-      fault('predict-output', quiz.at(index, 'answer'), `the program prints ${JSON.stringify(printed.trimEnd())}`),
-    );
-  }
-  return { ran: 1, faults };
+  if (question.kind !== 'predict') return [];
+  const { printed, problem } = await inScratch((scratch) =>
+    runIn(question.language as Runnable, question.code, scratch, stop),
+  );
+  if (problem) return [fault('predict-fails', quiz.at(index, 'code'), `this program fails: ${problem}`)];
+  const message = `the program prints ${JSON.stringify(printed.trimEnd())}`;
+  return faultIf(folded(printed) !== folded(question.answer), 'predict-output', quiz.at(index, 'answer'), message);
 }
 
 function folded(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
-}
-
-async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const home = await mkdtemp(join(tmpdir(), 'roadmap-run-'));
-  try {
-    const folder = join(home, 'work');
-    await mkdir(folder);
-    const gitconfig =
-      '[user]\n\tname = Ana\n\temail = ana@shelf.example\n[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n';
-    await writeFile(join(home, '.gitconfig'), gitconfig);
-    return await work(folder);
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
-}
-
-const COMMANDS: Record<string, { file: string; command: string; args: string[]; stdin: boolean }> = {
-  js: { file: 'example.mjs', command: process.execPath, args: ['example.mjs'], stdin: false },
-  python: { file: 'example.py', command: 'python3', args: ['-B', 'example.py'], stdin: false },
-  sql: { file: 'example.sql', command: 'sqlite3', args: ['-batch', '-bail', 'example.db'], stdin: true },
-  sh: { file: 'example.sh', command: 'sh', args: ['example.sh'], stdin: false },
-};
-
-async function run(
-  language: string,
-  code: string,
-  folder: string,
-): Promise<{ printed: string; problem: string | null }> {
-  const { file, command, args, stdin } = COMMANDS[language]!;
-  if (!stdin) await writeFile(join(folder, file), code);
-  const home = join(folder, '..');
-  const env = {
-    PATH: process.env['PATH'],
-    HOME: home,
-    TMPDIR: folder,
-    TZ: 'UTC',
-    LANG: 'C.UTF-8',
-    GIT_CONFIG_NOSYSTEM: '1',
-    NODE_NO_WARNINGS: '1',
-    SQLITE_HISTORY: '',
-  };
-  return new Promise((resolve) => {
-    const child = execFile(
-      command,
-      args,
-      { cwd: folder, env, timeout: LIMIT_MS, killSignal: 'SIGKILL', maxBuffer: OUTPUT_BYTES },
-      (error, stdout, stderr) => {
-        resolve({ printed: stdout, problem: error && problemOf(error, command, stderr) });
-      },
-    );
-    child.stdin?.on('error', () => {
-      // The program may end before it has read its input; its exit code says enough.
-    });
-    child.stdin?.end(stdin ? code : '');
-  });
-}
-
-function problemOf(error: Error & { code?: unknown; killed?: boolean }, command: string, stderr: string): string {
-  if (error.code === 'ENOENT') return `${command} is not installed`;
-  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return `it prints more than ${OUTPUT_BYTES} bytes`;
-  if (error.killed) return `it ran longer than ${LIMIT_MS / 1000} s`;
-  const lines = stderr.trim().split('\n');
-  return lines.findLast((line) => /error|exception/i.test(line)) ?? lines.at(-1) ?? `exit ${String(error.code)}`;
 }

@@ -1,5 +1,8 @@
 import type { QuestionBrief } from '../road/question.js';
+import { isNamed } from '../road/roadmap.js';
 import { PASS, type Attempt, type Progress } from '../history/progress.js';
+import { inTurn } from '../memory/card.js';
+import { askedAmong } from '../standing/standing.js';
 import { shuffle, type Random } from '../random.js';
 
 export const QUIZ_SIZE = 10;
@@ -35,10 +38,13 @@ export function drawQuiz(pool: QuestionBrief[], progress: Progress, random: Rand
 export function drawRetry(pool: QuestionBrief[], attempt: Attempt, progress: Progress, random: Random): Draw | null {
   const taken = new Set<string>();
   const questions = attempt.missed.flatMap((missedId) => {
-    const missed = pool.find(({ id, was }) => id === missedId || was.includes(missedId));
+    const missed = pool.find((question) => isNamed(question, missedId));
     if (!missed) return [];
     const siblings = pool.filter(
-      ({ id, concept }) => concept === missed.concept && !attempt.missed.includes(id) && !taken.has(id),
+      (question) =>
+        question.concept === missed.concept &&
+        !attempt.missed.some((id) => isNamed(question, id)) &&
+        !taken.has(question.id),
     );
     const chosen = freshest(siblings, progress, random)[0] ?? missed;
     taken.add(chosen.id);
@@ -54,10 +60,5 @@ export function rightsToPass({ carried, total }: Pick<Draw, 'carried' | 'total'>
 }
 
 function freshest(questions: QuestionBrief[], progress: Progress, random: Random): QuestionBrief[] {
-  const asked = ({ id }: QuestionBrief) => progress.questions[id];
-  return shuffle(questions, random).sort(
-    (a, b) =>
-      (asked(a)?.asked ?? 0) - (asked(b)?.asked ?? 0) ||
-      Date.parse(asked(a)?.last.at ?? '1970-01-01') - Date.parse(asked(b)?.last.at ?? '1970-01-01'),
-  );
+  return inTurn(questions, askedAmong(questions, progress), random);
 }

@@ -93,6 +93,14 @@ export interface DisputeEvent extends EventBase {
   concept: string;
 }
 
+/** A concept is put aside, so that review asks it no longer, or taken up again. */
+export interface AsideEvent extends EventBase {
+  type: 'aside';
+  concept: string;
+  step: string;
+  on: boolean;
+}
+
 /** Another event never happened. */
 export interface UndoEvent extends EventBase {
   type: 'undo';
@@ -109,6 +117,7 @@ export type Event =
   | ResetEvent
   | PlacementEvent
   | DisputeEvent
+  | AsideEvent
   | UndoEvent;
 
 /** An event before it is stored: the store gives it its id and its time. */

@@ -7,7 +7,11 @@ import {
   type QuizEvent,
 } from './event.js';
 import { noProgress, noQuiz, PASS, type Progress, type QuizProgress } from './progress.js';
-import { reviewed, scheduled } from '../memory/scheduling.js';
+import { dateIn } from '../local-time.js';
+import { addReview } from '../memory/calibration.js';
+import { retrievability } from '../memory/card.js';
+import { answeredToday, reviewed, scheduled, type Wishes } from '../memory/scheduling.js';
+import { dayStart, retentionOf } from '../standing/settings.js';
 
 /** Concepts of steps that placement skips are checked within so many days. */
 const FIRST_CHECK_DAYS = 7;
@@ -54,6 +58,10 @@ export function apply(progress: Progress, event: Event): void {
       return;
     case 'reset':
       return forget(progress, event.steps);
+    case 'aside':
+      if (event.on) progress.aside[event.concept] = { step: event.step, at: event.at };
+      else delete progress.aside[event.concept];
+      return;
     case 'dispute':
     case 'undo':
       return;
@@ -92,8 +100,20 @@ function applyAnswer(progress: Progress, answer: AnswerEvent): void {
   kind.right += right;
   const card = progress.cards[concept] ?? null;
   if (card?.reps === 0 && outcome !== 'right') reopen(progress, step);
-  progress.cards[concept] = reviewed(card, answer);
+  const wishes = wishesOf(progress);
+  if (answer.where === 'review') {
+    day.reviews = (day.reviews ?? 0) + 1;
+    // What is asked twice on one day is known from the first time.
+    if (card && card.reps > 0 && !answeredToday(card, at, wishes.dayStart))
+      addReview(progress.recalled, retrievability(card, new Date(at)), outcome === 'right');
+  }
+  progress.cards[concept] = reviewed(card, answer, wishes);
   if (answer.quiz) answerQuiz(quizProgress(progress, step), answer);
+}
+
+/** What is set now: a later change of a setting leaves what was scheduled before as it is. */
+function wishesOf({ settings }: Progress): Wishes {
+  return { retention: retentionOf(settings), dayStart: dayStart(settings) };
 }
 
 /** What was taken for known is to be learned after all. */
@@ -105,12 +125,19 @@ function place(progress: Progress, { steps, concepts, at }: PlacementEvent): voi
   progress.placed = { ...progress.placed, ...steps };
   progress.placing = [];
   for (const { concept, step } of concepts) {
-    progress.cards[concept] = scheduled(progress.cards[concept] ?? null, concept, step, at, FIRST_CHECK_DAYS);
+    progress.cards[concept] = scheduled(
+      progress.cards[concept] ?? null,
+      concept,
+      step,
+      at,
+      FIRST_CHECK_DAYS,
+      wishesOf(progress),
+    );
   }
 }
 
 function dayOf(progress: Progress, at: string): Progress['days'][string] {
-  return (progress.days[at.slice(0, 10)] ??= { answers: 0, right: 0, ms: 0 });
+  return (progress.days[dateIn(at, dayStart(progress.settings))] ??= { answers: 0, right: 0, ms: 0 });
 }
 
 function openQuiz(progress: Progress, { id, at, step, questions, carried, total }: QuizEvent): void {
@@ -145,6 +172,7 @@ function forget(progress: Progress, steps: string[] | null): void {
   progress.lessons = keep(progress.lessons, ({ step }) => !forgotten(step));
   progress.questions = keep(progress.questions, ({ step }) => !forgotten(step));
   progress.cards = keep(progress.cards, ({ step }) => !forgotten(step));
+  progress.aside = keep(progress.aside, ({ step }) => !forgotten(step));
   for (const step of Object.keys(progress.quizzes)) if (forgotten(step)) delete progress.quizzes[step];
   for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
   progress.placing = progress.placing.filter(({ step }) => !forgotten(step));

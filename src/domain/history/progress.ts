@@ -1,4 +1,5 @@
 import type { Advice, Outcome } from './event.js';
+import { noRecall, type Recalled } from '../memory/calibration.js';
 import type { Card } from '../memory/card.js';
 
 export interface LessonProgress {
@@ -57,12 +58,16 @@ export interface Progress {
   quizzes: Record<string, QuizProgress>;
   /** What spaced review knows, by concept. */
   cards: Record<string, Card>;
+  /** Concepts that the learner has put aside. */
+  aside: Record<string, { step: string; at: string }>;
+  /** What review expected and found. */
+  recalled: Recalled;
   /** What placement advised, by step. */
   placed: Record<string, Advice>;
   /** Answers of a placement that was not accepted yet. */
   placing: { question: string; step: string; outcome: Outcome }[];
-  /** By local date: what was done on that day. */
-  days: Record<string, { answers: number; right: number; ms: number }>;
+  /** By the learner's date: what was done on that day. */
+  days: Record<string, { answers: number; right: number; ms: number; reviews?: number }>;
   /** By kind of question. */
   kinds: Record<string, { asked: number; right: number }>;
 }
@@ -78,6 +83,8 @@ export function noProgress(): Progress {
     questions: {},
     quizzes: {},
     cards: {},
+    aside: {},
+    recalled: noRecall(),
     placed: {},
     placing: [],
     days: {},

@@ -1,4 +1,5 @@
 import type { QuestionBrief } from '../road/question.js';
+import { dateIn } from '../local-time.js';
 import { shuffle, type Random } from '../random.js';
 
 /** What review knows of one concept. Plain data: the checkpoint keeps it. */
@@ -17,7 +18,7 @@ export interface Card {
 
 const DAY = 86_400_000;
 /** w20 of the default parameters of FSRS-6; ts-fsrs has it too, but reading a card must not cost its loading. */
-const DECAY = -0.1542;
+export const DECAY = -0.1542;
 /** Such that after `stability` days nine in ten still know it. */
 const FACTOR = 0.9 ** (1 / DECAY) - 1;
 
@@ -27,8 +28,14 @@ export function retrievability(card: Card, now: Date): number {
   return (1 + (FACTOR * days) / card.stability) ** DECAY;
 }
 
+/** Also where it was last seen on a day to come: the clock was wrong then, and must not hide it until that day. */
 export function isDue(card: Card, now: Date): boolean {
-  return Date.parse(card.due) <= now.getTime();
+  return Date.parse(card.due) <= now.getTime() || liesAhead(card.last, now.getTime());
+}
+
+/** Whether a time is further ahead than clocks of devices and time zones differ. */
+export function liesAhead(at: string, now: number): boolean {
+  return Date.parse(at) > now + DAY;
 }
 
 /** How many concepts a session asks at most. */
@@ -45,27 +52,51 @@ export function warmUp(cards: Record<string, Card>, now: Date, most = 10): strin
   return mixSteps(mostDecayed(Object.entries(cards), now).slice(0, most));
 }
 
-/** The question to ask of a concept: the least asked, the longest ago, and not twice the same where there is another. */
-export function pickSibling(
-  questions: QuestionBrief[],
-  asked: (id: string) => { asked: number; at: string } | null,
-  random: Random,
-): QuestionBrief | null {
-  const siblings = shuffle(questions, random).map((question) => {
-    const before = asked(question.id);
-    return { question, times: before?.asked ?? 0, at: before === null ? -Infinity : Date.parse(before.at) };
-  });
-  const last = Math.max(...siblings.map(({ at }) => at));
-  const others = siblings.filter(({ at }) => at === -Infinity || at < last);
-  const [first] = (others.length > 0 ? others : siblings).sort(
-    (a, b) => a.times - b.times || (a.at === b.at ? 0 : a.at - b.at),
+/** How often a question was asked, and when last; null where it never was. */
+export type Asked = (id: string) => { asked: number; at: string } | null;
+
+/** In the order in which to ask them: the least asked first, then the one asked longest ago; else by chance. */
+export function inTurn(questions: QuestionBrief[], asked: Asked, random: Random): QuestionBrief[] {
+  const times = (id: string) => asked(id)?.asked ?? 0;
+  return shuffle(questions, random).sort(
+    (a, b) => times(a.id) - times(b.id) || (times(a.id) === 0 ? 0 : lastAsked(a, asked) - lastAsked(b, asked)),
   );
-  return first?.question ?? null;
+}
+
+/** The question to ask of a concept: the first in turn, and not twice the same where there is another. */
+export function pickSibling(questions: QuestionBrief[], asked: Asked, random: Random): QuestionBrief | null {
+  const turn = inTurn(questions, asked, random);
+  const last = Math.max(...turn.map((question) => lastAsked(question, asked)));
+  return turn.find((question) => asked(question.id) === null || lastAsked(question, asked) < last) ?? turn[0] ?? null;
+}
+
+/**
+ * The question to ask of a concept that keeps slipping: one never asked, else any by chance, and of three or more not the
+ * last one. In turn, a pair of which one is always right and one always wrong would go on for ever, and be foreseen.
+ */
+export function pickForSlipping(questions: QuestionBrief[], asked: Asked, random: Random): QuestionBrief | null {
+  const [first, ...others] = shuffle(questions, random);
+  if (!first) return null;
+  const fresh = questions.filter(({ id }) => asked(id) === null);
+  if (fresh.length > 0) return pickSibling(fresh, asked, random);
+  const last = Math.max(...questions.map((question) => lastAsked(question, asked)));
+  return others.length < 2
+    ? first
+    : ([first, ...others].find((question) => lastAsked(question, asked) < last) ?? first);
+}
+
+function lastAsked({ id }: QuestionBrief, asked: Asked): number {
+  return Date.parse(asked(id)?.at ?? '1970-01-01');
 }
 
 /** Missed on two days since it was last known well: reading helps more than asking again. */
 export function needsLesson(card: Card): boolean {
   return card.lapses >= 2;
+}
+
+/** Reading has not helped either: the learner may want to put it aside. */
+export function slipsOn(card: Card): boolean {
+  return card.lapses >= 4;
 }
 
 /** How well concepts are still known; one that was never asked since it was taken for known says nothing. */
@@ -90,14 +121,14 @@ export function forecast(cards: Record<string, Card>, now: Date, weeks: number):
   return counts;
 }
 
-/** Whether the last answer was a miss: only that comes back the next day. */
+/** Whether the last answer was a miss: only that comes back the next day. The hour of `due` is the one days began at. */
 export function wasMissed(card: Card): boolean {
-  return dayOf(card.due) - dayOf(card.last) === 1;
+  return dayOf(card.due) - dayOf(card.last, Number(card.due.slice(11, 13))) === 1;
 }
 
-/** Days since 1970 by the learner's calendar. */
-export function dayOf(at: string): number {
-  return Date.parse(at.slice(0, 10)) / DAY;
+/** Days since 1970 by the learner's calendar, where a day begins at the hour `start`. */
+export function dayOf(at: string, start = 0): number {
+  return Date.parse(dateIn(at, start)) / DAY;
 }
 
 function mostDecayed(cards: [string, Card][], now: Date): [string, Card][] {

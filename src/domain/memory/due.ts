@@ -1,10 +1,11 @@
 import { localDate } from '../local-time.js';
 import type { Progress } from '../history/progress.js';
 import type { QuestionBrief } from '../road/question.js';
-import { dayOf, isDue, pickSibling, session, warmUp, type Card } from './card.js';
+import { dayOf, isDue, needsLesson, pickForSlipping, pickSibling, session, warmUp, type Card } from './card.js';
 import type { Random } from '../random.js';
 import { onTrack, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
-import { questionProgress, trackOf } from '../standing/standing.js';
+import { dayStart, reviewsADay } from '../standing/settings.js';
+import { askedAmong, trackOf } from '../standing/standing.js';
 
 /** A concept to bring back, and the question that asks it. */
 export interface ReviewItem {
@@ -29,6 +30,11 @@ export function dueCount(roadmap: Roadmap, progress: Progress, now: Date): numbe
   return Object.values(askable(roadmap, progress)).filter((card) => isDue(card, now)).length;
 }
 
+/** How many reviews the learner's measure for a day leaves for today. */
+export function reviewsLeft({ days, settings }: Progress, now: Date): number {
+  return Math.max(0, reviewsADay(settings) - (days[localDate(now, dayStart(settings))]?.reviews ?? 0));
+}
+
 /** The next moment at which something falls due; null where nothing is scheduled. */
 export function nextDue(roadmap: Roadmap, progress: Progress): Date | null {
   const times = Object.values(askable(roadmap, progress)).map(({ due }) => Date.parse(due));
@@ -36,21 +42,38 @@ export function nextDue(roadmap: Roadmap, progress: Progress): Date | null {
 }
 
 /** Days by the learner's calendar since something was done; 0 for a newcomer. */
-export function daysAway(progress: Progress, now: Date): number {
-  const last = Math.max(...Object.keys(progress.days).map(dayOf));
-  return Number.isFinite(last) ? Math.max(0, dayOf(localDate(now)) - last) : 0;
+export function daysAway({ days, settings }: Progress, now: Date): number {
+  const today = dayOf(localDate(now, dayStart(settings)));
+  // After a flight west the last day may be tomorrow; a later one comes from a clock that was wrong.
+  const used = Object.keys(days)
+    .map((date) => dayOf(date))
+    .filter((day) => day <= today + 1);
+  return used.length === 0 ? 0 : Math.max(0, today - Math.max(...used));
 }
 
 export function wasAway(progress: Progress, now: Date): boolean {
   return daysAway(progress, now) >= AWAY_DAYS;
 }
 
-/** The cards of concepts that the roadmap still has and the learner's track asks, under their ids of today. */
+/** The concepts that the learner has put aside and the roadmap still has. */
+export function asideConcepts({ steps }: Roadmap, { aside }: Progress): { step: Step; concept: Concept }[] {
+  return steps.flatMap((step) =>
+    step.concepts.filter((concept) => isAside(concept, aside)).map((concept) => ({ step, concept })),
+  );
+}
+
+function isAside({ id, was }: Concept, aside: Progress['aside']): boolean {
+  return [id, ...was].some((name) => Object.hasOwn(aside, name));
+}
+
+/** The cards of concepts that the roadmap still has, the learner's track asks and nobody put aside, by today's ids. */
 export function askable(roadmap: Roadmap, progress: Progress): Record<string, Card> {
   const track = trackOf(roadmap, progress);
   const found: Record<string, Card> = {};
   for (const step of roadmap.steps) {
-    for (const { id, was } of step.concepts) {
+    for (const concept of step.concepts) {
+      const { id, was } = concept;
+      if (isAside(concept, progress.aside)) continue;
       const card = [id, ...was].map((name) => progress.cards[name]).find((one) => one !== undefined);
       if (card && step.questions.some((question) => question.concept === id && onTrack(question, track)))
         found[id] = card;
@@ -65,14 +88,9 @@ function itemsOf(roadmap: Roadmap, progress: Progress, concepts: string[], rando
     const step = roadmap.steps.find((one) => one.concepts.some((concept) => concept.id === id))!;
     const concept = step.concepts.find((one) => one.id === id)!;
     const pool = step.questions.filter((question) => question.concept === id && onTrack(question, track));
-    const asked = (questionId: string) => {
-      const before = questionProgress(
-        progress,
-        pool.find((question) => question.id === questionId)!,
-      );
-      return before ? { asked: before.asked, at: before.last.at } : null;
-    };
-    const question = pickSibling(pool, asked, random);
+    const card = [id, ...concept.was].map((name) => progress.cards[name]).find((one) => one !== undefined);
+    const pick = card && needsLesson(card) ? pickForSlipping : pickSibling;
+    const question = pick(pool, askedAmong(pool, progress), random);
     return question ? [{ step, concept, question }] : [];
   });
 }

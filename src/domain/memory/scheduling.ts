@@ -1,6 +1,7 @@
 import { FSRSAlgorithm, get_fuzz_range, Rating } from 'ts-fsrs';
 import type { Outcome } from '../history/event.js';
-import { dayOf, wasMissed, type Card } from './card.js';
+import { dateIn } from '../local-time.js';
+import { dayOf, liesAhead, wasMissed, type Card } from './card.js';
 
 interface ConceptAnswer {
   concept: string;
@@ -15,21 +16,32 @@ const MOST_DAYS = 180;
 /** Known well: nine in ten would still know it after a week. */
 const KNOWN_WELL = 7;
 
-const memory = new FSRSAlgorithm({ request_retention: 0.9, maximum_interval: MOST_DAYS, enable_short_term: false });
+/** How the learner wants to be asked: the share to keep known, and the hour at which a day begins. */
+export interface Wishes {
+  retention: number;
+  dayStart: number;
+}
+
+const USUAL: Wishes = { retention: 0.9, dayStart: 0 };
 
 /** A miss is asked again tomorrow, a right answer two days later at the earliest: so the dates tell which it was. */
-export function reviewed(card: Card | null, { concept, step, outcome, hint, at }: ConceptAnswer): Card {
+export function reviewed(
+  card: Card | null,
+  { concept, step, outcome, hint, at }: ConceptAnswer,
+  { retention, dayStart }: Wishes = USUAL,
+): Card {
   const missed = outcome !== 'right';
-  if (card !== null && answeredToday(card, at) && (!missed || wasMissed(card))) return card;
-  const today = dayOf(at);
-  const elapsed = card === null ? 0 : Math.max(0, today - dayOf(card.last));
+  if (card !== null && answeredToday(card, at, dayStart) && (!missed || wasMissed(card))) return card;
+  const memory = memoryFor(retention);
+  const today = dayOf(at, dayStart);
+  const elapsed = card === null ? 0 : Math.max(0, today - dayOf(card.last, dayStart));
   const grade = missed ? Rating.Again : hint ? Rating.Hard : Rating.Good;
   const { stability, difficulty } = memory.next_state(card, elapsed, grade);
   const reps = (card?.reps ?? 0) + 1;
   const wait = missed ? 1 : spread(Math.max(2, memory.next_interval(stability, elapsed)), elapsed, hash(concept, reps));
   const lapses = (card?.lapses ?? 0) + (missed ? 1 : 0);
   return {
-    due: startOfDay(today + wait, at),
+    due: startOfDay(today + wait, at, dayStart),
     stability,
     difficulty,
     reps,
@@ -40,23 +52,43 @@ export function reviewed(card: Card | null, { concept, step, outcome, hint, at }
 }
 
 /** Takes a concept for known until a first check within so many days; one that has a card keeps its dates. */
-export function scheduled(card: Card | null, concept: string, step: string, at: string, days: number): Card {
+export function scheduled(
+  card: Card | null,
+  concept: string,
+  step: string,
+  at: string,
+  days: number,
+  { retention, dayStart }: Wishes = USUAL,
+): Card {
   if (card !== null) return card;
-  const due = startOfDay(dayOf(at) + 1 + Math.floor(hash(concept, 0) * days), at);
-  const difficulty = memory.next_state(null, 0, Rating.Good).difficulty;
+  const due = startOfDay(dayOf(at, dayStart) + 1 + Math.floor(hash(concept, 0) * days), at, dayStart);
+  const difficulty = memoryFor(retention).next_state(null, 0, Rating.Good).difficulty;
   return { due, stability: days, difficulty, reps: 0, lapses: 0, last: at, step };
 }
 
-/** By the learner's calendar; after a flight west the date may even go back. */
-function answeredToday(card: Card, at: string): boolean {
-  return card.reps > 0 && at.slice(0, 10) <= card.last.slice(0, 10);
+const memories = new Map<number, FSRSAlgorithm>();
+
+// One for each share that was ever wished for: to make one costs more than an answer.
+function memoryFor(retention: number): FSRSAlgorithm {
+  const known = memories.get(retention);
+  if (known) return known;
+  const wishes = { request_retention: retention, maximum_interval: MOST_DAYS, enable_short_term: false };
+  const memory = new FSRSAlgorithm(wishes);
+  memories.set(retention, memory);
+  return memory;
+}
+
+/** By the learner's calendar; after a flight west the date may even go back. An answer of a wrong clock was none. */
+export function answeredToday(card: Card, at: string, dayStart: number): boolean {
+  if (card.reps === 0 || liesAhead(card.last, Date.parse(at))) return false;
+  return dateIn(at, dayStart) <= dateIn(card.last, dayStart);
 }
 
 /** In the offset of `at`, so it is an hour off when the clocks change in between. toISOString takes 1 µs longer. */
-function startOfDay(day: number, at: string): string {
+function startOfDay(day: number, at: string, dayStart: number): string {
   const date = new Date(day * DAY);
   const [month, dayOfMonth] = [twoDigits(date.getUTCMonth() + 1), twoDigits(date.getUTCDate())];
-  return `${date.getUTCFullYear()}-${month}-${dayOfMonth}T00:00:00${at.endsWith('Z') ? 'Z' : at.slice(-6)}`;
+  return `${date.getUTCFullYear()}-${month}-${dayOfMonth}T${twoDigits(dayStart)}:00:00${at.endsWith('Z') ? 'Z' : at.slice(-6)}`;
 }
 
 function twoDigits(number: number): string {

@@ -1,4 +1,4 @@
-import type { Lesson, Roadmap, Step } from './roadmap.js';
+import { isNamed, type Concept, type Lesson, type Roadmap, type Step } from './roadmap.js';
 
 export type Found<T> = { kind: 'found'; item: T } | { kind: 'several'; items: T[] } | { kind: 'none'; near: T[] };
 
@@ -21,9 +21,16 @@ export function findLesson({ steps }: Roadmap, wanted: string): Found<{ step: St
   );
 }
 
+export function findConcept({ steps }: Roadmap, wanted: string): Found<{ step: Step } & Concept> {
+  return findNamed(
+    steps.flatMap((step) => step.concepts.map((concept) => ({ ...concept, step }))),
+    wanted,
+  );
+}
+
 function findNamed<T extends Named>(items: T[], wanted: string): Found<T> {
   const word = wanted.toLowerCase();
-  const exact = items.find(({ id, was }) => id === word || was.includes(word));
+  const exact = items.find((item) => isNamed(item, word));
   if (exact) return { kind: 'found', item: exact };
   const partly = items.filter(
     ({ id, title }) => word !== '' && (id.includes(word) || title.toLowerCase().includes(word)),

@@ -1,4 +1,6 @@
-export type QuestionKind = 'choice' | 'multi' | 'short' | 'predict' | 'order' | 'match';
+/** Every kind of question, in the order in which they are told. */
+export const KINDS = ['choice', 'multi', 'short', 'predict', 'order', 'match'] as const;
+export type QuestionKind = (typeof KINDS)[number];
 export type Level = 'recall' | 'understand' | 'apply';
 
 /** What the road needs to know of a question without reading its text. */

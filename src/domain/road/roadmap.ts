@@ -1,5 +1,8 @@
 import type { Question, QuestionBrief } from './question.js';
 
+/** How wide code in lessons and questions may be: with its indentation it fits into a terminal of 80. */
+export const CODE_COLUMNS = 76;
+
 export interface Track {
   id: string;
   title: string;
@@ -76,6 +79,11 @@ export interface StepBody {
   reading: Reading[];
   lessons: Record<string, LessonBody>;
   questions: Question[];
+}
+
+/** Whether `id` is the id of something, or one that it had before. */
+export function isNamed(item: { id: string; was: string[] }, id: string): boolean {
+  return item.id === id || item.was.includes(id);
 }
 
 /** Whether a lesson or a question belongs to the learner's track; what names no track belongs to all. */

@@ -1,12 +1,13 @@
 import type { OpenQuiz, Progress } from '../history/progress.js';
-import { lessonsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
-import { lessonProgress, openChecks, placedOf, quizStanding, trackOf } from './standing.js';
+import { isNamed, lessonsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
+import { lessonProgress, openChecks, placedOf, quizStanding, trackOf, type Standing } from './standing.js';
 
 /** The one thing to do now. */
 export type Task =
   | { kind: 'lesson'; step: Step; lesson: Lesson; part: number }
   | { kind: 'check'; step: Step; lesson: Lesson; questions: string[] }
-  | { kind: 'quiz'; step: Step; open: OpenQuiz | null }
+  /** `retry` is how many questions the attempt before has left, where there was one. */
+  | { kind: 'quiz'; step: Step; open: OpenQuiz | null; retry?: number }
   | { kind: 'done' };
 
 /** What `roadmap next` offers: what was begun first, then the road from the chosen step on, then the debts. */
@@ -25,28 +26,27 @@ export function taskIn(step: Step, progress: Progress, track: string | null): Ta
   const quiz = quizStanding(step, progress);
   const placed = placedOf(step, progress);
   if (quiz.passed || placed === 'skip') return null;
-  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt) return { kind: 'quiz', step, open: quiz.open };
+  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt) return quizTask(step, quiz);
   for (const lesson of lessonsOf(step, track)) {
     const before = lessonProgress(progress, lesson);
     if (!before?.readAt) return { kind: 'lesson', step, lesson, part: resumeAt(before?.part ?? 0, lesson) };
     const questions = openChecks(step, lesson, progress, track);
     if (questions.length > 0 && !quiz.deferredAt) return { kind: 'check', step, lesson, questions };
   }
-  return quiz.deferredAt ? null : { kind: 'quiz', step, open: quiz.open };
+  return quiz.deferredAt ? null : quizTask(step, quiz);
 }
 
-/** Steps that the road has left behind with something undone. */
+function quizTask(step: Step, { open, last }: Standing['quiz']): Task {
+  return open === null && last ? { kind: 'quiz', step, open, retry: last.missed.length } : { kind: 'quiz', step, open };
+}
+
+/** Quizzes that were failed and left, and steps that the learner said to leave. Going elsewhere makes no debts. */
 export function debts(roadmap: Roadmap, progress: Progress): Step[] {
   const now = nextTask(roadmap, progress);
-  const current = 'step' in now ? now.step.number : Infinity;
   return roadmap.steps.filter((step) => {
-    const quiz = quizStanding(step, progress);
-    return (
-      !quiz.passed &&
-      placedOf(step, progress) !== 'skip' &&
-      (step.number < current || quiz.deferredAt !== null) &&
-      step.number !== current
-    );
+    const { passed, deferredAt, last } = quizStanding(step, progress);
+    const isNow = 'step' in now && now.step === step;
+    return !passed && !isNow && placedOf(step, progress) !== 'skip' && (deferredAt !== null || last !== null);
   });
 }
 
@@ -55,7 +55,7 @@ function resumeAt(part: number, lesson: Lesson): number {
 }
 
 function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
-  const focus = roadmap.steps.findIndex(({ id, was }) => [id, ...was].includes(progress.focus?.step ?? ''));
+  const focus = roadmap.steps.findIndex((step) => isNamed(step, progress.focus?.step ?? ''));
   return focus < 0 ? roadmap.steps : [...roadmap.steps.slice(focus), ...roadmap.steps.slice(0, focus)];
 }
 
@@ -64,9 +64,7 @@ function openQuizTask(road: Step[], progress: Progress): Task | null {
   const chosenAt = Date.parse(progress.focus?.at ?? '1970-01-01');
   const opened = road.flatMap((step) => {
     const { open } = quizStanding(step, progress);
-    const usable = open?.questions.every((id) =>
-      step.questions.some((question) => question.id === id || question.was.includes(id)),
-    );
+    const usable = open?.questions.every((id) => step.questions.some((question) => isNamed(question, id)));
     return open && usable && Date.parse(open.at) >= chosenAt ? [{ kind: 'quiz' as const, step, open }] : [];
   });
   return opened.sort((a, b) => Date.parse(b.open.at) - Date.parse(a.open.at))[0] ?? null;
@@ -76,7 +74,7 @@ function debtTask(road: Step[], progress: Progress): Task | null {
   return firstOf(road, (step) =>
     quizStanding(step, progress).passed || placedOf(step, progress) === 'skip'
       ? null
-      : { kind: 'quiz', step, open: null },
+      : quizTask(step, quizStanding(step, progress)),
   );
 }
 

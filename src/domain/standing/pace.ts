@@ -1,5 +1,8 @@
+import { QUIZ_SIZE } from '../asking/quiz.js';
 import type { Task } from './next.js';
-import type { Standing } from './standing.js';
+import type { Progress } from '../history/progress.js';
+import type { Roadmap } from '../road/roadmap.js';
+import { standingOf, trackOf, type Standing } from './standing.js';
 
 /** What is left of the road, in minutes, and where the figure comes from. */
 export interface TimeLeft {
@@ -10,8 +13,9 @@ export interface TimeLeft {
 }
 
 const STEPS_FOR_OWN_PACE = 3;
-const QUIZ_MINUTES = 6;
-const QUESTION_MINUTES = 0.5;
+export const QUESTION_MINUTES = 0.5;
+/** Of a quiz, which asks what was read longer ago. */
+export const QUIZ_QUESTION_MINUTES = 0.6;
 /** A review question takes about 20 seconds. */
 export const REVIEW_MINUTES = 1 / 3;
 
@@ -37,13 +41,33 @@ export function ownPace(standings: Standing[]): number | null {
   return spent / expected;
 }
 
+/** The same for anyone: 1, the author's own figures, until it is known. */
+export function paceOf(roadmap: Roadmap, progress: Progress, now: Date): number {
+  const track = trackOf(roadmap, progress);
+  return ownPace(roadmap.steps.map((step) => standingOf(step, progress, track, now))) ?? 1;
+}
+
 /** The day on which the road ends at so many hours a week. */
 export function endDate({ least, most }: TimeLeft, weeklyHours: number, now: Date): Date {
   const weeks = (least + most) / 2 / 60 / weeklyHours;
   return new Date(now.getTime() + weeks * 7 * 86_400_000);
 }
 
-/** How long a task takes, in minutes, by the author's figures. */
+/** How long the first thing of a task takes, after which it can be left: a part, or a question. */
+export function firstMinutes(task: Task): number {
+  switch (task.kind) {
+    case 'lesson':
+      return task.lesson.minutes / task.lesson.parts;
+    case 'check':
+      return QUESTION_MINUTES;
+    case 'quiz':
+      return QUIZ_QUESTION_MINUTES;
+    case 'done':
+      return 0;
+  }
+}
+
+/** How long a task takes, in minutes, by the author's figures; times the learner's own pace, it is what they are told. */
 export function taskMinutes(task: Task): number {
   switch (task.kind) {
     case 'lesson':
@@ -52,8 +76,8 @@ export function taskMinutes(task: Task): number {
       return task.questions.length * QUESTION_MINUTES;
     case 'quiz':
       return task.open
-        ? (task.open.questions.length - Object.keys(task.open.answered).length) * QUESTION_MINUTES
-        : QUIZ_MINUTES;
+        ? (task.open.questions.length - Object.keys(task.open.answered).length) * QUIZ_QUESTION_MINUTES
+        : (task.retry ?? QUIZ_SIZE) * QUIZ_QUESTION_MINUTES;
     case 'done':
       return 0;
   }

@@ -1,27 +1,84 @@
 import type { Roadmap } from '../road/roadmap.js';
 
+type Settings = Readonly<Record<string, string>>;
+
 export interface Setting {
   key: string;
   about: string;
+  /** What holds where nothing is set; null where nothing does. */
+  otherwise: string | null;
   /** What is wrong with a value; null for a good one. */
-  fault(value: string, roadmap: Roadmap): string | null;
+  fault(value: string, roadmap: Pick<Roadmap, 'tracks'>): string | null;
 }
 
 export const SETTINGS: Setting[] = [
   {
     key: 'track',
     about: 'the language you learn with',
-    fault: (value, { tracks }) =>
-      tracks.some(({ id }) => id === value) ? null : `It is one of: ${tracks.map(({ id }) => id).join(', ')}.`,
+    otherwise: null,
+    fault(value, { tracks }) {
+      if (tracks.length === 0) return 'This roadmap has no tracks.';
+      return tracks.some(({ id }) => id === value) ? null : `It is one of: ${tracks.map(({ id }) => id).join(', ')}.`;
+    },
   },
   {
     key: 'weekly-hours',
     about: 'how many hours a week you learn; gives status a date',
-    fault: (value) => (Number(value) > 0 && Number(value) <= 100 ? null : 'It is a number of hours, such as 5.'),
+    otherwise: null,
+    fault: (value) =>
+      within(value, Number.MIN_VALUE, 100) ? null : 'It is a number of hours, such as 5, and at most 100.',
   },
   {
     key: 'streaks',
     about: 'whether `roadmap stats` counts weeks in a row: on or off',
+    otherwise: 'on',
     fault: (value) => (['on', 'off'].includes(value) ? null : 'It is one of: on, off.'),
   },
+  {
+    key: 'retention',
+    about: 'how much of what you learned review keeps known, from 0.80 to 0.97; more is asked more often',
+    otherwise: '0.9',
+    fault: (value) => (within(value, 0.8, 0.97) ? null : 'It is a share from 0.80 to 0.97, such as 0.9.'),
+  },
+  {
+    key: 'reviews-a-day',
+    about: 'how many concepts review brings back on a day, at most',
+    otherwise: '20',
+    fault: (value) => (whole(value, 1, 500) ? null : 'It is a whole number from 1 to 500, such as 20.'),
+  },
+  {
+    key: 'day-starts-at',
+    about: 'the hour at which your day begins, from 0 to 6: before it, the day before goes on',
+    otherwise: '0',
+    fault: (value) => (whole(value, 0, 6) ? null : 'It is a whole hour from 0 to 6, such as 4.'),
+  },
 ];
+
+/** The share of concepts that review keeps known. */
+export function retentionOf(settings: Settings): number {
+  return numberOf(settings, 'retention');
+}
+
+export function reviewsADay(settings: Settings): number {
+  return numberOf(settings, 'reviews-a-day');
+}
+
+/** The hour at which the learner's day begins. */
+export function dayStart(settings: Settings): number {
+  return numberOf(settings, 'day-starts-at');
+}
+
+// A history is older than the rules of today, or from a version that knows other values: what is no value is not set.
+function numberOf(settings: Settings, key: string): number {
+  const { otherwise, fault } = SETTINGS.find((setting) => setting.key === key)!;
+  const value = settings[key];
+  return Number(value === undefined || fault(value, { tracks: [] }) ? otherwise : value);
+}
+
+function within(value: string, least: number, most: number): boolean {
+  return /^\d*\.?\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+}
+
+function whole(value: string, least: number, most: number): boolean {
+  return /^\d+$/.test(value) && within(value, least, most);
+}

@@ -9,7 +9,7 @@ import {
 } from '../history/progress.js';
 import { lessonsOf, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import type { QuestionBrief } from '../road/question.js';
-import { retention, type Card } from '../memory/card.js';
+import { retention, type Asked, type Card } from '../memory/card.js';
 
 /** Where a learner stands in one step: its facts, and what is open in it. */
 export interface Standing {
@@ -34,7 +34,9 @@ export interface Standing {
   ms: number;
 }
 
+/** The track that the learner has chosen, or the only one. */
 export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
+  if (roadmap.tracks.length === 1) return roadmap.tracks[0]!.id;
   const chosen = progress.settings['track'] ?? null;
   return roadmap.tracks.some(({ id }) => id === chosen) ? chosen : null;
 }
@@ -58,7 +60,9 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
 }
 
 export function quizStanding(step: Pick<Step, 'id' | 'was'>, progress: Progress): Standing['quiz'] {
-  const { open, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
+  const { open: drawn, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
+  // One that was looked at and not answered is as if it had not been drawn.
+  const open = drawn && Object.keys(drawn.answered).length > 0 ? drawn : null;
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
 }
 
@@ -71,6 +75,15 @@ export function questionProgress(
   question: Pick<QuestionBrief, 'id' | 'was'>,
 ): QuestionProgress | undefined {
   return named(progress.questions, question);
+}
+
+/** What is known of these questions by their ids of today. */
+export function askedAmong(questions: QuestionBrief[], progress: Progress): Asked {
+  return (id) => {
+    const question = questions.find((one) => one.id === id);
+    const before = question && questionProgress(progress, question);
+    return before ? { asked: before.asked, at: before.last.at } : null;
+  };
 }
 
 export function cardsOf({ concepts }: Step, progress: Progress): Card[] {

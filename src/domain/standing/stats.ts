@@ -1,6 +1,6 @@
 import type { Progress } from '../history/progress.js';
-import type { QuestionKind } from '../road/question.js';
-import type { Roadmap, Step } from '../road/roadmap.js';
+import { KINDS, type QuestionKind } from '../road/question.js';
+import { isNamed, type Roadmap, type Step } from '../road/roadmap.js';
 import { questionProgress, standingOf, trackOf } from './standing.js';
 
 /** How much was done on a day: 0 is nothing, 4 a full hour or forty answers. */
@@ -66,7 +66,6 @@ export interface Stats {
 const DAY = 86_400_000;
 const WEEKS = 53;
 const RECENT_DAYS = 28;
-const KINDS: QuestionKind[] = ['choice', 'multi', 'short', 'predict', 'order', 'match'];
 /** Either is enough for the shade. */
 const SHADES: { shade: Shade; minutes: number; answers: number }[] = [
   { shade: 4, minutes: 60, answers: 40 },
@@ -142,12 +141,12 @@ function runUntil(week: number, used: Set<number>): number {
 }
 
 function weakConcept(step: Step, id: string, progress: Progress): WeakConcept {
-  const { title, was } = step.concepts.find((concept) => concept.id === id)!;
+  const weak = step.concepts.find((concept) => concept.id === id)!;
   const answered = step.questions
     .flatMap((question) => questionProgress(progress, question) ?? [])
-    .filter(({ concept }) => concept === id || was.includes(concept));
+    .filter(({ concept }) => isNamed(weak, concept));
   return {
-    ...{ step, concept: id, title },
+    ...{ step, concept: id, title: weak.title },
     asked: sum(answered.map(({ asked }) => asked)),
     right: sum(answered.map(({ right }) => right)),
   };

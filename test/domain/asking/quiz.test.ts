@@ -65,3 +65,14 @@ test.each([
 ])('what is missing to pass %o', (draw, missing) => {
   expect(rightsToPass(draw)).toBe(missing);
 });
+
+test('a question that was renamed keeps its turn, and a retry knows it by both names', () => {
+  const renamed = { ...brief('a1', 'a'), was: ['a-one'] };
+  const progress = foldAll([stored(answered('a-one', 'right'))]);
+  expect(drawQuiz([renamed, brief('a2', 'a')], progress, seeded(1), 1).questions).toEqual(['a2']);
+  const attempt = { at: '2026-01-01T00:00:00Z', right: 8, total: 10, passed: false, missed: ['a-one', 'a2'] };
+  expect(drawRetry([renamed, brief('a2', 'a')], attempt, noProgress(), seeded(1))!.questions.toSorted()).toEqual([
+    'a1',
+    'a2',
+  ]);
+});

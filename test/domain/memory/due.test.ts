@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest';
-import { daysAway, wasAway } from '../../../src/domain/memory/due.js';
-import { noProgress } from '../../../src/domain/history/progress.js';
+import type { Event } from '../../../src/domain/history/event.js';
+import { foldAll } from '../../../src/domain/history/fold.js';
+import {
+  asideConcepts,
+  daysAway,
+  dueCount,
+  dueItems,
+  reviewsLeft,
+  warmUpItems,
+  wasAway,
+} from '../../../src/domain/memory/due.js';
+import { noProgress, type Progress } from '../../../src/domain/history/progress.js';
+import { seeded } from '../../../src/domain/random.js';
+import { answered, stored } from '../events.js';
+import { road } from '../road.js';
 
 const day = { answers: 1, right: 1, ms: 1000 };
 const since = (...dates: string[]) => ({
@@ -25,4 +38,57 @@ test('away begins with a week', () => {
 
 test('a newcomer was never away', () => {
   expect(daysAway(noProgress(), new Date('2026-01-08T00:01:00+01:00'))).toBe(0);
+});
+
+test('a day of a clock that was wrong is no day on which something was done', () => {
+  expect(daysAway(since('2026-01-01', '2027-01-01'), new Date('2026-01-09T12:00:00+01:00'))).toBe(8);
+  expect(daysAway(since('2027-01-01'), new Date('2026-01-09T12:00:00+01:00'))).toBe(0);
+});
+
+test('where the day begins at four, the night is no day away yet', () => {
+  const nightly = { ...since('2026-01-01'), settings: { 'day-starts-at': '4' } };
+  expect(daysAway(nightly, new Date('2026-01-02T03:30:00+01:00'))).toBe(0);
+  expect(daysAway(nightly, new Date('2026-01-02T04:30:00+01:00'))).toBe(1);
+});
+
+const learned = (...events: Event[]) =>
+  foldAll([
+    ...['joins', 'indexes'].map((concept) =>
+      stored(answered(`${concept}-asked`, 'wrong', { step: 'databases', concept }), '2026-03-01T09:00:00+01:00'),
+    ),
+    ...events,
+  ]);
+const later = new Date('2026-03-10T12:00:00+01:00');
+const aside = (concept: string, on: boolean) =>
+  stored({ type: 'aside', concept, step: 'databases', on }, `2026-03-02T09:00:0${on ? 0 : 1}+01:00`);
+
+test('what is put aside is not asked, and is again when it is taken up', () => {
+  const asked = (progress: Progress) =>
+    dueItems(road(), progress, later, seeded(1))
+      .map(({ concept }) => concept.id)
+      .toSorted();
+  expect(asked(learned())).toEqual(['indexes', 'joins']);
+  const put = learned(aside('joins', true));
+  expect([asked(put), dueCount(road(), put, later)]).toEqual([['indexes'], 1]);
+  expect(asideConcepts(road(), put).map(({ concept }) => concept.id)).toEqual(['joins']);
+  expect(warmUpItems(road(), put, later, seeded(1))).toHaveLength(1);
+  expect(asked(learned(aside('joins', true), aside('joins', false)))).toEqual(['indexes', 'joins']);
+});
+
+test('what was put aside by an old name is aside by the new one', () => {
+  const renamed = road();
+  renamed.steps[1]!.concepts[0]!.was = ['outer-joins'];
+  const put = learned(aside('outer-joins', true));
+  expect(asideConcepts(renamed, put)).toHaveLength(1);
+  expect(dueCount(renamed, put, later)).toBe(1);
+});
+
+test('a day has as many reviews as the learner wants, and those done count', () => {
+  const review = stored(
+    answered('joins-asked', 'right', { step: 'databases', concept: 'joins', where: 'review' }),
+    '2026-03-10T11:00:00+01:00',
+  );
+  expect(reviewsLeft(learned(), later)).toBe(20);
+  expect(reviewsLeft(learned(review), later)).toBe(19);
+  expect(reviewsLeft({ ...learned(review), settings: { 'reviews-a-day': '1' } }, later)).toBe(0);
 });

@@ -8,6 +8,7 @@ import {
   forecast,
   isDue,
   needsLesson,
+  pickForSlipping,
   pickSibling,
   retention,
   retrievability,
@@ -288,4 +289,60 @@ test.each([0, 1, 7, 30, 365])('the curve after %i days is the one of ts-fsrs', (
     step: 'a',
   };
   expect(retrievability(card, new Date(Date.UTC(2026, 0, 1 + days)))).toBeCloseTo(curve, 6);
+});
+
+test('what was last seen on a day to come is due now, and answering it mends it', () => {
+  const ahead = card({ last: '2027-03-10T09:00:00+01:00', due: '2027-06-01T00:00:00+02:00' });
+  expect(isDue(ahead, now)).toBe(true);
+  expect(session({ ahead }, now)).toEqual(['ahead']);
+  const mended = answer(ahead, 'right', onDay(10));
+  expect(mended.last).toBe(onDay(10));
+  expect(isDue(mended, now)).toBe(false);
+  expect(dueDay(answer(ahead, 'wrong', onDay(10)))).toBe('2026-03-11');
+});
+
+test('a clock that is some hours ahead is no wrong one', () => {
+  const abroad = card({ last: '2026-03-10T22:00:00+01:00', due: '2026-03-12T00:00:00+01:00' });
+  expect(isDue(abroad, now)).toBe(false);
+});
+
+test('the more is to be kept known, the sooner it is asked again', () => {
+  const wait = (retention: number) => {
+    const { due } = reviewed(
+      card({ stability: 30 }),
+      { concept: 'idempotency', step: 'http', outcome: 'right', hint: false, at: onDay(10) },
+      { retention, dayStart: 0 },
+    );
+    return Math.round((Date.parse(due) - Date.parse(onDay(10))) / DAY);
+  };
+  const waits = [0.97, 0.94, 0.9, 0.85].map(wait);
+  expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+  expect(new Set(waits).size).toBe(4);
+});
+
+test('where a day begins at four, the night belongs to the day before', () => {
+  const night = { retention: 0.9, dayStart: 4 };
+  const at = (one: Card | null, outcome: Outcome, time: string) =>
+    reviewed(one, { concept: 'idempotency', step: 'http', outcome, hint: false, at: time }, night);
+  const late = at(null, 'wrong', '2026-03-02T01:30:00+01:00');
+  expect(late.due).toBe('2026-03-02T04:00:00+01:00');
+  expect(at(late, 'right', '2026-03-02T03:59:00+01:00')).toBe(late);
+  expect(at(late, 'right', '2026-03-02T04:01:00+01:00').due).toBe('2026-03-04T04:00:00+01:00');
+  expect(retention([late], new Date('2026-03-02T02:00:00+01:00'))).toMatchObject({ weak: 1 });
+});
+
+test('what keeps slipping is asked by what it was not asked by yet, then by chance and not in turn', () => {
+  const siblings = (ids: string) => Array.from(ids).map((id) => ({ ...briefOf(choice), id }));
+  const asked = (id: string) => ({ a: { asked: 9, at: onDay(9) }, b: { asked: 8, at: onDay(8) } })[id] ?? null;
+  const picked = (ids: string) =>
+    Array.from({ length: 30 }, (_unused, seed) => pickForSlipping(siblings(ids), asked, seeded(seed))!.id);
+  expect(new Set(picked('abc'))).toEqual(new Set(['c']));
+  expect(new Set(picked('ab'))).toEqual(new Set(['a', 'b']));
+  const known = (id: string) => asked(id) ?? { asked: 1, at: onDay(1) };
+  const thirty = Array.from(
+    { length: 30 },
+    (_unused, seed) => pickForSlipping(siblings('abc'), known, seeded(seed))!.id,
+  );
+  expect(new Set(thirty)).toEqual(new Set(['b', 'c']));
+  expect(pickForSlipping([], asked, seeded(1))).toBe(null);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { debts, nextTask } from '../../../src/domain/standing/next.js';
+import { debts, nextTask, taskIn } from '../../../src/domain/standing/next.js';
 import type { Event } from '../../../src/domain/history/event.js';
 import { foldAll } from '../../../src/domain/history/fold.js';
 import type { Lesson, Roadmap, Step } from '../../../src/domain/road/roadmap.js';
@@ -100,16 +100,37 @@ test('a passed quiz opens the next step, on the track of the learner', () => {
   expect(next(...passed('one'))).toMatchObject({ kind: 'lesson', lesson: { id: 'n' } });
 });
 
+/** A quiz of the third step, one of whose questions was answered. */
+const begun = (...questions: string[]) => {
+  const quiz = stored({ type: 'quiz', step: 'three', questions, carried: 0, total: questions.length });
+  return [quiz, stored(answered(questions[0]!, 'right', { step: 'three', quiz: quiz.id, where: 'quiz' }))];
+};
+const asking = (id: string) => ({ ...roadmap.steps[2]!.questions[0]!, id });
+const longer: Roadmap = {
+  ...roadmap,
+  steps: roadmap.steps.map((one) => (one.number === 3 ? { ...one, questions: ['x', 'y'].map(asking) } : one)),
+};
+const nextOf = (...events: Event[]) => nextTask(longer, foldAll([track, ...events]));
+
 test('a quiz in the middle comes first', () => {
-  const quiz = stored({ type: 'quiz', step: 'three', questions: ['c-check'], carried: 0, total: 1 });
-  expect(next(quiz)).toMatchObject({ kind: 'quiz', step: { id: 'three' }, open: { id: quiz.id } });
+  const [quiz, answer] = begun('x', 'y');
+  expect(nextOf(quiz!, answer!)).toMatchObject({ kind: 'quiz', step: { id: 'three' }, open: { id: quiz!.id } });
 });
 
 test('unless its questions are gone, or the learner went elsewhere since', () => {
-  const gone = stored({ type: 'quiz', step: 'three', questions: ['vanished'], carried: 0, total: 1 });
-  expect(next(gone)).toMatchObject({ kind: 'lesson', lesson: { id: 'a' } });
-  const quiz = stored({ type: 'quiz', step: 'three', questions: ['c-check'], carried: 0, total: 1 });
-  expect(next(quiz, stored({ type: 'go', step: 'two' }))).toMatchObject({ kind: 'lesson', lesson: { id: 'n' } });
+  expect(nextOf(...begun('x', 'vanished'))).toMatchObject({ kind: 'lesson', lesson: { id: 'a' } });
+  const go = stored({ type: 'go', step: 'two' });
+  expect(nextOf(...begun('x', 'y'), { ...go, at: '2026-12-31T00:00:00Z' })).toMatchObject({
+    kind: 'lesson',
+    lesson: { id: 'n' },
+  });
+});
+
+test('a quiz that was only looked at leaves no trace', () => {
+  const [quiz] = begun('x', 'y');
+  expect(nextOf(quiz!)).toEqual(nextOf());
+  expect(debts(longer, foldAll([track, quiz!]))).toEqual([]);
+  expect(taskIn(longer.steps[2]!, foldAll([track, quiz!]), 'node')).toMatchObject({ kind: 'lesson' });
 });
 
 test('goes on from the chosen step, and comes back to what was skipped', () => {
@@ -130,7 +151,16 @@ test('is done when every quiz is passed', () => {
   expect(next(...['one', 'two', 'three'].flatMap(passed))).toEqual({ kind: 'done' });
 });
 
-test('steps left behind by going ahead are debts', () => {
+test('going ahead makes no debts', () => {
   const progress = foldAll([track, stored({ type: 'go', step: 'three' })]);
-  expect(debts(roadmap, progress).map(({ id }) => id)).toEqual(['one', 'two']);
+  expect(debts(roadmap, progress)).toEqual([]);
+});
+
+test('a quiz that was failed and left is a debt, but not while it is what to do now', () => {
+  const quiz = stored({ type: 'quiz', step: 'three', questions: ['x'], carried: 0, total: 1 });
+  const failed = [quiz, stored(answered('x', 'wrong', { step: 'three', quiz: quiz.id }))];
+  expect(debts(roadmap, foldAll([track, ...failed])).map(({ id }) => id)).toEqual(['three']);
+  const there = [...failed, stored({ type: 'go', step: 'three' }), ...done('c', 'three')];
+  expect(next(...there)).toMatchObject({ kind: 'quiz', step: { id: 'three' }, open: null, retry: 1 });
+  expect(debts(roadmap, foldAll([track, ...there]))).toEqual([]);
 });

@@ -1,2 +1,0 @@
-// commander starts other programs only for executable subcommands.
-export const spawn = null;

@@ -1,2 +1,0 @@
-// src/terminal/highlight.ts does this with our languages only.
-export const highlight = (code) => code;

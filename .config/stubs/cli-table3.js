@@ -1,2 +1,0 @@
-// src/terminal/table.ts draws the tables.
-export default class Table {}

@@ -1,2 +1,0 @@
-// Emoji codes are never translated (emoji: false).
-export const get = (name) => name;

@@ -1,2 +1,0 @@
-// conf compares versions only when it is given migrations.
-export default {};

@@ -1,0 +1,53 @@
+import { fault, faultIf, type At, type Fault, type Place } from './faults.js';
+import type { QuestionFile } from './schema.js';
+
+/** Faults that leave a question without an answer, or with one that cannot be given. */
+export function answerFaults(question: QuestionFile, at: At): Fault[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'multi': {
+      const right = question.options.filter(({ correct }) => correct).length;
+      const texts = question.options.map(({ text }) => text);
+      return [
+        ...(question.kind === 'choice'
+          ? faultIf(right !== 1, 'answer-missing', at('options'), `exactly one option must be correct; ${right} are`)
+          : faultIf(right === 0, 'answer-missing', at('options'), 'at least one option must be correct')),
+        ...repeated(texts, 'this option', (index) => at('options', index)),
+      ];
+    }
+    case 'short':
+      return question.accept.flatMap((accepted, index) => acceptFaults(question.match, accepted, at('accept', index)));
+    case 'predict':
+      return [];
+    case 'order':
+      return repeated(question.items, 'this item', (index) => at('items', index));
+    case 'match':
+      return [0, 1].flatMap((side) =>
+        repeated(
+          question.pairs.map((pair) => pair[side]!),
+          'one side of this pair',
+          (index) => at('pairs', index),
+        ),
+      );
+  }
+}
+
+function repeated(texts: string[], what: string, at: (index: number) => Place): Fault[] {
+  return texts.flatMap((text, index) =>
+    texts.indexOf(text) < index ? [fault('repeated-text', at(index), `${what} stands here twice`)] : [],
+  );
+}
+
+function acceptFaults(match: 'text' | 'number' | 'regex', accepted: string, at: Place): Fault[] {
+  if (['?', 'hint'].includes(accepted.toLowerCase()))
+    return [fault('answer-reserved', at, `"${accepted}" cannot be an answer: it asks for help when it is typed`)];
+  if (match === 'number')
+    return faultIf(!Number.isFinite(Number(accepted)), 'answer-not-a-number', at, `"${accepted}" is not a number`);
+  if (match !== 'regex') return [];
+  try {
+    new RegExp(accepted, 'u');
+    return [];
+  } catch (error) {
+    return [fault('answer-not-a-regex', at, (error as Error).message)];
+  }
+}

@@ -1,0 +1,70 @@
+import type { QuestionFile } from '../schema.js';
+
+/** Everything of a question that a learner reads. */
+export function textsOf(question: QuestionFile): string[] {
+  const { hint = '', explain = '' } = question;
+  const afterwards = question.kind === 'choice' || question.kind === 'multi' ? question.options : [];
+  const answer = question.kind === 'predict' ? [question.answer] : question.kind === 'short' ? question.accept : [];
+  return [...askedOf(question), hint, explain, ...answer, ...afterwards.map(({ why = '' }) => why)];
+}
+
+/** What is read before answering. */
+export function askedOf(question: QuestionFile): string[] {
+  const { prompt } = question;
+  switch (question.kind) {
+    case 'choice':
+    case 'multi':
+      return [prompt, ...question.options.map(({ text }) => text)];
+    case 'short':
+      return [prompt];
+    case 'predict':
+      return [prompt, question.code];
+    case 'order':
+      return [prompt, ...question.items];
+    case 'match':
+      return [prompt, ...question.pairs.flat()];
+  }
+}
+
+/** The texts that are Markdown, with where in the question they stand. */
+export function markdownOf(question: QuestionFile): { text: string; path: (string | number)[] }[] {
+  const { prompt, hint = '', explain = '' } = question;
+  const shared = [
+    { text: prompt, path: ['prompt'] },
+    { text: hint, path: ['hint'] },
+    { text: explain, path: ['explain'] },
+  ];
+  switch (question.kind) {
+    case 'choice':
+    case 'multi':
+      return [
+        ...shared,
+        ...question.options.flatMap(({ text, why = '' }, index) => [
+          { text, path: ['options', index, 'text'] },
+          { text: why, path: ['options', index, 'why'] },
+        ]),
+      ];
+    case 'order':
+      return [...shared, ...question.items.map((text, index) => ({ text, path: ['items', index] }))];
+    case 'match':
+      return [
+        ...shared,
+        ...question.pairs.flatMap((pair, index) => pair.map((text) => ({ text, path: ['pairs', index] }))),
+      ];
+    case 'short':
+    case 'predict':
+      return shared;
+  }
+}
+
+export function isTrueFalse(options: { text: string }[]): boolean {
+  return options.length === 2 && options.every(({ text }) => /^(?:true|false|yes|no)$/i.test(text));
+}
+
+export function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’./_-]*/gu)?.length ?? 0;
+}
+
+export function columnsOf(line: string): number {
+  return Array.from(line).length;
+}

@@ -1,0 +1,83 @@
+import { Lexer, type Token } from 'marked';
+import type { LessonBody, LessonPart } from '../domain/road/roadmap.js';
+import { outsideFences } from './fences.js';
+import { headingsOf } from './lesson.js';
+
+type Section = Omit<LessonPart, 'tokens'>;
+type Links = Lexer['tokens']['links'];
+
+/** A lesson's text in the parts that it is read in, as marked's tokens. */
+export function lessonBody(text: string): LessonBody {
+  const [lead, ...rest] = splitSections(text);
+  const goal = /^Goal:\s*(.+(?:\n.+)*)/m.exec(lead?.markdown ?? '')?.[1]?.replaceAll('\n', ' ') ?? '';
+  const before = (lead?.markdown ?? '').replace(/^Goal:.*(?:\n.+)*/m, '').trim();
+  const parts = before === '' ? rest : [{ title: null, markdown: before }, ...rest];
+  const recap = rest.find((part) => part.title === 'Recap')?.markdown ?? null;
+  const links = linksOf([before, ...rest.map(({ markdown }) => markdown)]);
+  return {
+    goal,
+    goalTokens: withoutRaw(lexerWith(links).inlineTokens(goal)),
+    parts: joinShortTail(parts).map((part) => lexed(part, links)),
+    recap,
+    headings: headingsOf(text),
+  };
+}
+
+function splitSections(text: string): Section[] {
+  const sections: Section[] = [{ title: null, markdown: '' }];
+  const headings = new Map(
+    outsideFences(text)
+      .filter(({ line }) => line.startsWith('## '))
+      .map(({ line, index }) => [index, line.slice(3).trim()]),
+  );
+  text.split('\n').forEach((line, index) => {
+    const title = headings.get(index);
+    if (title !== undefined) sections.push({ title, markdown: '' });
+    else sections[sections.length - 1]!.markdown += `${line}\n`;
+  });
+  return sections.map(({ title, markdown }) => ({ title, markdown: markdown.replace(/^(?:[ \t]*\n)+|\s+$/g, '') }));
+}
+
+// The mistake and the recap are read together: one screen, not two.
+function joinShortTail(parts: Section[]): Section[] {
+  const recap = parts.at(-1);
+  const mistake = parts.at(-2);
+  if (recap?.title !== 'Recap' || !mistake || parts.length < 3) return parts;
+  return [
+    ...parts.slice(0, -2),
+    { title: mistake.title, markdown: `${mistake.markdown}\n\n## Recap\n\n${recap.markdown}` },
+  ];
+}
+
+/** What `[label]: address` says anywhere in the lesson: it holds in all of its parts. */
+function linksOf(parts: string[]): Links {
+  const links: Links = {};
+  for (const part of parts) {
+    if (!/^[ \t>*+\d.)-]*\[[^\]]+\]:/m.test(part)) continue;
+    const { tokens } = lexerOf(part);
+    for (const [label, link] of Object.entries(tokens.links)) links[label] ??= link;
+  }
+  return links;
+}
+
+function lexerOf(markdown: string): Lexer {
+  const lexer = new Lexer();
+  lexer.blockTokens(markdown, lexer.tokens);
+  return lexer;
+}
+
+function lexerWith(links: Links): Lexer {
+  const lexer = new Lexer();
+  Object.assign(lexer.tokens.links, links);
+  return lexer;
+}
+
+function lexed({ title, markdown }: Section, links: Links): LessonPart {
+  const tokens = lexerWith(links).lex(title === null ? markdown : `## ${title}\n\n${markdown}`);
+  return { title, markdown, tokens: withoutRaw(tokens) };
+}
+
+// A token's source text is as long as the Markdown again, and nobody reads it.
+function withoutRaw(tokens: Token[]): object[] {
+  return JSON.parse(JSON.stringify(tokens, (key, value: unknown) => (key === 'raw' ? undefined : value))) as object[];
+}

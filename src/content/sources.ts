@@ -1,0 +1,20 @@
+import type { Fault } from './faults.js';
+import type { LessonDocument } from './lesson.js';
+import type { QuestionFile, RoadmapFile, StepFile } from './schema.js';
+import type { YamlFile } from './yaml.js';
+
+/** The files of one step, parsed, with the places of everything in them. */
+export interface StepSource {
+  folder: string;
+  step: YamlFile<StepFile>;
+  quiz: YamlFile<QuestionFile[]>;
+  lessons: LessonDocument[];
+}
+
+/** What could be read of a roadmap folder. `faults` is empty only if all of it can be used. */
+export interface Sources {
+  roadmap: YamlFile<RoadmapFile> | null;
+  steps: StepSource[];
+  files: string[];
+  faults: Fault[];
+}

@@ -1,0 +1,15 @@
+/** What a JSON Pointer (RFC 6901) points to in a value; undefined where there is nothing. The empty pointer is the whole. */
+export function valueAt(value: unknown, pointer: string): unknown {
+  if (pointer === '') return value;
+  const keys = pointer
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return keys.reduce(memberOf, value);
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return /^(?:0|[1-9]\d*)$/.test(key) ? (value as unknown[])[Number(key)] : undefined;
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+}

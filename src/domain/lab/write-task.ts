@@ -1,0 +1,105 @@
+import { isSame, misfits, shown, type Facts, type Fitting, type Misfit, type Want } from './want.js';
+
+export const WRITE_LANGUAGES = ['sql', 'js', 'python', 'sh', 'regex', 'yaml', 'json'] as const;
+export type WriteLanguage = (typeof WRITE_LANGUAGES)[number];
+
+/** One run of what was written, in a fresh place, and what must come of it. */
+export interface WriteCase {
+  /** Comes before what was written, for this case alone: data, files, code. */
+  setup: string | null;
+  /** js, python: an expression after what was written; without one, it is a program of its own. */
+  call: string | null;
+  /** What the program is given. */
+  args: string[];
+  stdin: string;
+  /** sql: a query whose rows are looked at in place of those that the learner's statements give. */
+  state: string | null;
+  /** sh: commands whose output is looked at afterwards. */
+  after: string[];
+  /** Files that are looked at afterwards. */
+  files: string[];
+  /** regex: the text that it is tried on. */
+  text: string | null;
+  /** sql: whether the order of the rows counts. */
+  ordered: boolean;
+  want: Want;
+}
+
+/** What a learner's program has to do, and what is told of it. */
+export interface WriteTask {
+  language: WriteLanguage;
+  /** Comes before what was written, in every case. */
+  setup: string | null;
+  cases: WriteCase[];
+}
+
+/** What came of one case. */
+export interface Outcome {
+  facts: Facts;
+  /** The program's own words: what it printed, or the error that it ended with. */
+  said: string;
+  /** Why nothing more came of it; null where it ended by itself. */
+  limit: 'time' | 'output' | 'disk' | null;
+}
+
+export interface Failing {
+  /** Which case, counted from 0. */
+  index: number;
+  misfits: Misfit[];
+}
+
+/** The first case that did not come out as wanted; null where all did. */
+export function firstFailing(task: WriteTask, outcomes: Outcome[], fitting: Fitting = {}): Failing | null {
+  for (const [index, wanted] of task.cases.entries()) {
+    const found = caseMisfits(wanted, outcomes[index], fitting);
+    if (found.length > 0) return { index, misfits: found };
+  }
+  return null;
+}
+
+function caseMisfits(wanted: WriteCase, outcome: Outcome | undefined, fitting: Fitting): Misfit[] {
+  if (outcome === undefined) return [{ fact: 'end', expected: 'a result', got: 'nothing' }];
+  if (outcome.limit !== null) return [{ fact: 'end', expected: LIMIT_WORDS[outcome.limit], got: 'more' }];
+  const { want } = wanted;
+  const facts = wanted.ordered ? outcome.facts : { ...outcome.facts, rows: sorted(outcome.facts['rows']) };
+  const unordered = 'rows' in want && !wanted.ordered ? { ...want, rows: sorted(want['rows']) } : want;
+  const found = misfits(unordered, facts, fitting);
+  // An error that nobody asked for explains the rest.
+  const error = outcome.facts['error'];
+  return error !== undefined && !('error' in want) && found.length > 0
+    ? [{ fact: 'error', expected: 'no error', got: typeof error === 'string' ? error : shown(error) }]
+    : found;
+}
+
+const LIMIT_WORDS = {
+  time: 'an end within 5 seconds',
+  output: 'at most 1 MB of output',
+  disk: 'at most 50 MB of files',
+};
+
+/**
+ * Which of an author's wrong solutions behaves as the learner's does in every case: the same mistake, however it is
+ * written. Null where none does: no cause is guessed.
+ */
+export function sameMistake(outcomes: Outcome[], wrongs: Outcome[][]): number | null {
+  const index = wrongs.findIndex(
+    (wrong) =>
+      wrong.length === outcomes.length &&
+      wrong.every(
+        ({ facts, limit }, at) =>
+          limit === outcomes[at]!.limit && isSame(behavior(facts), behavior(outcomes[at]!.facts)),
+      ),
+  );
+  return index === -1 ? null : index;
+}
+
+// Words of errors carry names and places that the learner chose; that there was one, and of which kind, does not.
+function behavior(facts: Facts): Facts {
+  const { error } = facts;
+  const kind = typeof error === 'string' ? error.split(':')[0] : error;
+  return { ...facts, stderr: undefined, rows: sorted(facts['rows']), error: kind };
+}
+
+function sorted(rows: unknown): unknown {
+  return Array.isArray(rows) ? rows.map((row) => JSON.stringify(row)).sort() : rows;
+}

@@ -1,0 +1,3 @@
+import { guard } from './guard.js';
+
+void guard(process.stdin);

@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** The variable that marks the environment of what we start. */
+export const MARK = 'ROADMAP_LAB_RUN';
+
+/** A process as the system lists it. */
+export interface Listed {
+  pid: number;
+  parent: number;
+  group: number;
+  session: number;
+  /** When it began, in the system's own words. */
+  began: string;
+  /** It has ended and waits to be noticed. */
+  zombie: boolean;
+  carries(mark: string): boolean;
+}
+
+/** How each system tells what runs. CONTRIBUTING.md says what cannot be seen on which. */
+interface System {
+  /** Every process; on Linux `since` spares a look into those that began before it. */
+  list: (since: string | null) => Listed[];
+  /** The children of one process, each with the moment it began; nothing where that would take a list of all. */
+  children: (pid: number) => [pid: number, began: string][];
+  began: (pid: number) => string | null;
+  endGroup: (pid: number, name: NodeJS.Signals) => void;
+}
+
+const linux: System = {
+  list(since) {
+    const earliest = Number(since ?? 0);
+    return readdirSync('/proc').flatMap((name) => {
+      const one = /^\d+$/.test(name) ? statOf(Number(name)) : null;
+      return one ? [{ ...one, carries: (mark) => Number(one.began) >= earliest && carriesMark(one.pid, mark) }] : [];
+    });
+  },
+  children(pid) {
+    const text = readOr(`/proc/${pid}/task/${pid}/children`, '');
+    return text.split(' ').flatMap((word): [number, string][] => {
+      const began = word === '' ? null : linux.began(Number(word));
+      return began === null ? [] : [[Number(word), began]];
+    });
+  },
+  began: (pid) => statOf(pid)?.began ?? null,
+  endGroup: (pid, name) => signal(-pid, name),
+};
+
+/** macOS and the BSDs. The environment of programs that the system protects (`/bin/sh`) is hidden there. */
+const unix: System = {
+  list: () =>
+    output('ps', ['axeww', '-o', 'pid=,ppid=,pgid=,sess=,stat=,lstart=,command=']).flatMap((line) => {
+      const [, pid, parent, group, session, state, began, words] = PS_LINE.exec(line) ?? [];
+      if (pid === undefined) return [];
+      const [one, from, own, under] = [pid, parent, group, session].map((text) => Number(text) || 0);
+      const carries = (mark: string) => words!.includes(`${MARK}=${mark}`);
+      return [
+        {
+          pid: one!,
+          parent: from!,
+          group: own!,
+          session: under!,
+          began: began!,
+          zombie: state!.startsWith('Z'),
+          carries,
+        },
+      ];
+    }),
+  children: () => [],
+  began: (pid) => output('ps', ['-o', 'lstart=', '-p', String(pid)])[0]?.trim() ?? null,
+  endGroup: (pid, name) => signal(-pid, name),
+};
+
+const PS_LINE = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\S+)\s+(.{24})\s(.*)$/;
+
+/** Windows knows parents only; its job objects cannot be reached from here. */
+const windows: System = {
+  list: () =>
+    output('powershell', ['-NoProfile', '-Command', WINDOWS_LIST]).flatMap((line) => {
+      const [pid, parent, began] = line.trim().split(' ');
+      if (began === undefined) return [];
+      return [
+        { pid: Number(pid), parent: Number(parent), group: 0, session: -1, began, zombie: false, carries: () => false },
+      ];
+    }),
+  children: () => [],
+  began: () => null,
+  endGroup: (pid) => void output('taskkill', ['/PID', String(pid), '/T', '/F']),
+};
+
+const WINDOWS_LIST =
+  'Get-CimInstance Win32_Process | ForEach-Object { "$($_.ProcessId) $($_.ParentProcessId) $($_.CreationDate.Ticks)" }';
+
+const system = { linux, win32: windows }[process.platform as string] ?? unix;
+
+export const { list: listed, children: followed, began: beganAt, endGroup: signalGroup } = system;
+
+/** Sends a signal to a process, or with a negative pid to a group; one that has gone is no concern. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
+}
+
+function statOf(pid: number): Omit<Listed, 'carries'> | null {
+  // The name of the program stands in brackets and may hold anything, brackets and spaces too (proc(5)).
+  const [state, parent, group, session, ...rest] = readOr(`/proc/${pid}/stat`, '')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  const began = rest[15];
+  if (began === undefined) return null;
+  return { pid, parent: Number(parent), group: Number(group), session: Number(session), began, zombie: state === 'Z' };
+}
+
+function carriesMark(pid: number, mark: string): boolean {
+  return readOr(`/proc/${pid}/environ`, '').includes(`${MARK}=${mark}`) || holdsTag(pid, mark);
+}
+
+function holdsTag(pid: number, mark: string): boolean {
+  return attempt(() => readdirSync(`/proc/${pid}/fd`), []).some((name) =>
+    attempt(() => readlinkSync(`/proc/${pid}/fd/${name}`), '').includes(mark),
+  );
+}
+
+function readOr(path: string, otherwise: string): string {
+  return attempt(() => readFileSync(path, 'latin1'), otherwise);
+}
+
+function output(program: string, args: string[]): string[] {
+  const read = () =>
+    execFileSync(program, args, {
+      encoding: 'latin1',
+      maxBuffer: 64 << 20,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      windowsHide: true,
+    });
+  return attempt(read, '').split(/\r?\n/);
+}
+
+// A process may end between two looks at it, and may be another user's: it then tells nothing.
+function attempt<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof Error && ('code' in error || 'status' in error)) return otherwise;
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { bytesIn } from './scratch.js';
+import { LIMITS } from './limits.js';
+import { start, type Command, type Exit, type Setting } from './process.js';
+
+/** Why a program ended: by itself, or because it took too long, printed or wrote too much, or was stopped by the learner. */
+export type Cause = 'itself' | 'time' | 'output' | 'disk' | 'stopped';
+
+export interface Ended extends Exit {
+  cause: Cause;
+  stdout: Buffer;
+  stderr: Buffer;
+  /** How many programs it left running; all were ended. */
+  left: number;
+  /** From its start to its end, in milliseconds. */
+  ms: number;
+}
+
+export interface Limited extends Setting {
+  /** How long it may run, in milliseconds. */
+  limitMs?: number | undefined;
+  /** How many bytes it may leave in its folder. */
+  diskBytes?: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** Runs a program that is not ours to its end, or to a limit, and ends all that it started. Never throws for what it does. */
+export async function runToEnd(command: Command, setting: Limited): Promise<Ended> {
+  const { cwd, limitMs = LIMITS.run, diskBytes = LIMITS.disk, signal } = setting;
+  const began = performance.now();
+  const run = start(command, setting);
+  const over = new AbortController();
+  const cause = await Promise.race([
+    run.exited.then((): Cause => 'itself'),
+    pause(limitMs, 'time' as const, { signal: over.signal }).catch((): Cause => 'stopped'),
+    tooMuchOn(cwd, diskBytes, over.signal),
+    aborted(signal, over.signal),
+  ]);
+  const ms = performance.now() - began;
+  over.abort();
+  const forced = await run.end(0);
+  const exit = await run.exited;
+  const wrote = cause === 'itself' && bytesIn(cwd, diskBytes) > diskBytes;
+  return {
+    ...exit,
+    cause: run.flooded() ? 'output' : wrote ? 'disk' : cause,
+    stdout: run.stdout(),
+    stderr: run.stderr(),
+    left: cause === 'itself' && !run.flooded() ? forced : Math.max(0, forced - 1),
+    ms,
+  };
+}
+
+const DISK_LOOKS_MS = 200;
+
+/** Resolves when the folder holds more than it may; never, where it does not. */
+async function tooMuchOn(folder: string, most: number, over: AbortSignal): Promise<Cause> {
+  while (bytesIn(folder, most) <= most) {
+    await pause(DISK_LOOKS_MS, undefined, { signal: over }).catch(() => undefined);
+    if (over.aborted) return new Promise(() => undefined);
+  }
+  return 'disk';
+}
+
+function aborted(signal: AbortSignal | undefined, over: AbortSignal): Promise<Cause> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve('stopped');
+    signal?.addEventListener('abort', () => resolve('stopped'), { once: true, signal: over });
+  });
+}

@@ -1,0 +1,94 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  opendirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder for one run and a home for the program that runs in it. */
+export interface Scratch {
+  home: string;
+  work: string;
+}
+
+/** Gives `work` a fresh folder, and removes it afterwards, whatever happened. */
+export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Promise<T> {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'roadmap-run-')));
+  const remove = () => removeAll(home);
+  // A process that ends in the middle runs no `finally`.
+  process.on('exit', remove);
+  try {
+    const folder = join(home, 'work');
+    mkdirSync(folder);
+    writeFileSync(join(home, '.gitconfig'), GIT_IDENTITY);
+    return await work({ home, work: folder });
+  } finally {
+    process.off('exit', remove);
+    remove();
+  }
+}
+
+function removeAll(folder: string): void {
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  try {
+    remove();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+    // The program has locked a folder of its own.
+    unlock(folder);
+    remove();
+  }
+}
+
+function unlock(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) unlock(join(folder, entry.name));
+  }
+}
+
+const GIT_IDENTITY = `[user]
+	name = Ana
+	email = ana@shelf.example
+[init]
+	defaultBranch = main
+[advice]
+	detachedHead = false
+`;
+
+/** How many bytes the files below a folder take; stops counting above `enough`. Links are not followed. */
+export function bytesIn(folder: string, enough: number): number {
+  let bytes = 0;
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined && bytes <= enough; next = folders.pop()) {
+    for (const entry of entriesOf(next)) {
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else bytes += lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      if (bytes > enough) break;
+    }
+  }
+  return bytes;
+}
+
+// The program may remove what is being counted.
+function* entriesOf(folder: string) {
+  let open;
+  try {
+    open = opendirSync(folder);
+  } catch {
+    return;
+  }
+  try {
+    for (let entry = open.readSync(); entry; entry = open.readSync()) yield entry;
+  } finally {
+    open.closeSync();
+  }
+}

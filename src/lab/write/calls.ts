@@ -1,0 +1,152 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Outcome, WriteCase, WriteTask } from '../../domain/lab/write-task.js';
+import { environmentFor } from '../environment.js';
+import { runToEnd, type Ended } from '../run-to-end.js';
+import { inScratch } from '../scratch.js';
+import { MissingProgram, printed, programOutcome, saidIn, type RunCases, type Running } from './outcomes.js';
+
+/** How a language of functions and programs is run. */
+export interface Runtime {
+  /** The program that runs it, by this name where it is found. */
+  program: string;
+  args: string[];
+  ending: string;
+  /** A program that takes the files of cases and a file for results, and writes a line of JSON for each case. */
+  harness: string;
+  /** The text of a case's file: what comes before, what was written, and the expression. */
+  caseFile: (setup: string, code: string, call: string) => string;
+  /** In what is printed or said, which line of what was written is meant. */
+  lineIn: RegExp;
+}
+
+/** Runs functions and programs: cases with an expression all in one process, each in a fresh module, the others apart. */
+export function callsIn(runtime: Runtime): RunCases {
+  return async (code, task, running) => {
+    const called = task.cases.filter(({ call }) => call !== null);
+    const results = called.length > 0 ? await runCalls(runtime, code, task, called, running) : [];
+    const outcomes: Outcome[] = [];
+    for (const one of task.cases) {
+      if (one.call !== null) outcomes.push(results[called.indexOf(one)]!);
+      else outcomes.push(await runProgram(runtime, code, task, one, running));
+    }
+    return outcomes;
+  };
+}
+
+interface Result {
+  gives?: unknown;
+  shown?: string;
+  error?: string;
+  line?: number;
+}
+
+async function runCalls(
+  runtime: Runtime,
+  code: string,
+  task: WriteTask,
+  cases: WriteCase[],
+  running: Running,
+): Promise<Outcome[]> {
+  return inScratch(async (scratch) => {
+    const harness = join(scratch.home, `harness${runtime.ending}`);
+    const results = join(scratch.home, 'results.jsonl');
+    writeFileSync(harness, runtime.harness);
+    writeFileSync(results, '');
+    const files = cases.map((one, index) => {
+      const file = join(scratch.home, `case-${index}${runtime.ending}`);
+      writeFileSync(file, runtime.caseFile(setupOf(task, one), code, one.call!));
+      return file;
+    });
+    const ended = await runToEnd(
+      { program: runtime.program, args: [...runtime.args, harness, results, ...files] },
+      {
+        cwd: scratch.work,
+        env: environmentFor(scratch, running.env),
+        signal: running.signal,
+        limitMs: running.limitMs,
+      },
+    );
+    found(ended, runtime);
+    const lines = readFileSync(results, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+    const shift = linesOf(setupOf(task, cases[0]!));
+    return cases.map((_one, index) => callOutcome(lines[index], ended, index, runtime, shift));
+  });
+}
+
+/** What stood between two marks is what was printed in that case; what came before the first mark belongs to no case. */
+function callOutcome(line: string | undefined, ended: Ended, index: number, runtime: Runtime, shift: number): Outcome {
+  const stdout = printedIn(ended.stdout, index);
+  const stderr = printedIn(ended.stderr, index);
+  if (line === undefined) {
+    const limit = ended.cause === 'itself' || ended.cause === 'stopped' ? null : ended.cause;
+    const said = located(saidIn(ended.stderr), runtime, shift);
+    const last = said.split('\n').findLast((one) => /^\w*(?:Error|Exception|Interrupt|Exit)\b/.test(one));
+    return {
+      facts: { error: last ?? `it ended by itself, with exit code ${ended.code ?? ended.signal}` },
+      said,
+      limit,
+    };
+  }
+  const result = JSON.parse(line) as Result;
+  const words = [stdout, stderr].filter((text) => text !== '');
+  if (result.error !== undefined) {
+    const where = result.line === undefined ? '' : `line ${result.line - shift}: `;
+    return { facts: { error: result.error, stdout }, said: [...words, where + result.error].join('\n'), limit: null };
+  }
+  return { facts: { gives: result.gives, stdout }, said: words.join('\n'), limit: null };
+}
+
+const MARK = '\u001e';
+
+function printedIn(bytes: Buffer, index: number): string {
+  return printed(Buffer.from(bytes.toString('utf8').split(`${MARK}\n`)[index + 1] ?? ''));
+}
+
+/** Places in files of ours become lines of what was written. */
+function located(said: string, { lineIn }: Runtime, shift: number): string {
+  return said
+    .replaceAll(MARK, '')
+    .replace(new RegExp(lineIn, 'g'), (_place, line: string) => `line ${Number(line) - shift}`);
+}
+
+async function runProgram(
+  runtime: Runtime,
+  code: string,
+  task: WriteTask,
+  one: WriteCase,
+  running: Running,
+): Promise<Outcome> {
+  return inScratch(async (scratch) => {
+    const file = join(scratch.home, `case-0${runtime.ending}`);
+    const setup = setupOf(task, one);
+    writeFileSync(file, runtime.caseFile(setup, code, ''));
+    const ended = await runToEnd(
+      { program: runtime.program, args: [...runtime.args, file, ...one.args] },
+      {
+        cwd: scratch.work,
+        env: environmentFor(scratch, running.env),
+        input: one.stdin,
+        signal: running.signal,
+        limitMs: running.limitMs,
+      },
+    );
+    found(ended, runtime);
+    const outcome = programOutcome(ended, one);
+    return { ...outcome, said: located(outcome.said, runtime, linesOf(setup)) };
+  });
+}
+
+function found({ problem }: Ended, { program }: Runtime): void {
+  if (problem) throw new MissingProgram(program);
+}
+
+function setupOf(task: WriteTask, one: WriteCase): string {
+  return [task.setup, one.setup].filter((text) => text !== null).join('\n');
+}
+
+function linesOf(setup: string): number {
+  return setup === '' ? 0 : setup.replace(/\n$/, '').split('\n').length;
+}

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Outcome, WriteCase, WriteTask } from '../../domain/lab/write-task.js';
+import { environmentFor } from '../environment.js';
+import { runToEnd } from '../run-to-end.js';
+import { inScratch, type Scratch } from '../scratch.js';
+import { MissingProgram, printed, programOutcome, type RunCases, type Running } from './outcomes.js';
+
+/** Shell commands, in a scratch folder that the setup has filled; git has an identity of its own there. */
+export const runSh: RunCases = async (code, task, running) => {
+  const outcomes: Outcome[] = [];
+  for (const one of task.cases) outcomes.push(await inScratch((scratch) => runCase(code, task, one, scratch, running)));
+  return outcomes;
+};
+
+async function runCase(
+  code: string,
+  task: WriteTask,
+  one: WriteCase,
+  scratch: Scratch,
+  { env, signal, limitMs }: Running,
+): Promise<Outcome> {
+  const setting = { cwd: scratch.work, env: environmentFor(scratch, env), signal, limitMs };
+  const script = async (name: string, text: string, args: string[] = [], input = '') => {
+    const file = join(scratch.home, name);
+    writeFileSync(file, text);
+    const ended = await runToEnd({ program: 'sh', args: [file, ...args] }, { ...setting, input });
+    if (ended.problem) throw new MissingProgram('sh');
+    return ended;
+  };
+  const setup = [task.setup, one.setup].filter((text) => text !== null).join('\n');
+  if (/\bgit\b/.test(`${setup}\n${code}`)) await needGit(setting);
+  if (setup !== '') {
+    const ready = await script('setup.sh', `set -e\n${setup}`);
+    if (ready.code !== 0) throw new Error(`a question's setup fails: ${ready.stderr.toString('utf8')}`);
+  }
+  const ended = await script('answer.sh', code, one.args, one.stdin);
+  const after: Record<string, string> = {};
+  for (const command of one.after) after[command] = printed((await script('after.sh', command)).stdout);
+  const files = Object.fromEntries(one.files.map((name) => [name, textOf(join(scratch.work, name))]));
+  return programOutcome(ended, one, { after, files });
+}
+
+async function needGit(setting: { cwd: string; env: Record<string, string> }): Promise<void> {
+  const { problem } = await runToEnd({ program: 'git', args: ['--version'] }, setting);
+  if (problem) throw new MissingProgram('git');
+}
+
+/** What a file holds, as output is compared; undefined where there is none. */
+function textOf(path: string): string | undefined {
+  return existsSync(path) && statSync(path).isFile() ? printed(readFileSync(path)) : undefined;
+}

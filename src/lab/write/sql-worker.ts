@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import initSqlJs, { type Database, type SqlValue } from 'sql.js';
+
+export interface SqlJob {
+  setup: string;
+  code: string;
+  state: string | null;
+}
+
+export interface SqlResult {
+  rows: unknown[][];
+  columns: string[];
+  error: string | null;
+}
+
+/** No answer needs more, and a query without an end must not fill the memory. */
+const MOST_ROWS = 1000;
+
+// A thread of its own: a statement that never ends is ended with it.
+const { wasm } = workerData as { wasm: Uint8Array };
+const ready = initSqlJs({
+  wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
+});
+parentPort!.on('message', (jobs: SqlJob[]) => {
+  void ready.then(({ Database }) => {
+    for (const job of jobs) parentPort!.postMessage(resultOf(job, new Database()));
+  });
+});
+
+function resultOf({ setup, code, state }: SqlJob, database: Database): SqlResult {
+  try {
+    database.run('PRAGMA foreign_keys = ON');
+    if (setup !== '') database.run(setup);
+    const answer = lastRows(database, code);
+    return { ...(state === null ? answer : lastRows(database, state)), error: null };
+  } catch (error) {
+    return { rows: [], columns: [], error: error instanceof Error ? error.message : String(error) };
+  } finally {
+    database.close();
+  }
+}
+
+/** What the last statement that gives rows gives. */
+function lastRows(database: Database, sql: string): Omit<SqlResult, 'error'> {
+  let last: Omit<SqlResult, 'error'> = { rows: [], columns: [] };
+  for (const statement of database.iterateStatements(sql)) {
+    const columns = statement.getColumnNames();
+    const rows: unknown[][] = [];
+    while (statement.step() && rows.length < MOST_ROWS) rows.push(statement.get().map(asJson));
+    if (columns.length > 0) last = { rows, columns };
+  }
+  return last;
+}
+
+function asJson(value: SqlValue): unknown {
+  return value instanceof Uint8Array ? `x'${Buffer.from(value).toString('hex')}'` : value;
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Outcome } from '../../domain/lab/write-task.js';
+import { LIMITS } from '../limits.js';
+import type { RunCases } from './outcomes.js';
+import type { SqlJob, SqlResult } from './sql-worker.js';
+
+declare const __SQL_WORKER__: string;
+declare const __SQL_WASM__: string;
+
+let idle: Worker | null = null;
+
+/** SQL, in an SQLite that comes with the program and reaches no file. */
+/** SQL, in an SQLite that comes with the program and reaches no file. */
+export const runSql: RunCases = async (code, task, { signal, limitMs = LIMITS.run }) => {
+  const jobs = task.cases.map(({ setup, state }): SqlJob => {
+    const before = [task.setup, setup].filter((text) => text !== null).join('\n');
+    return { setup: before, code, state };
+  });
+  const worker = idle ?? newWorker();
+  idle = null;
+  worker.ref();
+  const { outcomes, whole } = await outcomesOf(worker, jobs, limitMs, signal);
+  worker.unref();
+  if (whole) idle = worker;
+  else await worker.terminate();
+  return outcomes;
+};
+
+/** Not whole where the time was over, or the learner stopped it: the thread is then in the middle of a statement. */
+function outcomesOf(
+  worker: Worker,
+  jobs: SqlJob[],
+  limitMs: number,
+  signal: AbortSignal | undefined,
+): Promise<{ outcomes: Outcome[]; whole: boolean }> {
+  const outcomes: Outcome[] = [];
+  const over = new AbortController();
+  return new Promise<{ outcomes: Outcome[]; whole: boolean }>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      outcomes.push({ facts: {}, said: '', limit: 'time' });
+      resolve({ outcomes, whole: false });
+    }, limitMs);
+    const take = (result: SqlResult) => {
+      outcomes.push(outcomeOf(result));
+      if (outcomes.length === jobs.length) resolve({ outcomes, whole: true });
+    };
+    worker.on('message', take).on('error', reject);
+    over.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      worker.off('message', take).off('error', reject);
+    });
+    signal?.addEventListener('abort', () => resolve({ outcomes, whole: false }), { signal: over.signal });
+    worker.postMessage(jobs);
+  }).finally(() => over.abort());
+}
+
+function newWorker(): Worker {
+  const wasm = readFileSync(fileURLToPath(new URL(__SQL_WASM__, import.meta.url)));
+  return new Worker(fileURLToPath(new URL(__SQL_WORKER__, import.meta.url)), { workerData: { wasm } });
+}
+
+function outcomeOf({ rows, columns, error }: SqlResult): Outcome {
+  if (error !== null) return { facts: { error }, said: error, limit: null };
+  return { facts: { rows, columns }, said: '', limit: null };
+}

@@ -1,0 +1,44 @@
+/** Programs that do not want to end, each as a line for the shell. `SECONDS` is how long they would stay. */
+const SECONDS = 120;
+
+const CHAIN = String.raw`import os,sys,time
+if os.fork(): os._exit(0)
+os.setsid()
+time.sleep(0.03)
+os.execve(sys.executable,[sys.executable,"-S","-c",os.environ["C"]],{"C":os.environ["C"]})`;
+
+const inPython = (code: string) => `exec python3 -c '${code.replaceAll("'", `'"'"'`)}'`;
+
+export const HOSTILE: Record<string, string> = {
+  'a program that stays': `exec sleep ${SECONDS}`,
+  'an orphan': `(sleep ${SECONDS} &) ; exit 0`,
+  nohup: `nohup sleep ${SECONDS} >/dev/null 2>&1 & exit 0`,
+  'a session of its own': `setsid -f sleep ${SECONDS}; exit 0`,
+  'a quiet session beside a program that stays': `setsid -f sleep ${SECONDS} </dev/null >/dev/null 2>&1; sleep 60`,
+  'a session with an empty environment': `sleep 0.3; env -i setsid -f /usr/bin/sleep ${SECONDS} </dev/null >/dev/null 2>&1; exit 0`,
+  'the same, beside a program that stays': `env -i setsid -f /usr/bin/sleep ${SECONDS} </dev/null >/dev/null 2>&1; sleep 60`,
+  'a shell that ignores SIGTERM': "trap '' TERM; while :; do sleep 1; done",
+  'a program that ignores every signal it can': inPython(
+    `import signal,time; [signal.signal(s, signal.SIG_IGN) for s in (15,2,1)]; time.sleep(${SECONDS})`,
+  ),
+  'a daemon that clears its environment': inPython(
+    `import os,sys\nif os.fork(): sys.exit()\nos.setsid()\nif os.fork(): os._exit(0)\nos.execve("/usr/bin/sleep",["sleep","${SECONDS}"],{})`,
+  ),
+  'a daemon that closes its descriptors': inPython(
+    `import os,sys,time\nif os.fork(): sys.exit()\nos.setsid()\nif os.fork(): os._exit(0)\nos.closerange(0,256)\ntime.sleep(${SECONDS})`,
+  ),
+  'a new one at SIGTERM': `trap 'setsid -f sh -c "sleep ${SECONDS}"' TERM; sleep ${SECONDS} & wait; sleep ${SECONDS}`,
+  'a chain that hops from session to session': inPython(
+    `import os\ncode=${JSON.stringify(CHAIN)}\nos.environ["C"]=code\nexec(code)`,
+  ),
+  'twenty at once': `for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do sleep ${SECONDS} & done; exit 0`,
+  'a detached child of Node': `exec node -e "const c=require('child_process').spawn('sleep',['${SECONDS}'],{detached:true,stdio:'ignore',env:{}});c.unref();setTimeout(()=>{},300)"`,
+  'a server in the background': 'setsid -f python3 -m http.server 0 --bind 127.0.0.1 >/dev/null 2>&1; exit 0',
+  'a flood': 'yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  'a flood from a session of its own': 'setsid -f yes; exit 0',
+  'a busy loop': 'exec node -e "for(;;);"',
+  'a stopped child': `sleep ${SECONDS} & kill -STOP $!; wait`,
+  zombies: inPython(`import os,time\nfor i in range(20):\n  if not os.fork(): os._exit(0)\ntime.sleep(${SECONDS})`),
+  'a shell in a shell in a shell': `sh -c 'sh -c "node -e \\"setInterval(()=>{},1000)\\""'`,
+  'a daemon in Perl': `exec perl -e 'use POSIX; if(fork){exit} POSIX::setsid(); if(fork){exit} %ENV=(); exec("/usr/bin/sleep","${SECONDS}")'`,
+};

@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import { firstFailing, sameMistake, type WriteCase, type WriteTask } from '../../src/domain/lab/write-task.js';
+import { runWrite } from '../../src/lab/write/run-write.js';
+
+const posix = describe.skipIf(process.platform === 'win32');
+const CASE: WriteCase = {
+  ...{ setup: null, call: null, args: [], stdin: '', state: null, after: [], files: [], text: null, ordered: false },
+  want: {},
+};
+const task = (
+  language: WriteTask['language'],
+  cases: Partial<WriteCase>[],
+  setup: string | null = null,
+): WriteTask => ({
+  language,
+  setup,
+  cases: cases.map((one) => ({ ...CASE, ...one })),
+});
+const run = (code: string, of: WriteTask) =>
+  runWrite(code, of, { env: process.env, limitMs: /while|RECURSIVE/.test(code) ? 500 : 20_000 });
+const failing = async (code: string, of: WriteTask) => firstFailing(of, await run(code, of));
+
+const SHELF = `CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE bookmarks (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id), title TEXT);
+INSERT INTO users VALUES (1, 'Ana'), (2, 'Ben');
+INSERT INTO bookmarks VALUES (1, 1, 'SQLite'), (2, 1, 'Node'), (3, 2, 'Go');`;
+
+describe('sql', () => {
+  const counts = task(
+    'sql',
+    [
+      {
+        want: {
+          rows: [
+            ['Ana', 2],
+            ['Ben', 1],
+          ],
+        },
+      },
+    ],
+    SHELF,
+  );
+
+  test.each([
+    ['SELECT name, count(*) FROM users JOIN bookmarks ON user_id = users.id GROUP BY name', null],
+    ['SELECT name, count(*) FROM users JOIN bookmarks ON user_id = users.id GROUP BY name ORDER BY name DESC;', null],
+    [
+      'WITH c AS (SELECT user_id, count(*) n FROM bookmarks GROUP BY 1) SELECT name, n FROM c, users WHERE id = user_id',
+      null,
+    ],
+    ['SELECT name, 2 FROM users', 'rows'],
+    ['SELECT nam FROM users', 'error'],
+    ['SELEC', 'error'],
+    ['', 'rows'],
+    ['DROP TABLE users', 'error'],
+    ["ATTACH '/etc/passwd' AS p; SELECT * FROM p.sqlite_schema", 'error'],
+    ['WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n', 'rows'],
+  ])('%s', async (code, fact) => {
+    expect((await failing(code, counts))?.misfits[0]?.fact ?? null).toBe(fact);
+  });
+
+  test('the order of rows counts where the question says so', async () => {
+    const ordered = task('sql', [{ want: { rows: [[2], [1]] }, ordered: true }], SHELF);
+    expect(await failing('SELECT id FROM users ORDER BY id DESC', ordered)).toBeNull();
+    expect(await failing('SELECT id FROM users ORDER BY id', ordered)).not.toBeNull();
+  });
+
+  test('what a change leaves is looked at by a query, on each set of data', async () => {
+    const change = task(
+      'sql',
+      [
+        { state: 'SELECT title FROM bookmarks ORDER BY id', want: { rows: [['Go']] } },
+        {
+          setup: "INSERT INTO bookmarks VALUES (4, 2, 'C')",
+          state: 'SELECT count(*) FROM bookmarks',
+          want: { rows: [[2]] },
+        },
+      ],
+      SHELF,
+    );
+    expect(await failing('DELETE FROM bookmarks WHERE user_id = 1', change)).toBeNull();
+    expect(await failing('DELETE FROM bookmarks WHERE id < 3 OR id > 3', change)).toMatchObject({ index: 1 });
+  });
+
+  test('a foreign key holds, and an error can be what is wanted', async () => {
+    const refused = task('sql', [{ want: { error: { has: 'FOREIGN KEY' } } }], SHELF);
+    expect(await failing("INSERT INTO bookmarks VALUES (9, 9, 'x')", refused)).toBeNull();
+    expect(await failing("INSERT INTO bookmarks VALUES (9, 1, 'x')", refused)).not.toBeNull();
+  });
+
+  test('a statement that never ends is ended, and the next one runs', async () => {
+    const never = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n';
+    expect((await run(never, counts))[0]).toMatchObject({ limit: 'time' });
+    expect((await run('SELECT 1', counts))[0]).toMatchObject({ facts: { rows: [[1]] } });
+  });
+});
+
+const JS = {
+  language: 'js' as const,
+  right: "const slug = (title) => title.trim().toLowerCase().replace(/\\s+/g, '-');",
+  other:
+    "import { inspect } from 'node:util';\nexport async function slug(t) { return t.trim().toLowerCase().split(/ +/).join('-'); }",
+  wrong: "function slug(title) { console.log('got', title); return title.replace(' ', '-'); }",
+  throws: 'function slug(title) {\n  return title.slugged();\n}',
+  syntax: 'function slug(title) {\n  return title.;\n}',
+  never: 'function slug() { while (true) {} }',
+  exits: 'process.exit(0);',
+  program:
+    "const [name] = process.argv.slice(2); process.stdin.on('data', (d) => console.log(`${name}: ${String(d).trim()}`));",
+};
+const PYTHON = {
+  language: 'python' as const,
+  right: "def slug(title):\n    return '-'.join(title.lower().split())",
+  other:
+    "import asyncio\nasync def slug(title):\n    await asyncio.sleep(0)\n    return '-'.join(title.lower().split())\nif __name__ == '__main__':\n    print('main')",
+  wrong: "def slug(title):\n    print('got', title)\n    return title.replace(' ', '-', 1)",
+  throws: 'def slug(title):\n    return title.slugged()',
+  syntax: 'def slug(title):\n    return title.\n',
+  never: 'def slug(title):\n    while True: pass',
+  exits: 'import os\nos._exit(0)',
+  program: 'import sys\nprint(sys.argv[1] + ": " + sys.stdin.read().strip())',
+};
+
+posix.each([JS, PYTHON])('$language', ({ language, ...written }) => {
+  const slug = task(
+    language,
+    [
+      { call: "slug('A  Title')", want: { gives: 'a-title' } },
+      { call: "slug('two  Words here')", want: { gives: 'two-words-here' } },
+    ],
+    language === 'js' ? 'const before = 1;\n' : 'before = 1\n',
+  );
+
+  test.each(['right', 'other'] as const)('a %s solution passes', async (name) => {
+    expect(await failing(written[name], slug)).toBeNull();
+  });
+
+  test('a wrong result is told with what was printed', async () => {
+    const outcomes = await run(written.wrong, slug);
+    expect(firstFailing(slug, outcomes)).toMatchObject({
+      index: 0,
+      misfits: [{ fact: 'gives', expected: '"a-title"' }],
+    });
+    expect(outcomes[0]!.said).toBe('got A  Title');
+  });
+
+  test('an error is told with its line', async () => {
+    expect((await run(written.throws, slug))[0]!.said).toMatch(/^line 2: (TypeError|AttributeError): /);
+    expect((await failing(written.throws, slug))!.misfits[0]).toMatchObject({ fact: 'error', expected: 'no error' });
+  });
+
+  test('what is no program is told with its line', async () => {
+    const [outcome] = await run(written.syntax, slug);
+    expect(outcome!.facts['error']).toMatch(/^SyntaxError: /);
+    expect(outcome!.said).toMatch(/line 2\b/);
+  });
+
+  test('a program that never ends, or ends before it answers, gives nothing', async () => {
+    expect(await failing(written.never, slug)).toMatchObject({ misfits: [{ fact: 'end' }] });
+    expect(await failing(written.exits, slug)).toMatchObject({ misfits: [{ fact: 'error' }] });
+  });
+
+  test('a whole program has arguments and input', async () => {
+    const whole = task(language, [{ args: ['ana'], stdin: 'hello\n', want: { stdout: 'ana: hello' } }]);
+    expect(await failing(written.program, whole)).toBeNull();
+  });
+
+  test('the same mistake is known by what it does, not by how it is written', async () => {
+    const wrongs = [await run(written.throws, slug), await run(written.wrong, slug)];
+    expect(sameMistake(await run(written.wrong.replaceAll('title', 'text'), slug), wrongs)).toBe(1);
+    expect(sameMistake(await run(written.never, slug), wrongs)).toBeNull();
+  });
+});
+
+posix('sh', () => {
+  test.each([
+    ['sort -u list.txt | wc -l', null],
+    ['sort list.txt | uniq | wc -l', null],
+    ['wc -l < list.txt', 'stdout'],
+    ['echo 2', 'stdout'],
+    ['sort -u lst.txt | wc -l; false', 'error'],
+  ])('%s', async (code, fact) => {
+    const count = task(
+      'sh',
+      [{ want: { stdout: '2' } }, { setup: "printf 'c\\n' >> list.txt", want: { stdout: '3' } }],
+      "printf 'b\\na\\nb\\n' > list.txt",
+    );
+    expect((await failing(code, count))?.misfits[0]?.fact ?? null).toBe(fact);
+  });
+
+  test('git has an identity, and the repository is looked at afterwards', async () => {
+    const commit = task(
+      'sh',
+      [
+        {
+          after: ['git log --format=%an:%s', 'git status --porcelain'],
+          want: { 'after./git log --format=%an:%s': 'Ana:Add notes', 'after./git status --porcelain': '' },
+        },
+      ],
+      'git init -q && echo hello > notes.txt',
+    );
+    expect(await failing("git add notes.txt && git commit -qm 'Add notes'", commit)).toBeNull();
+    expect(await failing("git commit -qm 'Add notes'", commit)).not.toBeNull();
+  });
+
+  test('files are looked at afterwards', async () => {
+    const move = task(
+      'sh',
+      [{ files: ['b/a.txt', 'a.txt'], want: { 'files./b~1a.txt': 'x', 'files./a.txt': { present: false } } }],
+      'echo x > a.txt',
+    );
+    expect(await failing('mkdir b && mv a.txt b/', move)).toBeNull();
+    expect(await failing('mkdir b && cp a.txt b/', move)).toMatchObject({ misfits: [{ fact: 'files./a.txt' }] });
+  });
+});
+
+describe('regex', () => {
+  const dates = task('regex', [
+    { text: '2026-11-28', want: { found: true } },
+    { text: '2026-1-28', want: { found: false } },
+  ]);
+  test.each([
+    ['^\\d{4}-\\d{2}-\\d{2}$', null],
+    ['/^\\d{4}(-\\d{2}){2}$/u', null],
+    ['\\d+', 'found'],
+    ['(', 'error'],
+  ])('%s', async (code, fact) => {
+    expect((await failing(code, dates))?.misfits[0]?.fact ?? null).toBe(fact);
+  });
+
+  test('a pattern that backtracks for ever is ended', async () => {
+    const many = task('regex', [{ text: 'a'.repeat(44), want: { found: false } }]);
+    expect(await failing('^(a+)+b$', many)).toMatchObject({ misfits: [{ fact: 'end' }] });
+  });
+});
+
+test.each([
+  ['yaml', 'on:\n  push:\n    branches: [main]\n', null],
+  ['yaml', 'on: {push: {branches: [main]}}', null],
+  ['yaml', 'on: push', 'json./on/push/branches'],
+  ['yaml', 'on: [', 'error'],
+  ['json', '{"on":{"push":{"branches":["main"]}}}', null],
+  ['json', '{on: 1}', 'error'],
+] as const)('%s %s', async (language, code, fact) => {
+  const pushed = task(language, [{ want: { 'json./on/push/branches': { has: 'main' } } }]);
+  expect((await failing(code, pushed))?.misfits[0]?.fact ?? null).toBe(fact);
+});
