@@ -64,6 +64,8 @@ test('Ctrl-C in a quiz, and on again at the same question; a failed quiz, and it
   expect(historyOf(own).filter(({ type }) => type === 'answer')).toHaveLength(1);
 
   const second = session(['next', ...ROAD, '--seed', '5'], { home });
+  await second.until('Which language');
+  second.type(press(second.screen(), 'Node'));
   await second.until('1 of 10 answered');
   for (let question = 2; question <= 10; question++) {
     await second.until(`question ${question} of 10`);
