@@ -4,7 +4,10 @@ import { usageError } from './errors.js';
 
 export function unknownCommand(program: Command, word: string): Error {
   const names = program.commands.map((command) => command.name());
-  const near = names.filter((name) => editDistance(name, word) <= 2);
+  // Of two that are as near, the one as long is meant: `stauts` is a slip in `status`, not in `stats`.
+  const far = (name: string) => editDistance(name, word) + Math.abs(name.length - word.length) / 10;
+  const least = Math.min(...names.map(far));
+  const near = names.filter((name) => editDistance(name, word) <= 2 && far(name) === least);
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`roadmap --help` lists the commands.';
   return usageError(`There is no command "${word}".`, hint);
 }

@@ -2,12 +2,9 @@ import { usageError } from '../errors.js';
 import type { Context } from '../context.js';
 import { SETTINGS, type Setting } from '../domain/standing/settings.js';
 
-export async function configGet(
-  { terminal, store }: Context,
-  key: string | undefined,
-  { json }: { json: boolean },
-): Promise<void> {
-  const { settings } = (await store()).progress;
+export async function configGet(context: Context, key: string | undefined, { json }: { json: boolean }): Promise<void> {
+  const { terminal } = context;
+  const { settings } = (await context.store()).progress;
   const wanted = key === undefined ? SETTINGS : [settingOf(key)];
   if (json) {
     const { jsonLine } = await import('../report/json.js');

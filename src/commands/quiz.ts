@@ -3,7 +3,7 @@ import { nextTask } from '../domain/standing/next.js';
 import { budgetOf } from '../domain/standing/budget.js';
 import { pickStep } from '../teaching/pick.js';
 import { takeQuiz } from '../teaching/sitting.js';
-import { chooseTrack, hangsOnTrack } from '../teaching/welcome.js';
+import { chooseTrack } from '../teaching/welcome.js';
 
 /** Takes the quiz of a step; without one, of the step that `next` is in. */
 export async function quiz(context: Context, wanted: string | undefined): Promise<void> {
@@ -11,6 +11,10 @@ export async function quiz(context: Context, wanted: string | undefined): Promis
   const named = wanted === undefined ? null : pickStep(roadmap, wanted);
   const task = nextTask(roadmap, (await context.store()).progress);
   const step = named ?? (task.kind === 'done' ? roadmap.steps[0]! : task.step);
-  if (hangsOnTrack({ kind: 'quiz', step, open: null }) && (await context.canAsk())) await chooseTrack(context);
-  await takeQuiz(context, step, budgetOf(null, 1, context.now));
+  if (await context.canAsk()) await chooseTrack(context);
+  await takeQuiz(
+    context,
+    step,
+    budgetOf(null, 1, () => context.now()),
+  );
 }

@@ -7,12 +7,12 @@ import { textColumns, truncated } from '../terminal/wrap.js';
 
 const MOST = 12;
 
-/** Finds lessons by what they say. */
-export async function search(context: Context, text: string, { json }: { json: boolean }): Promise<void> {
+/** Finds lessons by what they say; gives whether there is one, as `grep` does. */
+export async function search(context: Context, text: string, { json }: { json: boolean }): Promise<boolean> {
   const { terminal } = context;
   const { roadmap, body } = await context.content();
   const { progress } = await context.store();
-  const hits = searchLessons(roadmap, body, text, trackOf(roadmap, progress));
+  const { hits, instead } = searchLessons(roadmap, body, text, trackOf(roadmap, progress));
   if (json) {
     const rows = hits.map(({ step, lesson, part, line }) => ({
       step: step.id,
@@ -21,9 +21,14 @@ export async function search(context: Context, text: string, { json }: { json: b
       part,
       line,
     }));
-    return terminal.print(jsonLine({ text, hits: rows }));
+    terminal.print(jsonLine({ text, hits: rows }));
+    return hits.length > 0;
   }
-  if (hits.length === 0) return terminal.print(`No lesson says "${text}".`);
+  if (hits.length === 0) {
+    terminal.print(`No lesson says "${text}".`);
+    return false;
+  }
+  for (const [word, other] of instead) terminal.note(`No lesson says "${word}"; this is for "${other}".`);
   for (const { step, lesson, part, line } of hits.slice(0, MOST)) {
     terminal.print(
       `${terminal.style.strong(lesson.title)} ${terminal.style.dim(`${terminal.symbols.dot} step ${step.number} ${terminal.symbols.dot} roadmap read ${lesson.id}`)}`,
@@ -33,4 +38,5 @@ export async function search(context: Context, text: string, { json }: { json: b
     );
   }
   if (hits.length > MOST) terminal.print(`${terminal.symbols.ellipsis} and ${hits.length - MOST} more lessons`);
+  return true;
 }

@@ -4,6 +4,7 @@ import type { Progress } from '../domain/history/progress.js';
 import { localDate } from '../domain/local-time.js';
 import { forecast } from '../domain/memory/card.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
+import { dayStart } from '../domain/standing/settings.js';
 import { statsOf } from '../domain/standing/stats.js';
 import { page } from '../terminal/pager.js';
 import { statsText } from '../terminal/stats-view.js';
@@ -14,7 +15,7 @@ const WEEKS_AHEAD = 8;
 export async function stats(context: Context, { json }: { json: boolean }): Promise<void> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
-  const today = localDate(context.now());
+  const today = localDate(context.now(), dayStart(progress.settings));
   const counted = statsOf(roadmap, progress, today);
   const ahead = duePerWeek(roadmap, progress, context.now());
   if (json) {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { dueCount } from '../domain/memory/due.js';
+import { asideConcepts, dueCount } from '../domain/memory/due.js';
 import { debts, nextTask } from '../domain/standing/next.js';
 import { endDate, timeLeft } from '../domain/standing/pace.js';
 import { standingOf, trackOf } from '../domain/standing/standing.js';
@@ -23,6 +23,7 @@ export async function status(context: Context, { json }: { json: boolean }): Pro
       next: taskJson(task),
       debts: owed.map(({ id }) => id),
       due: dueCount(roadmap, progress, context.now()),
+      aside: asideConcepts(roadmap, progress).map(({ concept }) => concept.id),
       minutesLeft: timeLeft(standings),
       steps: standings.map(standingJson),
     };
@@ -33,5 +34,8 @@ export async function status(context: Context, { json }: { json: boolean }): Pro
   const weekly = Number(progress.settings['weekly-hours'] ?? 0);
   const ends = weekly > 0 ? endDate(left, weekly, context.now()) : null;
   const due = await dueLine(context);
-  context.terminal.print(statusText({ roadmap, track, standings, now, owed, due, left, ends }, context.terminal));
+  const aside = asideConcepts(roadmap, progress).map(({ concept }) => concept.title);
+  context.terminal.print(
+    statusText({ roadmap, track, standings, now, owed, due, aside, left, ends }, context.terminal),
+  );
 }

@@ -38,7 +38,9 @@ function repeated(texts: string[], what: string, at: (index: number) => Place): 
   );
 }
 
-function acceptFaults(match: 'text' | 'number' | 'regex', accepted: string, at: Place): Fault[] {
+type ShortFile = Extract<QuestionFile, { kind: 'short' }>;
+
+function acceptFaults(match: ShortFile['match'], accepted: string, at: Place): Fault[] {
   if (['?', 'hint'].includes(accepted.toLowerCase()))
     return [fault('answer-reserved', at, `"${accepted}" cannot be an answer: it asks for help when it is typed`)];
   if (match === 'number')

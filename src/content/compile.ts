@@ -2,6 +2,7 @@ import type { GenericSchema } from 'valibot';
 import { briefOf, type Question } from '../domain/road/question.js';
 import type { LessonBody, Roadmap, Step, StepBody } from '../domain/road/roadmap.js';
 import { sortFaults, type Fault } from './faults.js';
+import { withNearWords } from './near-words.js';
 import { listing, readSource, type SourceFile } from './files.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
 import { lessonBody } from './lesson-body.js';
@@ -78,7 +79,7 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
       questions: questions.map(briefOf),
     };
   });
-  return { roadmap: { id, title, background, tracks, gates, steps: compiled }, bodies };
+  return { roadmap: { id, title, background, tracks, gates, steps: compiled }, bodies: withNearWords(bodies) };
 }
 
 function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lessons'][number] {
@@ -86,7 +87,8 @@ function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lesso
   return { id, title, minutes, concepts, was, track: track ?? null, parts: Math.max(parts.length, 1) };
 }
 
-function toQuestion(file: QuestionFile): Question {
+/** A question of a file as it is asked. */
+export function toQuestion(file: QuestionFile): Question {
   const { track = null, hint = null, see = null, explain = null } = file;
   const shared = { track, hint, see, explain };
   if (file.kind !== 'choice' && file.kind !== 'multi') return { ...file, ...shared };

@@ -123,9 +123,19 @@ export const quizShape = v.array(
         ...common,
         kind: v.literal('short'),
         accept: v.pipe(v.array(text), v.minLength(1, 'must list at least one accepted answer')),
-        match: v.optional(v.picklist(['text', 'number', 'regex'], 'must be text, number or regex'), 'text'),
+        match: v.optional(
+          v.picklist(['text', 'number', 'regex', 'exact'], 'must be text, number, regex or exact'),
+          'text',
+        ),
       }),
-      v.strictObject({ ...common, kind: v.literal('predict'), language: text, code: text, answer: text }),
+      v.strictObject({
+        ...common,
+        kind: v.literal('predict'),
+        language: text,
+        code: text,
+        answer: text,
+        match: v.optional(v.picklist(['text', 'exact'], 'must be text or exact'), 'text'),
+      }),
       v.strictObject({
         ...common,
         kind: v.literal('order'),

@@ -52,12 +52,29 @@ export function parseYaml<S extends v.GenericSchema>(
     return failed([aliasFault(document, place, error)]);
   }
   const result = v.safeParse(schema, data);
-  const at = (...path: Path) => place(offsetOf(document, path));
+  // Most places are asked for in case something is wrong there, and are never looked at.
+  const at = (...path: Path): Place => {
+    const found = () => place(offsetOf(document, path));
+    return {
+      file: source.name,
+      get line() {
+        return found().line;
+      },
+      get col() {
+        return found().col;
+      },
+    };
+  };
   if (result.success) return { file: { value: result.output, partial: false, at }, faults: [] };
   const faults = result.issues.map((issue) => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
     const node = document.getIn(path, true);
-    return fault('yaml-shape', at(...path), shapeWords(schema, data, issue, isScalar(node) ? node : null));
+    const key = issue.expected === 'never' ? keyOffset(document, path) : null;
+    return fault(
+      'yaml-shape',
+      key === null ? at(...path) : place(key),
+      shapeWords(schema, data, issue, isScalar(node) ? node : null),
+    );
   });
   const rest = mended(data, result.issues, stand);
   const again = v.safeParse(schema, rest.data);

@@ -62,6 +62,8 @@ export function statsJson({ weeks, recent, streaks, ...stats }: Stats, forecast:
     kinds: stats.kinds,
     weak: stats.weak.map(({ step, ...concept }) => ({ step: step.id, ...concept })),
     due: forecast,
+    ...(stats.aside.length === 0 ? {} : { aside: stats.aside.map(({ concept }) => concept.id) }),
+    ...(stats.recall === null ? {} : { recall: stats.recall }),
   };
 }
 

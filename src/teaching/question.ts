@@ -4,6 +4,7 @@ import { grade, type Verdict } from '../domain/asking/grade.js';
 import { present } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
 import type { Step } from '../domain/road/roadmap.js';
+import type { MatchesPattern } from '../domain/asking/pattern.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
 import { questionText, verdictText } from '../terminal/question-view.js';
@@ -42,7 +43,7 @@ export async function askQuestion(
   const began = now().getTime();
   const { given, hint } = await (await context.prompter()).ask(shown);
   const ms = Math.min(now().getTime() - began, IDLE_MS);
-  const verdict = grade(question, given);
+  const verdict = grade(question, given, await patternTest(question));
   const answer = answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms);
   const { id } = await (await context.store()).record(answer);
   // A placement tells nothing before its end.
@@ -73,6 +74,12 @@ async function afterVerdict(
 }
 
 const COUNTED = 'Counted as right. It is kept for the report in `roadmap export`.';
+
+// Few questions have a pattern, and the machine that stops one which backtracks takes a moment to load.
+async function patternTest(question: Question): Promise<MatchesPattern | undefined> {
+  if (question.kind !== 'short' || question.match !== 'regex') return undefined;
+  return (await import('../content/timed-pattern.js')).matchesInTime;
+}
 
 function answerEvent(
   question: Question,

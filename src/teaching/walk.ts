@@ -39,7 +39,7 @@ export async function walk(context: Teaching, { minutes = null, straight = false
 async function budgetFor(context: Teaching, minutes: number | null): Promise<Budget> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
-  return budgetOf(minutes, minutes === null ? 1 : paceOf(roadmap, progress, context.now()), context.now);
+  return budgetOf(minutes, minutes === null ? 1 : paceOf(roadmap, progress, context.now()), () => context.now());
 }
 
 /** What is asked before the road: for newcomers where to begin, for others what is due. */

@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Given } from '../domain/history/event.js';
+import { unanswerable } from '../domain/asking/no-answer.js';
 import type { Shown } from '../domain/asking/present.js';
 import { letter } from './letters.js';
 import { SAME } from './pause-view.js';
 import { InputEnded, Stopped, type Prompter, type Ways } from './prompter.js';
 import { hintText } from './question-view.js';
 import type { Terminal } from './terminal.js';
-import { readTyped, reasonToAskAgain, type Typed } from './typed-words.js';
+import { readTyped, type Typed } from './typed-words.js';
 import { textColumns, wrap } from './wrap.js';
 
 /** Asks in append-only text and reads one line for each answer: the screen-reader, scripting and test mode. */
@@ -158,7 +159,7 @@ export function readReply(shown: Shown, line: string): LineReply {
   switch (question.kind) {
     case 'short':
     case 'predict': {
-      const why = reasonToAskAgain(question, typed.text);
+      const why = unanswerable(question, typed.text);
       return why === null ? { kind: 'answer', given: typed.text } : { kind: 'none', why };
     }
     case 'choice':

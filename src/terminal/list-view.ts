@@ -1,7 +1,7 @@
 import type { Roadmap } from '../domain/road/roadmap.js';
 import type { Standing } from '../domain/standing/standing.js';
 import type { Terminal } from './terminal.js';
-import { padded, truncated, width } from './wrap.js';
+import { indented, padded, textColumns, truncated, width, wrap } from './wrap.js';
 
 type Look = Pick<Terminal, 'columns' | 'symbols' | 'style' | 'plain'>;
 
@@ -29,6 +29,7 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
     style.strong(truncated(roadmap.title, look.columns, symbols.ellipsis)),
     ...rows,
     style.dim(legend(standings, look)),
+    ...meanings(facts, look),
   ].join('\n');
 }
 
@@ -73,6 +74,21 @@ export function quizFact(standing: Standing): string {
 export function isSkipped({ quiz, placed }: Standing): boolean {
   return placed === 'skip' && !quiz.passed;
 }
+
+/** What the facts that are shown mean. */
+function meanings(facts: string[][], { style, columns }: Look): string[] {
+  const shown = MEANINGS.filter(([word]) => facts.flat().some((fact) => fact.startsWith(word)));
+  if (shown.length === 0) return [];
+  const words = shown.map(([word, meaning]) => `${word}: ${meaning}`).join('; ');
+  return [style.dim(indented(wrap(words, textColumns({ columns }) - 2), 2))];
+}
+
+const MEANINGS: [word: string, meaning: string][] = [
+  ['answered', 'quiz passed, with so much right'],
+  ['quiz', 'not passed yet'],
+  ['debt', 'quiz not passed, and left'],
+  ['retained', 'of the concepts asked, known today'],
+];
 
 function legend(standings: Standing[], { symbols, columns }: Look): string {
   const signs = [`${symbols.done} answered`, `${symbols.half} begun`, `${symbols.open} open`];

@@ -1,4 +1,5 @@
 import inquirer from 'inquirer';
+import { unanswerable } from '../domain/asking/no-answer.js';
 import type { Shown } from '../domain/asking/present.js';
 import type { MatchQuestion, Question } from '../domain/road/question.js';
 import { chooseView } from './choose-view.js';
@@ -14,7 +15,7 @@ import { Interrupted, Stopped, type Prompter, type Reply } from './prompter.js';
 import { hintText } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { typePrompt, type TypeConfig } from './type-prompt.js';
-import { readTyped, reasonToAskAgain } from './typed-words.js';
+import { readTyped } from './typed-words.js';
 import { textColumns, wrap } from './wrap.js';
 
 const DRAIN_MS = 20;
@@ -182,7 +183,7 @@ function refusalOf(question: Question, text: string, isHintLeft: boolean): strin
   const typed = readTyped(text);
   switch (typed.kind) {
     case 'answer':
-      return reasonToAskAgain(question, typed.text);
+      return unanswerable(question, typed.text);
     case 'hint':
       return isHintLeft ? null : 'There is no hint here.';
     case 'back':

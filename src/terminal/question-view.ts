@@ -35,14 +35,14 @@ export function hintText(hint: string, look: Look): string {
   return `${title} ${wrap(renderInline(hint, look), textColumns(look), 6)}`;
 }
 
-/** Right or not, what was compared, why, and why the learner's own choice was wrong. */
+/** Right or not, what was given, how much of it was right, why, and why the learner's own choice was wrong. */
 export function verdictText(verdict: Verdict, question: Question, lesson: string | null, look: Look): string {
   const room = textColumns(look);
   const blocks = [verdictLine(verdict, look)];
   const para = (text: string) => blocks.push(renderBlock(text, look, 2));
-  if (verdict.compared && verdict.outcome === 'wrong') {
-    para(`You gave ${quoted(verdict.compared.given)}; it was compared with ${quoted(verdict.compared.expected)}.`);
-  }
+  if (verdict.note !== undefined) para(verdict.note);
+  if (verdict.compared && verdict.outcome === 'wrong') para(`You gave ${quoted(verdict.compared.given)}.`);
+  if (verdict.share && verdict.outcome === 'wrong') para(shareText(verdict.share, question.kind));
   for (const { text, why } of verdict.yours) {
     const reason = why ?? 'This is not right.';
     if (isBlocks(text) || isBlocks(reason)) blocks.push(renderBlock(text, look, 2), renderBlock(reason, look, 4));
@@ -53,6 +53,11 @@ export function verdictText(verdict: Verdict, question: Question, lesson: string
   if (verdict.outcome !== 'right' && lesson)
     blocks.push(indented(look.style.dim(wrap(`Taught in: ${lesson}`, room - 2)), 2));
   return blocks.filter((block) => block !== '').join('\n');
+}
+
+function shareText({ right, of }: { right: number; of: number }, kind: Question['kind']): string {
+  const what = kind === 'order' ? 'in their place' : kind === 'match' ? 'pairs right' : 'options judged rightly';
+  return `${right} of ${of} ${what}.`;
 }
 
 function verdictLine({ outcome }: Verdict, { symbols, style, input }: Look): string {
@@ -101,5 +106,5 @@ function marked(kind: Question['kind']): boolean {
 }
 
 function quoted(text: string): string {
-  return `\`${cleanForeign(text).replaceAll('`', "'")}\``;
+  return `\`${cleanForeign(text.replace(/\s*\n\s*/g, ' / ')).replaceAll('`', "'")}\``;
 }

@@ -1,4 +1,5 @@
 import type { QuestionKind } from '../domain/road/question.js';
+import type { Calibration } from '../domain/memory/calibration.js';
 import { spanOf, type Score, type Span, type Stats, type Streaks, type WeakConcept } from '../domain/standing/stats.js';
 import { counted, duration } from '../domain/standing/spans.js';
 import { heatmap, weeksThatFit } from './heatmap.js';
@@ -38,6 +39,8 @@ export function statsText(stats: Stats, forecast: number[] | null, look: Look): 
     section('Right answers by kind of question', barLines(kinds, look), look),
     section('Weakest now', weakLines(stats.weak, look), look),
     section('Concepts due for review', forecastLines(forecast ?? [], look), look),
+    recallLines(stats, look),
+    asideLines(stats, look),
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -132,6 +135,29 @@ function weakText({ step, title, asked, right }: WeakConcept, look: Look): strin
   const facts = `step ${step.number} ${symbols.dot} ${right} of ${asked} right`;
   const fits = width(`${name} ${symbols.dot} ${facts}`) <= textColumns(look) - 2;
   return `${name}${fits ? ` ${style.dim(symbols.dot)} ` : '\n'}${style.dim(facts)}`;
+}
+
+/** Whether the forecast holds: what was to be known in review, and what was. */
+function recallLines({ recall }: Stats, look: Look): string[] {
+  if (recall === null) return [];
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const found = `Of what should be ${percent(recall.expected)} known you got ${percent(recall.right)}, in your last ${recall.reviews} reviews`;
+  return [wrap(`${found}${recall.worse ? `. ${worseText(recall)}` : ': the forecast holds.'}`, textColumns(look), 2)];
+}
+
+function worseText({ advised }: Calibration): string {
+  return advised === null
+    ? 'Memory is worse than promised, and review asks as often as it can: read again what keeps slipping.'
+    : `Memory is worse than promised: reviews come sooner with \`roadmap config set retention ${advised}\`.`;
+}
+
+function asideLines({ aside }: Stats, look: Look): string[] {
+  if (aside.length === 0) return [];
+  const lines = aside.map(({ step, concept }) => {
+    const name = `${concept.title}, step ${step.number}: \`roadmap review --unskip ${concept.id}\``;
+    return wrap(look.plain ? name : `${look.symbols.bullet} ${name}`, textColumns(look), 2);
+  });
+  return section('Put aside', lines, look);
 }
 
 const KIND_NAMES: Record<QuestionKind, string> = {

@@ -18,18 +18,20 @@ export interface StatusFacts {
   owed: Step[];
   /** What review has to say, in words. */
   due: string;
+  /** The concepts that are put aside, by their titles. */
+  aside: string[];
   left: TimeLeft;
   /** When the road ends at the learner's hours a week; null where those are not set. */
   ends: Date | null;
 }
 
 /** Where you are in five lines, and the one thing to do now. */
-export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends'>, look: Look): string {
+export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends' | 'aside'>, look: Look): string {
   const { roadmap, standings, now } = facts;
   const { read, of, passed } = totals(standings);
   const lines = [
     look.style.strong(roadmap.title),
-    `${passed} of ${standings.length} steps answered${skippedNote(standings)}, ${read} of ${of} lessons read${debtNote(facts)}`,
+    `${passed} of ${standings.length} steps answered${skippedNote(standings)}, ${read} of ${of} lessons read${debtNote(facts)}${passed === 0 ? MEANING : ''}`,
     `Now: ${now.description}`,
     ...(/^(\d|Fallen)/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
     `${look.style.accent('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
@@ -39,7 +41,7 @@ export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends'>, look: Lo
 
 /** The current step in detail, then the whole road. */
 export function statusText(facts: StatusFacts, look: Look): string {
-  const { roadmap, track, standings, now, owed } = facts;
+  const { roadmap, track, standings, now, owed, aside } = facts;
   const { style, symbols } = look;
   const line = (text: string, hang = 2) => wrap(text, textColumns(look), hang);
   const { read, of, passed, asked, right, ms } = totals(standings);
@@ -58,6 +60,7 @@ export function statusText(facts: StatusFacts, look: Look): string {
     `Time spent:     ${duration(ms / 60_000)}`,
     line(`Time left:      ${leftText(facts)}`, 16),
     line(`Review:         ${facts.due}`, 16),
+    ...(aside.length > 0 ? [line(`Put aside:      ${aside.join('; ')}`, 16)] : []),
     ...(trackTitle ? [`Track:          ${trackTitle}`] : []),
     ...(owed.length > 0
       ? [
@@ -87,6 +90,9 @@ function stepLines(standing: Standing, { style, symbols }: Look): string[] {
     ...(titles.length > 0 ? [`Weak now: ${titles.join('; ')}`] : []),
   ];
 }
+
+/** Told until the first step is done. */
+const MEANING = '; answered: its quiz is passed';
 
 function leftText({ left: { least, most, source }, ends }: StatusFacts): string {
   const hours = (minutes: number) => Math.max(1, Math.round(minutes / 60));

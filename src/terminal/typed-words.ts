@@ -1,4 +1,3 @@
-import type { Question } from '../domain/road/question.js';
 import { cleanForeign } from './clean.js';
 
 /** What a learner typed: an answer, or one of the words that mean the same everywhere. */
@@ -18,9 +17,4 @@ export function readTyped(text: string): Typed {
   if (kind) return { kind };
   const quoted = /^(["'`])(.*)\1$/s.exec(trimmed)?.[2];
   return { kind: 'answer', text: cleanForeign(quoted !== undefined && WORDS[quoted.toLowerCase()] ? quoted : trimmed) };
-}
-
-/** Why a typed text is no answer to this question and is asked for again; null where it is one. */
-export function reasonToAskAgain(_question: Question, text: string): string | null {
-  return text.trim() === '' ? "Type an answer, or ? if you don't know." : null;
 }

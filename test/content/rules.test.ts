@@ -107,6 +107,55 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'Invalid regular expression',
   ],
   [
+    'answer-refused',
+    { [QUIZ]: [[/accept: \[shift, "shift\(\)"\]/, 'accept: [shift, "cd.."]\n  rev: 2']] },
+    '01-queue/quiz.yaml:22:19  "cd..." would be graded wrong; where its case or its signs are the point, say match: exact',
+  ],
+  [
+    'options-in-prompt',
+    { [QUIZ]: [['Which call takes a job out? One word.', 'Is it push, shift or pop?']] },
+    '01-queue/quiz.yaml:21:11  "shift" is one of the options in the prompt: ask it as a choice, or name none',
+  ],
+  [
+    'options-in-prompt',
+    { [QUIZ]: [['Which call takes a job out? One word.', '"Which call is it: `push`, `pop`, `shift`?"']] },
+    '"shift" is one of the options in the prompt',
+  ],
+  [
+    'options-in-prompt',
+    { [QUIZ]: [['Which call takes a job out? One word.', 'There are push and shift. Which of the two is it?']] },
+    '"shift" is one of the options in the prompt',
+  ],
+  [
+    'answer-in-title',
+    { [STEP]: [['title: First out', 'title: Push and shift']] },
+    '01-queue/quiz.yaml:19:12  the title of this concept holds the answer "shift"',
+  ],
+  [
+    'answer-in-title',
+    { [LESSON]: [[/title: .*/, 'title: Why to shift']] },
+    '01-queue/quiz.yaml:18:11  the title of this lesson holds the answer "shift"',
+  ],
+  [
+    'answer-in-hint',
+    {
+      [QUIZ]: [
+        ['  explain: It takes from the front.', '  hint: It is not `Shift`.\n  explain: It takes from the front.'],
+      ],
+    },
+    'the hint holds the answer "shift"',
+  ],
+  [
+    'pattern-backtracks',
+    { [QUIZ]: [[/accept: .*\n {2}match: text/, "accept: ['x(a+)+b']\n  match: regex"]] },
+    '01-queue/quiz.yaml:22:12  an answer such as "xaaaaaaaaaaa…" makes this pattern backtrack',
+  ],
+  [
+    'pattern-backtracks',
+    { [QUIZ]: [[/accept: .*\n {2}match: text/, "accept: ['([a-z0-9]+[.-]?)+@x\\\\.org']\n  match: regex"]] },
+    'makes this pattern backtrack',
+  ],
+  [
     'repeated-text',
     { [QUIZ]: [['text: The one that is named first', 'text: The one that arrived newest']] },
     'this option stands here twice',

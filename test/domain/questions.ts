@@ -58,6 +58,7 @@ export const predict: PredictQuestion = {
   language: 'js',
   code: 'x',
   answer: '1\nTwo\n',
+  match: 'text',
   explain: 'So.',
 };
 export const order: OrderQuestion = { ...common, id: 'order', kind: 'order', items: ['a', 'b', 'c'], explain: 'So.' };

@@ -19,7 +19,8 @@ export function answerLine(question: Question, printed: string, right: boolean):
         .map(({ text }) => numberOf(text))
         .join(' ');
     case 'short':
-      return right ? question.accept[0]! : 'xyzzy';
+      // Letters are no answer where a number is asked for.
+      return right ? question.accept[0]! : /^\d/.test(question.accept[0]!) ? '987654' : 'xyzzy';
     case 'predict':
       return right ? question.answer.trim().replaceAll('\n', ' ') : 'xyzzy';
     case 'order': {

@@ -128,7 +128,10 @@ test('search finds lessons by all words, titles first', async () => {
     text: 'python',
     hits: [],
   });
-  expect((await run(['search', 'xyzzy', ...ROAD], { home })).stdout).toBe('No lesson says "xyzzy".\n');
+  const none = await run(['search', 'xyzzy', ...ROAD], { home });
+  expect([none.stdout, none.code]).toEqual(['No lesson says "xyzzy".\n', 1]);
+  const slipped = await run(['search', 'conter', ...ROAD], { home });
+  expect([slipped.stderr, slipped.code]).toEqual(['No lesson says "conter"; this is for "counter".\n', 0]);
 });
 
 test('export writes a report, never over a file without --force', async () => {

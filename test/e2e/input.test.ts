@@ -45,6 +45,12 @@ test.each([
     "error: option '-f, --format <format>' argument 'pdf' is invalid. Allowed choices are markdown, json.",
   ],
   [['lst'], 'There is no command "lst".\nDid you mean list?'],
+  [['stauts'], 'There is no command "stauts".\nDid you mean status?'],
+  [['reveiw'], 'There is no command "reveiw".\nDid you mean review?'],
+  [
+    ['review', '--skip', 'a', '--unskip', 'b'],
+    "error: option '--skip <concept>' cannot be used with option '--unskip <concept>'",
+  ],
   [['list', '--jsno'], "error: unknown option '--jsno'"],
   [['go'], "error: missing required argument 'step'"],
   [['list', 'all'], 'error: too many arguments'],
@@ -157,7 +163,10 @@ test('author check: faults on stdout and exit 1, none and exit 0', async () => {
     ['author', 'check', patched({ 'roadmap.yaml': [['requires: [queue]', 'requires: [nowhere]']] })],
     { home },
   );
-  expect(bad).toMatchObject({ code: 1, stdout: 'roadmap.yaml:9:46  requires names "nowhere", which is not a step\n' });
+  expect(bad).toMatchObject({
+    code: 1,
+    stdout: 'roadmap.yaml:9:46  error  unknown-step  requires names "nowhere", which is not a step\n',
+  });
   const good = await run(['author', 'check', VALID], { home });
   expect(good).toMatchObject({ code: 0, stdout: '' });
 });
@@ -166,7 +175,9 @@ test('a content file of 50 MB is refused unread', async () => {
   const folder = patched({ 'roadmap.yaml': [['A small road', 'A road']] });
   writeFileSync(join(folder, '01-queue', 'quiz.yaml'), Buffer.alloc(50_000_000, '# x\n'));
   const ended = await run(['author', 'check', folder], { home: scratch() });
-  expect(ended.stdout).toContain('01-queue/quiz.yaml:1:1  this file has 50000000 bytes; at most 1000000 are read');
+  expect(ended.stdout).toContain(
+    '01-queue/quiz.yaml:1:1  error  file-too-large  this file has 50000000 bytes; at most 1000000 are read',
+  );
 });
 
 test('a lesson that leaves the folder through a symbolic link is refused', async () => {
@@ -174,7 +185,9 @@ test('a lesson that leaves the folder through a symbolic link is refused', async
   writeFileSync(join(folder, '..', 'secret.md'), 'secret');
   symlinkSync(join(folder, '..', 'secret.md'), join(folder, '01-queue', 'lessons', 'queue-secret.md'));
   const ended = await run(['author', 'check', folder], { home: scratch() });
-  expect(ended.stdout).toContain('01-queue/lessons/queue-secret.md:1:1  this path leaves the roadmap folder');
+  expect(ended.stdout).toContain(
+    '01-queue/lessons/queue-secret.md:1:1  error  file-outside  this path leaves the roadmap folder',
+  );
 });
 
 test('escapes that a learner types never come back raw', async () => {

@@ -14,6 +14,7 @@ const given = (question: Parameters<typeof present>[0], line: string) => {
   return reply.kind === 'answer' ? reply.given : reply.kind;
 };
 
+const word = { ...short, accept: ['queue'] };
 const six: MatchQuestion = {
   ...match,
   pairs: [1, 2, 3, 4, 5, 6].map((number) => [`left ${number}`, `right ${number}`]),
@@ -33,8 +34,8 @@ test.each([
   [match, 'a -> 2, b -> 1, c -> 3', ['POST', 'GET', 'PUT']],
   [six, 'a6 b5 c4 d3 e2 f1', [6, 5, 4, 3, 2, 1].map((number) => `right ${number}`)],
   [short, ' 404 ', '404'],
-  [short, 'q', 'q'],
-  [short, 'h', 'h'],
+  [word, 'q', 'q'],
+  [word, 'h', 'h'],
   [predict, '1 Two', '1 Two'],
   [predict, '"?"', '?'],
   [predict, "'hint'", 'hint'],
@@ -71,7 +72,7 @@ test.each([
   [match, 'a1 b2 c3 d1', ''],
   [match, 'a1 b2 c9', ''],
   [match, 'a1 b2 c3 or so', ''],
-  [short, '', "Type an answer, or ? if you don't know."],
+  [short, '', 'There is nothing in it to judge. Type an answer.'],
 ])('%o is not answered by %j', (question, line, why) => {
   expect(readReply(shown(question), line)).toEqual({ kind: 'none', why });
 });

@@ -1,6 +1,7 @@
 import { readSources } from '../compile.js';
 import { fault, sortFaults, type Fault } from '../faults.js';
 import type { Sources, StepSource } from '../sources.js';
+import { typedAnswerFaults } from './answer-rules.js';
 import { bankFaults } from './bank-rules.js';
 import { LANGUAGES } from './languages.js';
 import { lessonFaults } from './lesson-rules.js';
@@ -15,6 +16,7 @@ export function checkRoadmap(root: string): { sources: Sources; faults: Fault[] 
     ...step.lessons.flatMap((lesson) => lessonFaults(lesson, languages)),
     ...step.quiz.value.flatMap((question, index) => questionFaults(step, question, index, shown)),
     ...unaskedFaults(step),
+    ...step.quiz.value.flatMap((question, index) => typedAnswerFaults(step, question, index)),
   ]);
   if (sources.faults.length === 0 && sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
   return { sources, faults: sortFaults([...sources.faults, ...faults]) };

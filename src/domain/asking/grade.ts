@@ -1,5 +1,9 @@
 import type { Given, Outcome } from '../history/event.js';
 import type { MultiQuestion, Option, Question, ShortQuestion } from '../road/question.js';
+import { matchesShortText, MOST_MATCHED, type MatchesPattern } from './pattern.js';
+import { printedMatches } from './printed.js';
+import { asksForNumber, numberMatches } from './typed-number.js';
+import { exactlyMatches, textMatches, type Match } from './typed-text.js';
 
 export interface Piece {
   text: string;
@@ -14,11 +18,16 @@ export interface Verdict {
   yours: Piece[];
   /** The right answer, in a line or a line for each piece. */
   key: Piece[];
-  /** For typed answers: what was compared with what. */
+  /** For typed answers: what was given, and all that would have been right. */
   compared: { given: string; expected: string } | null;
+  /** What to say although the answer is right: how it is spelled, or written. */
+  note?: string;
+  /** How much of an answer in pieces was right. */
+  share?: { right: number; of: number };
 }
 
-export function grade(question: Question, given: Given): Verdict {
+/** Judges an answer. The running program hands over `matches`, which tries an author's patterns under a time limit. */
+export function grade(question: Question, given: Given, matches: MatchesPattern = matchesShortText): Verdict {
   const { key, why } = answerKey(question);
   if (given === null) return { outcome: 'unknown', why, yours: [], key, compared: null };
   const verdict = (correct: boolean, more: Partial<Verdict> = {}): Verdict => ({
@@ -38,20 +47,27 @@ export function grade(question: Question, given: Given): Verdict {
       });
     }
     case 'multi': {
-      const chosen = asList(given);
-      const slips = multiSlips(question, chosen);
-      return verdict(slips.length === 0, { yours: slips.filter(({ correct }) => !correct).map(pieceOf) });
+      const slips = multiSlips(question, asList(given));
+      const of = question.options.length;
+      return verdict(slips.length === 0, {
+        yours: slips.filter(({ correct }) => !correct).map(pieceOf),
+        share: { right: of - slips.length, of },
+      });
     }
     case 'short': {
-      const compared = comparedShort(question, asText(given));
-      return verdict(compared.correct, { compared: { given: compared.given, expected: compared.expected } });
+      const { correct, note } = shortMatches(question, asText(given), matches);
+      const compared = { given: asText(given).trim(), expected: question.accept.join(', or ') };
+      return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }
     case 'predict': {
-      const compared = { given: foldSpace(asText(given)), expected: foldSpace(question.answer) };
-      return verdict(compared.given === compared.expected, { compared });
+      const { correct, note } = printedMatches(question, asText(given));
+      const compared = { given: asText(given).trim(), expected: question.answer.trim() };
+      return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }
-    case 'order':
-      return verdict(sameList(asList(given), question.items));
+    case 'order': {
+      const right = question.items.filter((item, index) => asList(given)[index] === item).length;
+      return verdict(sameList(asList(given), question.items), { share: { right, of: question.items.length } });
+    }
     case 'match': {
       const rights = asList(given);
       const wrong = question.pairs.filter(([, right], index) => rights[index] !== right);
@@ -59,8 +75,23 @@ export function grade(question: Question, given: Given): Verdict {
         text: `${left}: ${rights[question.pairs.findIndex((pair) => pair[0] === left)] ?? 'nothing'}`,
         why: `It goes with ${right}.`,
       }));
-      return verdict(wrong.length === 0, { yours });
+      const of = question.pairs.length;
+      return verdict(wrong.length === 0, { yours, share: { right: of - wrong.length, of } });
     }
+  }
+}
+
+function shortMatches(question: ShortQuestion, given: string, matches: MatchesPattern): Match {
+  const plain = (correct: boolean): Match => ({ correct, note: null });
+  switch (question.match) {
+    case 'exact':
+      return exactlyMatches(question, given);
+    case 'regex':
+      return plain(given.trim().length <= MOST_MATCHED && matches(question.accept, given.trim()));
+    case 'number':
+      return plain(numberMatches(question, given));
+    case 'text':
+      return asksForNumber(question) ? plain(numberMatches(question, given)) : textMatches(question, given);
   }
 }
 
@@ -96,63 +127,6 @@ function bare(texts: string[]): Piece[] {
 
 function multiSlips({ options }: MultiQuestion, given: string[]): Option[] {
   return options.filter(({ text, correct }) => correct !== given.includes(text));
-}
-
-function comparedShort(
-  { match, accept }: ShortQuestion,
-  given: string,
-): { correct: boolean; given: string; expected: string } {
-  switch (match) {
-    case 'text': {
-      const folded = foldText(given);
-      return {
-        correct: accept.some((accepted) => foldText(accepted) === folded),
-        given: folded,
-        expected: accept.map(foldText).join(', or '),
-      };
-    }
-    case 'number': {
-      const number = readNumber(given);
-      const correct = accept.some((accepted) => number !== null && sameNumber(number, Number(accepted)));
-      return {
-        correct,
-        given: number === null ? `${foldText(given)} (not a number)` : String(number),
-        expected: accept.join(', or '),
-      };
-    }
-    case 'regex': {
-      const folded = foldText(given).slice(0, MOST_MATCHED);
-      const correct = accept.some((pattern) => new RegExp(`^(?:${pattern})$`, 'iu').test(folded));
-      return { correct, given: folded, expected: `the pattern ${accept.join(', or ')}` };
-    }
-  }
-}
-
-// An author's pattern may backtrack badly; an answer is never long.
-const MOST_MATCHED = 200;
-
-/** A typed answer as it is compared: trimmed, lower case, straight quotes, single spaces, no quotes around it, no final period. */
-export function foldText(text: string): string {
-  const straight = foldSpace(text.normalize('NFKC')).replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
-  const bare = straight.replace(/^(["'`]+)(.*)\1$/, '$2').replace(/(?<=\S)\.$/, '');
-  return bare.trim();
-}
-
-function foldSpace(text: string): string {
-  return text.replaceAll('\\n', ' ').trim().replace(/\s+/g, ' ');
-}
-
-/** Reads `1 000`, `1,000`, `0.5`, `40 %` and `200 ms` as numbers; null for what is none. */
-export function readNumber(text: string): number | null {
-  const match = /^([-+]?(?:\d{1,3}(?:[ ,_]\d{3})+|\d+)?(?:\.\d+)?(?:e[-+]?\d+)?)\s*(?:%|[a-zµ/]+)?\.?$/i.exec(
-    foldText(text),
-  );
-  const digits = match?.[1]?.replace(/[ ,_]/g, '');
-  return digits ? Number(digits) : null;
-}
-
-function sameNumber(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 }
 
 function asText(given: string | string[]): string {

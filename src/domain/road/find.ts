@@ -48,16 +48,19 @@ function nearest<T extends Named>(items: T[], word: string): T[] {
     : [];
 }
 
-/** Levenshtein's distance: how many letters must be added, dropped or changed. */
+/** How many letters must be added, dropped, changed or swapped with their neighbour (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_unused, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let col = 1; col <= b.length; col++) {
       const change = a[row - 1] === b[col - 1] ? 0 : 1;
-      current.push(Math.min(current[col - 1]! + 1, previous[col]! + 1, previous[col - 1]! + change));
+      const swapped = row > 1 && col > 1 && a[row - 1] === b[col - 2] && a[row - 2] === b[col - 1];
+      const swap = swapped ? before[col - 2]! + 1 : Infinity;
+      current.push(Math.min(current[col - 1]! + 1, previous[col]! + 1, previous[col - 1]! + change, swap));
     }
-    previous = current;
+    [before, previous] = [previous, current];
   }
   return previous[b.length]!;
 }

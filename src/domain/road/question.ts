@@ -45,7 +45,9 @@ export interface MultiQuestion extends QuestionText {
 export interface ShortQuestion extends QuestionText {
   kind: 'short';
   accept: string[];
-  match: 'text' | 'number' | 'regex';
+  match: 'text' | 'number' | 'regex' | 'exact';
+  /** Words of the course that lie one slip of the keyboard beside a word of a key, so that they are no slip. */
+  near?: string[];
 }
 
 export interface PredictQuestion extends QuestionText {
@@ -53,6 +55,8 @@ export interface PredictQuestion extends QuestionText {
   language: string;
   code: string;
   answer: string;
+  /** `exact` where spaces, quotes or the case of words are what the question is about. */
+  match: 'text' | 'exact';
 }
 
 export interface OrderQuestion extends QuestionText {

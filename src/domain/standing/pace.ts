@@ -13,6 +13,8 @@ export interface TimeLeft {
 }
 
 const STEPS_FOR_OWN_PACE = 3;
+/** Nobody reads a lesson in less than a third of its time: who skims some will not skim all. */
+const FASTEST = 1 / 3;
 export const QUESTION_MINUTES = 0.5;
 /** Of a quiz, which asks what was read longer ago. */
 export const QUIZ_QUESTION_MINUTES = 0.6;
@@ -38,7 +40,7 @@ export function ownPace(standings: Standing[]): number | null {
     (sum, { step, read }) => sum + (((step.minutes[0] + step.minutes[1]) / 2) * (read.done + 1)) / (read.of + 1),
     0,
   );
-  return spent / expected;
+  return Math.max(FASTEST, spent / expected);
 }
 
 /** The same for anyone: 1, the author's own figures, until it is known. */

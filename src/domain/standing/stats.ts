@@ -1,6 +1,9 @@
 import type { Progress } from '../history/progress.js';
 import { KINDS, type QuestionKind } from '../road/question.js';
-import { isNamed, type Roadmap, type Step } from '../road/roadmap.js';
+import { calibrationOf, type Calibration } from '../memory/calibration.js';
+import { asideConcepts } from '../memory/due.js';
+import { isNamed, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
+import { retentionOf } from './settings.js';
 import { questionProgress, standingOf, trackOf } from './standing.js';
 
 /** How much was done on a day: 0 is nothing, 4 a full hour or forty answers. */
@@ -61,6 +64,10 @@ export interface Stats {
   kinds: KindScore[];
   /** Concepts whose last answer was not right, the least often right first. */
   weak: WeakConcept[];
+  /** Concepts that are put aside. */
+  aside: { step: Step; concept: Concept }[];
+  /** How well review foresees what is known; null before there is enough to tell. */
+  recall: Calibration | null;
 }
 
 const DAY = 86_400_000;
@@ -78,6 +85,8 @@ export function statsOf(roadmap: Roadmap, progress: Progress, today: string): St
   const last = dayNumber(today);
   const track = trackOf(roadmap, progress);
   const standings = roadmap.steps.map((step) => standingOf(step, progress, track, new Date(today)));
+  const aside = asideConcepts(roadmap, progress);
+  const isAsked = (id: string) => aside.every(({ concept }) => concept.id !== id);
   return {
     begun: Object.keys(progress.days).length > 0,
     weeks: weeksUntil(last, progress),
@@ -85,8 +94,10 @@ export function statsOf(roadmap: Roadmap, progress: Progress, today: string): St
     streaks: progress.settings['streaks'] === 'off' ? null : streaksOf(Object.keys(progress.days), last),
     steps: standings.map(({ step, answers }) => ({ step, ...answers })).filter(({ asked }) => asked > 0),
     kinds: KINDS.flatMap((kind) => (progress.kinds[kind] ? [{ kind, ...progress.kinds[kind] }] : [])),
+    aside,
+    recall: calibrationOf(progress.recalled, retentionOf(progress.settings)),
     weak: standings
-      .flatMap(({ step, weak }) => weak.map((concept) => weakConcept(step, concept, progress)))
+      .flatMap(({ step, weak }) => weak.filter(isAsked).map((concept) => weakConcept(step, concept, progress)))
       .sort((a, b) => a.right / a.asked - b.right / b.asked),
   };
 }

@@ -1,6 +1,14 @@
-import { expect, test } from 'vitest';
-import { foldText, grade, readNumber } from '../../../src/domain/asking/grade.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { grade } from '../../../src/domain/asking/grade.js';
 import { match, multi, choice, order, predict, short } from '../questions.js';
+
+const ask = (accept: string[], prompt: string, more: Partial<typeof short> = {}) => ({
+  ...short,
+  accept,
+  prompt,
+  ...more,
+});
 
 test('a chosen option is right, or wrong with its own why', () => {
   expect(grade(choice, 'POST').outcome).toBe('right');
@@ -17,27 +25,156 @@ test("I don't know is unknown, with the key and the reason", () => {
   expect(grade(choice, null)).toMatchObject({ outcome: 'unknown', why: 'It makes a new one.', yours: [] });
 });
 
-test('a multi question is right only with all right options and no wrong one', () => {
+test('a multi question is right only with all right options and no wrong one, and says how much was right', () => {
   expect(grade(multi, ['PUT', 'GET']).outcome).toBe('right');
-  expect(grade(multi, ['GET']).outcome).toBe('wrong');
+  expect(grade(multi, ['GET'])).toMatchObject({ outcome: 'wrong', share: { right: 2, of: 3 } });
   expect(grade(multi, ['GET', 'PUT', 'POST'])).toMatchObject({
     outcome: 'wrong',
     yours: [{ text: 'POST', why: 'Each makes one more.' }],
+    share: { right: 2, of: 3 },
   });
 });
 
-test.each([
-  ['404', true],
-  ['  404 Not Found. ', true],
-  ['`404`', true],
-  ['“404”', true],
-  ['405', false],
-])('a short text answer: %s', (given, right) => {
-  expect(grade(short, given).outcome).toBe(right ? 'right' : 'wrong');
+test('an order is right only as a whole, and says how many stand in their place', () => {
+  expect(grade(order, ['a', 'b', 'c']).outcome).toBe('right');
+  expect(grade(order, ['a', 'c', 'b'])).toMatchObject({ outcome: 'wrong', share: { right: 1, of: 3 } });
 });
 
-test('a short answer shows what was compared', () => {
-  expect(grade(short, ' "410" ').compared).toEqual({ given: '410', expected: '404, or 404 not found' });
+test('a match names the pairs that are wrong', () => {
+  expect(grade(match, ['GET', 'POST', 'PUT']).outcome).toBe('right');
+  expect(grade(match, ['GET', 'PUT', 'POST'])).toMatchObject({
+    yours: [
+      { text: 'add: PUT', why: 'It goes with POST.' },
+      { text: 'replace: POST', why: 'It goes with PUT.' },
+    ],
+    share: { right: 1, of: 3 },
+  });
+});
+
+test('a typed answer comes back as it was given', () => {
+  expect(grade(short, ' "410" ').compared).toEqual({ given: '"410"', expected: '404, or 404 Not Found' });
+});
+
+describe('a name is right', () => {
+  const header = ask(['If-Match'], 'Which request header does it send along? Give its name.');
+  const cold = ask(['cold start'], 'What is such a slow first request called? Two words.');
+  const level = ask(['serializable'], 'Which isolation level gives an outcome as if they ran one after the other?');
+  test.each([
+    ['in another case', header, 'IF-MATCH'],
+    ['behind an article, and in quotes', header, 'the “If-Match”'],
+    ['with what kind of thing it is', header, 'the `If-Match` header'],
+    ['with a value', header, 'If-Match: "v3"'],
+    ['with another kind of hyphen', header, 'If‑Match'],
+    ['with a colon', header, 'if-match:'],
+    ['with a hyphen, or without a space', cold, 'cold-start'],
+    ['in one word', cold, 'coldstart'],
+    ['in the plural', cold, 'cold starts'],
+    ['with a remark', cold, 'a cold start (of the function)'],
+    ['with a noun of the prompt', level, 'serializable isolation'],
+    ['politely', level, 'I think it is serializable, please.'],
+    ['decomposed', ask(['naïve'], 'Which?'), 'nai\u0308ve'],
+    ['with spaces around its signs', ask(['(7, 2)'], 'Which pair?'), '( 7 , 2 )'],
+    ['on the right of a name of the prompt', ask(['blue'], 'Which color has it?'), 'color = blue'],
+    ['with its owner', ask(['textContent'], 'To which property of `item`?'), 'item.textContent'],
+    ['without a prompt sign of the shell', ask(['git reflog'], 'Which command?'), '$ git reflog'],
+    ['as two names that are both right', ask(['text', 'string'], 'Which?'), 'text/string'],
+    ['with a negation of its own', ask(['IS NOT NULL'], 'Which?'), 'is not null;'],
+    ['that is made of signs', ask(['cd ..'], 'Which?'), 'cd ..'],
+  ])('%s', (_how, question, given) => {
+    expect(grade(question, given).outcome).toBe('right');
+  });
+
+  test.each([
+    ['of another thing', header, 'ETag header'],
+    ['that is longer', header, 'If-None-Match'],
+    [
+      'in the plural of an identifier',
+      ask(['Access-Control-Allow-Origin'], 'Which header?'),
+      'Access-Control-Allow-Origins',
+    ],
+    ['that is denied', cold, 'not a cold start'],
+    ['or another', cold, 'cold start or warm start'],
+    ['of which a part is missing', ask(['FOR UPDATE'], 'Which words?'), 'UPDATE'],
+    ['with a prefix that turns it', ask(['direct'], 'Which kind?'), 'indirect'],
+    ['with a prefix in a word of its own', ask(['asynchronous'], 'Which kind?'), 'a synchronous'],
+    ['that lacks a sign at its end', ask(['cd ..'], 'Which?'), 'cd .'],
+    ['with another flag', ask(['-D'], 'Which?'), '-d'],
+  ])('but not one %s', (_how, question, given) => {
+    expect(grade(question, given).outcome).toBe('wrong');
+  });
+});
+
+describe('one slip of the keyboard', () => {
+  const level = ask(['serializable'], 'Which level?');
+  test.each(['serialzable', 'seriailzable', 'serializzable', 'serializahle'])(
+    'in a long word is right: %s',
+    (given) => {
+      expect(grade(level, given)).toMatchObject({ outcome: 'right', note: 'It is spelled serializable.' });
+    },
+  );
+  test.each([
+    ['synchronous', 'asynchronous'],
+    ['asynchronous', 'synchronous'],
+    ['symmetric', 'asymmetric'],
+    ['typed', 'untyped'],
+    ['microservice', 'macroservice'],
+    ['horizontal', 'horzontla'],
+    ['unit', 'unot'],
+    ['employer', 'employee'],
+  ])('is none where it makes another word, in a short one, or twice: %s and %s', (key, given) => {
+    expect(grade(ask([key], 'Which?'), given).outcome).toBe('wrong');
+  });
+  test('is none where the course has that word', () => {
+    expect(grade(ask(['sharding'], 'Which?'), 'sharing').outcome).toBe('right');
+    expect(grade(ask(['sharding'], 'Which?', { near: ['sharing'] }), 'sharing').outcome).toBe('wrong');
+    expect(grade(ask(['polling'], 'Is it polling, or pooling?'), 'pooling').outcome).toBe('wrong');
+  });
+});
+
+describe('a number is right', () => {
+  const ms = ask(['300'], 'About how many milliseconds does it take? A number.', { match: 'number' });
+  const rate = ask(['20'], 'How many tries a minute can one account get?', { match: 'number' });
+  const code = ask(['201'], 'Which status code belongs to it?', { match: 'number' });
+  const size = ask(['1500.5'], 'How much is it?', { match: 'number' });
+  test.each([
+    ['in words', ask(['51'], 'How many queries?'), 'fifty-one'],
+    ['with a doubt', ms, 'around 300'],
+    ['with its unit', ms, '300 milliseconds'],
+    ['in another unit', ms, '0.3 s'],
+    ['at the end of a calculation', ask(['16'], 'How many calls?'), '4 × 4 = 16'],
+    ['as a calculation', ask(['16'], 'How many calls?'), '4*4'],
+    ['as a power', ask(['8'], 'How many combinations?'), '2³'],
+    ['for a time', rate, '20/min'],
+    ['for the time that is asked for', rate, '20 tries per minute'],
+    ['with its own reason phrase', code, '201 Created'],
+    ['as HTTP says it', code, 'HTTP/1.1 201 (Created)'],
+    ['with what it counts', ask(['2'], 'How many parents has the commit?'), 'two parents'],
+    ['with a typographic minus', ask(['-5'], 'Which number?'), '−5'],
+    ['with apostrophes', ask(['1000'], 'Which number?'), "1'000"],
+    ['with thin spaces', ask(['1000000'], 'Which number?'), '1 000 000'],
+    ['with a decimal comma', ask(['1.5'], 'Which number?'), '1,5'],
+    ['in a language that groups by points', size, '1.500,5'],
+    ['as a share of the whole', ask(['1'], 'How many of the two ways did it take?'), '1 of 2'],
+    ['in base sixteen', ask(['16'], 'Which number?'), '0x10'],
+  ])('%s', (_how, question, given) => {
+    expect(grade(question, given).outcome).toBe('right');
+  });
+
+  test.each([
+    ['of another unit', ms, '300 s'],
+    ['of things where a time is asked for', ms, '300 tries'],
+    ['of a time where things are asked for', ask(['2'], 'How many parents has the commit?'), '2 s'],
+    ['for another time', rate, '20 per second'],
+    ["with another's reason phrase", code, '201 Accepted'],
+    ['that is denied', code, 'not 201'],
+    ['or another', ask(['2'], 'How many parents?'), '2 or 3'],
+    ['beside another', ask(['443'], 'Which port?'), '4 43'],
+    ['that a calculation does not end with', ask(['51'], 'How many queries?'), '50 + 1 = 52'],
+    ['as a bound', ask(['5'], 'How many?'), 'more than 5'],
+    ['as the least', ask(['5'], 'How many?'), 'at least 5'],
+  ])('but not one %s', (_how, question, given) => {
+    expect(grade(question, given).outcome).toBe('wrong');
+  });
 });
 
 test.each([
@@ -45,54 +182,132 @@ test.each([
   ['3.0', true],
   ['3 ms', true],
   ['+3 %', true],
-  ['three', false],
+  ['three', true],
   ['', false],
 ])('a number answer: %s', (given, right) => {
   expect(grade({ ...short, match: 'number', accept: ['3'] }, given).outcome).toBe(right ? 'right' : 'wrong');
 });
 
-test.each([
-  ['1,000', 1000],
-  ['1 000 000', 1000000],
-  ['0.5', 0.5],
-  ['.5', 0.5],
-  ['2e3', 2000],
-  ['-7', -7],
-  ['1.2.3', null],
-  ['x1', null],
-])('reads %s as a number', (text, number) => {
-  expect(readNumber(text)).toBe(number);
+describe('match: exact', () => {
+  const flag = ask(['git branch -D'], 'Which?', { match: 'exact' });
+  test.each([
+    [' git branch -D ', true],
+    ['`git branch -D`', true],
+    ['git branch -d', false],
+    ['Git branch -D', false],
+    ['git branch -D;', false],
+  ])('%s', (given, right) => {
+    expect(grade(flag, given).outcome).toBe(right ? 'right' : 'wrong');
+  });
 });
 
-test('a pattern must match the whole answer', () => {
-  const question = { ...short, match: 'regex' as const, accept: ['git (switch|checkout) main'] };
-  expect(grade(question, 'git checkout  main').outcome).toBe('right');
-  expect(grade(question, 'git checkout main now').outcome).toBe('wrong');
+describe('a pattern', () => {
+  const command = ask(['[Gg]it (switch|checkout) main'], 'Which?', { match: 'regex' });
+  test('must match the whole answer as it was typed', () => {
+    expect(grade(command, ' git checkout main ').outcome).toBe('right');
+    expect(grade(command, 'git checkout main now').outcome).toBe('wrong');
+    expect(grade(command, 'GIT CHECKOUT MAIN').outcome).toBe('wrong');
+    expect(grade(ask(['"ok"'], 'Which?', { match: 'regex' }), '"ok"').outcome).toBe('right');
+    expect(grade(ask(['cd \\.\\.'], 'Which?', { match: 'regex' }), 'cd ..').outcome).toBe('right');
+  });
+  test.each(['(a+)+b', '(a|a|a)*b', '(a|aa)+b', 'a*a*a*a*a*a*b', '(?:a?){40}a{40}', '((a*)*)*b'])(
+    'that backtracks does not hang: %s',
+    { timeout: 2000 },
+    (pattern) => {
+      expect(grade(ask([pattern], 'Which?', { match: 'regex' }), 'a'.repeat(44)).outcome).toBe('wrong');
+    },
+  );
+  test('is tried as the program hands over', () => {
+    expect(grade(command, 'anything', () => true).outcome).toBe('right');
+  });
 });
 
-test('a printed answer is compared with white space folded, case kept', () => {
-  expect(grade(predict, '1 Two').outcome).toBe('right');
-  expect(grade(predict, '1\\nTwo').outcome).toBe('right');
-  expect(grade(predict, '1 two').outcome).toBe('wrong');
+describe('what a program prints is right', () => {
+  const prints = (answer: string, language = 'js', how: 'text' | 'exact' = 'text') => ({
+    ...predict,
+    answer,
+    language,
+    match: how,
+  });
+  test.each([
+    ['in one line', prints('1\nTwo\n'), '1 Two', undefined],
+    ['with written line ends', prints('1\nTwo\n'), '1\\nTwo', undefined],
+    ['with commas between lines', prints('sql\nhttp\nsql\n'), 'sql, http, sql', undefined],
+    ['with slashes between lines', prints('a b\nc\n'), 'a b / c', undefined],
+    ['without spaces in a list', prints('[ 1, 2 ]'), '[1,2]', undefined],
+    ['with spaces around bars', prints('sql|2\nweb|1\n', 'sql'), 'sql | 2\nweb | 1', undefined],
+    ['in quotes', prints('HTTP'), "'HTTP'", 'It is printed without quotes.'],
+    ['with each value in quotes', prints('a\nb\n'), '"a", "b"', 'It is printed without quotes.'],
+    ['in the case of another language', prints('5 False', 'python'), '5 false', 'Python writes False.'],
+    ['in the case of yet another', prints('undefined'), 'Undefined', 'JavaScript writes undefined.'],
+    ['decomposed', prints('é'), 'e\u0301', undefined],
+    ['in quotes, where it would ask for help', prints('?'), '"?"', undefined],
+    ['with all its spaces, to the letter', prints('{"a": 1}\n', 'python', 'exact'), '{"a": 1}', undefined],
+  ])('%s', (_how, question, given, note) => {
+    expect(grade(question, given)).toMatchObject({ outcome: 'right', ...(note === undefined ? {} : { note }) });
+    expect(grade(question, given).note).toBe(note);
+  });
+
+  test.each([
+    ['in another case', prints('1 Two'), '1 two'],
+    ['in another order', prints('1\n2\n'), '2 1'],
+    ['without the space between values', prints('1 2'), '12'],
+    ['without the quotes that are printed', prints("['a', 'b']", 'python'), '[a, b]'],
+    ["in Python's case where JSON was asked for", prints('{"a": true}', 'python'), '{"a": True}'],
+    ['with other spaces, to the letter', prints('{"a": 1}', 'python', 'exact'), '{"a":1}'],
+    ['in quotes, to the letter', prints('HTTP', 'js', 'exact'), "'HTTP'"],
+  ])('but not %s', (_how, question, given) => {
+    expect(grade(question, given).outcome).toBe('wrong');
+  });
 });
 
-test('an order is right only as a whole', () => {
-  expect(grade(order, ['a', 'b', 'c']).outcome).toBe('right');
-  expect(grade(order, ['a', 'c', 'b']).outcome).toBe('wrong');
-});
-
-test('a match names the pairs that are wrong', () => {
-  expect(grade(match, ['GET', 'POST', 'PUT']).outcome).toBe('right');
-  expect(grade(match, ['GET', 'PUT', 'POST']).yours).toEqual([
-    { text: 'add: PUT', why: 'It goes with POST.' },
-    { text: 'replace: POST', why: 'It goes with PUT.' },
-  ]);
-});
-
-test.each([
-  ['It’s  ‘GET’', "it's 'get'"],
-  ['“ok”.', '"ok"'],
-  ['...', '..'],
-])('folds %s', (text, folded) => {
-  expect(foldText(text)).toBe(folded);
+describe('for any answer', () => {
+  const key = fc
+    .stringMatching(/^[b-z]{3,9}( [b-z]{3,9})?$/)
+    .filter((text) => !/^(?:not|nor|the|but)|\b(?:or|not|no)\b/.test(text));
+  const number = fc.integer({ min: 0, max: 999_999 });
+  const noise = fc.constantFrom<((text: string) => string)[]>(
+    (text) => `"${text}"`,
+    (text) => `\`${text}\``,
+    (text) => `“${text}”`,
+    (text) => `${text}.`,
+    (text) => `the ${text}`,
+    (text) => `it is ${text}`,
+    (text) => text.toUpperCase(),
+    (text) => `${text} (I think)`,
+  );
+  const turn = fc.constantFrom<((text: string) => string)[]>(
+    (text) => `not ${text}`,
+    (text) => `it isn't ${text}`,
+    (text) => `never ${text}`,
+    (text) => `anything but ${text}`,
+    (text) => `${text} or zzz`,
+    (text) => `either ${text} or 7`,
+    (text) => `!= ${text}`,
+  );
+  const texts = fc.oneof(key, number.map(String));
+  test('noise around it never makes a right one wrong, or a wrong one right', () => {
+    fc.assert(
+      fc.property(texts, noise, noise, (text, inner, outer) => {
+        expect(grade(ask([text], 'Which?'), ` ${outer(inner(text))}  `).outcome).toBe('right');
+        expect(grade(ask([text], 'Which?'), ` ${outer(inner(`${text}7`))} `).outcome).toBe('wrong');
+      }),
+    );
+  });
+  test('a negation or an alternative is never right', () => {
+    fc.assert(
+      fc.property(texts, noise, turn, (text, noisy, turned) => {
+        expect(grade(ask([text], 'Which?'), turned(noisy(text))).outcome).toBe('wrong');
+        expect(grade(ask([text], 'Which?'), noisy(turned(text))).outcome).toBe('wrong');
+      }),
+    );
+  });
+  test('another number is never right, in whatever unit it is asked for', () => {
+    fc.assert(
+      fc.property(number, number, fc.constantFrom('', ' ms', ' milliseconds'), (right, given, unit) => {
+        const question = ask([String(right)], 'How many ms does it take?');
+        expect(grade(question, `${given}${unit}`).outcome).toBe(right === given ? 'right' : 'wrong');
+      }),
+    );
+  });
 });

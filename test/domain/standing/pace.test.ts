@@ -50,3 +50,16 @@ test.each([
 ] as [Task, number][])('%o takes %d minutes', (task, minutes) => {
   expect(taskMinutes(task)).toBe(minutes);
 });
+
+test('the time left has a floor, however fast three steps were clicked through', () => {
+  const skimmed = [standing(true, 5, 2), standing(true, 5, 2), standing(true, 5, 2)];
+  expect(ownPace(skimmed)).toBeCloseTo(1 / 3);
+  expect(timeLeft([...skimmed, standing(false, 0, 0)])).toMatchObject({ least: 30, most: 30, source: 'own' });
+});
+
+test('a task has the same time wherever it is told: what is left of it', () => {
+  const open = { id: 'q', at: '', questions: ['a', 'b', 'c'], answered: { a: 'right' as const }, carried: 0, total: 3 };
+  const step = {} as Step;
+  expect(taskMinutes({ kind: 'quiz', step, open })).toBeCloseTo(1.2);
+  expect(taskMinutes({ kind: 'quiz', step, open: null, retry: 2 })).toBeCloseTo(1.2);
+});

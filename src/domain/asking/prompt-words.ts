@@ -1,0 +1,64 @@
+import { withoutTurns } from './folding.js';
+import { GLUE, PREFIXES } from './small-words.js';
+
+/** What in a prompt can stand beside its answer without changing it. */
+export interface PromptWords {
+  /** Words that can be the noun it asks for, by their stems; code is none. */
+  nouns: ReadonlySet<string>;
+  /** Words with a capital that begin no sentence, in lower case. */
+  names: ReadonlySet<string>;
+  /** The words of "A, B or C", which are answers themselves. */
+  options: ReadonlySet<string>;
+}
+
+export function promptWords(prompt: string): PromptWords {
+  const plain = withoutCode(prompt);
+  const options = new Set([...plain.matchAll(LISTS)].flatMap(([text]) => wordsOf(text.toLowerCase())));
+  const free = new Set(wordsOf(withoutTurns(plain)).filter((word) => !options.has(word)));
+  const nouns = wordsOf(plain).filter(
+    (word) => word.length >= 3 && /^[a-z]/.test(word) && !GLUE.has(word) && !PREFIXES.has(word) && free.has(word),
+  );
+  const names = [...plain.matchAll(/(?<=[\p{L}\p{N},] )(?=\p{L}*\p{Lu})\p{L}{2,}/gu)].map(([name]) =>
+    name.toLowerCase(),
+  );
+  return { nouns: new Set(nouns.map(wordStem)), names: new Set(names.filter((name) => free.has(name))), options };
+}
+
+/** "A or B", "A, B and C". */
+const LISTS =
+  /(?:[\p{L}\p{N}#+-]+(?: [\p{L}\p{N}#+-]+)?, )*[\p{L}\p{N}#+-]+,? (?:or|and) (?:an? |the |by )*[\p{L}\p{N}#+-]+/gu;
+
+/** Tells whether a word beside a number stands in the prompt, in any of its forms: `failures`, where it says `fail`. */
+export function standsIn(prompt: string): (word: string) => boolean {
+  const words = wordsOf(withoutTurns(prompt));
+  const stems = new Set(words.map(wordStem));
+  return (word) => stems.has(wordStem(word)) || words.some((asked) => asked.length >= FORMS && word.startsWith(asked));
+}
+
+const FORMS = 4;
+
+/** A prompt's own words: without its code and what it quotes. */
+function withoutCode(markdown: string): string {
+  return markdown
+    .replace(/```[^]*?```/g, ' ')
+    .replace(/`[^`]*`/g, ' ')
+    .replace(/"[^"]*"/g, ' ');
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** A word without the ending of a plural: `queries` as `query`, `indices` as `index`. */
+export function wordStem(word: string): string {
+  if (word.length < 4) return word;
+  return (
+    word
+      .replace(/(?<=ind|append|vert)ices$/, 'ex')
+      .replace(/(?<=\p{L}{2})ies$/u, 'y')
+      .replace(/(?<=s|x|z|ch|sh)es$/, '')
+      .replace(/(?<=[^su])s$/, '')
+      // `caches` and `databases` lose an e that `cache` and `database` keep.
+      .replace(/(?<=\p{L}{4})e$/u, '')
+  );
+}

@@ -1,0 +1,140 @@
+import type { ShortQuestion } from '../road/question.js';
+import { foldText, withoutQuotes } from './folding.js';
+import { promptWords, wordStem, type PromptWords } from './prompt-words.js';
+import { CLASSES, LEADS } from './small-words.js';
+
+/** What is peeled off at most: `the client credentials grant type, please` is a long way to say it. */
+const MOST_PEELED = 6;
+const MOST_READINGS = 60;
+
+type Peel = (text: string, question: Peeled) => string | null;
+interface Peeled extends PromptWords {
+  prompt: string;
+  asksForHeader: boolean;
+}
+
+/** The ways to read a typed answer: as it stands, and with what adds nothing to it taken off, piece by piece. */
+export function readingsOf({ prompt }: ShortQuestion, given: string): string[] {
+  const question: Peeled = {
+    prompt: prompt.toLowerCase(),
+    ...promptWords(prompt),
+    asksForHeader: /\b(?:which|what)\s+(?:[\w-]+\s+){0,3}header\b|\bname of the header\b/i.test(prompt),
+  };
+  const found = new Set([foldText(given), withoutQuotes(foldText(given))]);
+  let fresh = [...found];
+  for (let round = 0; round < MOST_PEELED && found.size < MOST_READINGS; round += 1) {
+    fresh = fresh
+      .flatMap((text) => PEELS.map((peel) => peel(text, question)))
+      .flatMap((text) => (text === null ? [] : [foldText(text)]))
+      .filter((text) => text !== '' && !found.has(text));
+    fresh.forEach((text) => found.add(text));
+  }
+  return [...found];
+}
+
+const PEELS: Peel[] = [
+  withoutAside,
+  withoutManners,
+  withoutLead,
+  withoutLeadingNoun,
+  withoutLeadingName,
+  withoutTrailingNoun,
+  withoutPlace,
+  withoutValue,
+  withoutLeftSide,
+  withoutParameters,
+  withoutOwner,
+  withoutMethod,
+  withoutPath,
+  withoutScheme,
+];
+
+/** `MR (merge request)` without its remark. */
+function withoutAside(text: string): string | null {
+  return cut(text, /^(.*\S)\s+\([^()]*\)$/);
+}
+
+/** Without `please` or a doubt behind it. */
+function withoutManners(text: string): string | null {
+  return cut(text, /^(.+?),? (?:please|thanks|thank you|i think|i guess|i believe|probably|of course)$/);
+}
+
+/** Without `the`, `about`, `version`, `v` and the like. */
+function withoutLead(text: string): string | null {
+  const [, word, rest] = /^([~≈$]|[^\s~≈$]+)\s*(?<=\s|[~≈$])(.+)$/u.exec(text) ?? [];
+  if (word !== undefined && LEADS.has(word)) return rest!;
+  return cut(text, /^v(\d.*)$/) ?? cut(text, /^(?:=+|:)\s*(.+)$/);
+}
+
+/** `the column product_name`, `method PATCH`: the kind of thing before its name. */
+function withoutLeadingNoun(text: string, question: Peeled): string | null {
+  const [, article, noun, rest] = /^(the )?(\p{L}+) (.+)$/u.exec(text) ?? [];
+  if (noun === undefined) return null;
+  if (article !== undefined || /^[^\p{L}]+$/u.test(rest!)) return isKind(noun, question) ? rest! : null;
+  return CLASSES.has(noun) && !question.options.has(noun) && !rest!.includes(' ') ? rest! : null;
+}
+
+function isKind(noun: string, { nouns, options }: Peeled): boolean {
+  return !options.has(noun) && (CLASSES.has(noun) || nouns.has(wordStem(noun)));
+}
+
+/** `GitLab merge request`, where GitLab stands in the prompt. */
+function withoutLeadingName(text: string, { names }: Peeled): string | null {
+  const [, name, rest] = /^(\p{L}+) (.+)$/u.exec(text) ?? [];
+  return name !== undefined && names.has(name) ? rest! : null;
+}
+
+/** `Sunset header`, `the unit level`: the kind of thing behind its name. */
+function withoutTrailingNoun(text: string, question: Peeled): string | null {
+  const [, rest, noun] = /^(.*[^\s,])[\s-]+([\p{L}]+)$/u.exec(text) ?? [];
+  return noun !== undefined && isKind(noun, question) ? rest! : null;
+}
+
+/** `a fork of the repository`: what it belongs to, where that stands in the prompt. */
+function withoutPlace(text: string, question: Peeled): string | null {
+  const [, rest, noun] = /^(.+) (?:of|in|on|for|inside) (?:the |an? |its |my |your )?(\p{L}+)$/u.exec(text) ?? [];
+  return noun !== undefined && isKind(noun, question) ? rest! : null;
+}
+
+/** A header that was given with a value, or a name with what the prompt writes behind it. */
+function withoutValue(text: string, { asksForHeader, prompt }: Peeled): string | null {
+  return asksForHeader || prompt.includes(text) ? cut(text, /^([\w-]+)\s*:\s*\S.*$/) : null;
+}
+
+/** `color = blue`, `Content-Type: text/html`, `if __name__ == '__main__':`, where the right side is asked for. */
+function withoutLeftSide(text: string, { asksForHeader }: Peeled): string | null {
+  return asksForHeader ? null : cut(text, /^(?:[^\s=:!<>]+ ){0,2}[^\s=:!<>]*\s*(?:={1,3}|:(?=\s))\s*([^=]+)$/);
+}
+
+/** `multipart/form-data; boundary=XX`. */
+function withoutParameters(text: string): string | null {
+  return cut(text, /^([\w.+-]+\/[\w.+-]+)\s*;\s*[\w-]+=.*$/);
+}
+
+/** `item.textContent`, where `item` stands in the prompt; `.textContent`. */
+function withoutOwner(text: string, { prompt }: Peeled): string | null {
+  const [, owner, name] = /^([\w$]*)\.([a-z_$][\w$]*)$/.exec(text) ?? [];
+  return name !== undefined && (owner === '' || new RegExp(`\\b${owner!.replaceAll('$', '')}\\b`).test(prompt))
+    ? name
+    : null;
+}
+
+/** `GET /search?title=SQL`, where the path is asked for. */
+function withoutMethod(text: string): string | null {
+  return cut(text, /^(?:get|head|post|put|patch|delete|options) (\/.*)$/);
+}
+
+/** `PATCH /bookmarks/7`, where the method is asked for, with the path that the prompt names. */
+function withoutPath(text: string, { prompt }: Peeled): string | null {
+  const [, method, path] = /^(get|head|post|put|patch|delete|options) (\/\S*)$/.exec(text) ?? [];
+  return path !== undefined && prompt.includes(path) ? method! : null;
+}
+
+/** `http://10.0.0.5/`, `10.0.0.5:80`, where the host is asked for. */
+function withoutScheme(text: string): string | null {
+  return cut(text, /^(?:https?:\/\/)([\w.:-]+)\/?$/) ?? cut(text, /^([\w-]+(?:\.[\w-]+)+)(?:\/|:80|:443)$/);
+}
+
+function cut(text: string, shape: RegExp): string | null {
+  return shape.exec(text)?.[1] ?? null;
+}

@@ -1,0 +1,127 @@
+import type { ShortQuestion } from '../road/question.js';
+import { numberIn } from './arithmetic.js';
+import { foldText, turnsOf, withoutQuotes } from './folding.js';
+import { digitsForWords } from './number-words.js';
+import { standsIn } from './prompt-words.js';
+import { CLASSES, LEADS } from './small-words.js';
+import { phraseOf } from './status-phrases.js';
+import { askedBy, unitOf, type Asked, type Unit } from './units.js';
+
+/** Whether a question wants a number: it says so, or each of its keys is one. */
+export function asksForNumber({ match, accept, prompt }: ShortQuestion): boolean {
+  if (match === 'number') return true;
+  return (
+    match === 'text' &&
+    /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(accept[0]!) &&
+    accept.every((key) => typeof readAnswer(key, prompt) === 'number')
+  );
+}
+
+export function numberMatches({ match, accept, prompt }: ShortQuestion, given: string): boolean {
+  const value = readAnswer(given, prompt);
+  if (typeof value !== 'number') return false;
+  return accept.some((key) => {
+    const right = match === 'number' && Number.isFinite(Number(key)) ? Number(key) : readAnswer(key, prompt);
+    return typeof right === 'number' && Math.abs(value - right) <= 1e-9 * Math.max(1, Math.abs(right));
+  });
+}
+
+/** Reads `1 000`, `0.5`, `40 %`, `fifty-one` and `2 + 2 = 4` as numbers; null for what is none, or more than one. */
+export function readNumber(text: string): number | null {
+  const value = readAnswer(text, '');
+  return typeof value === 'number' ? value : null;
+}
+
+/** Whether a text holds any number, in digits or in words. */
+export function holdsNumber(text: string): boolean {
+  return /\p{N}/u.test(text) || digitsForWords(foldText(text)) !== foldText(text);
+}
+
+/** The number that an answer gives, in the unit that the prompt asks for; or why it gives none. */
+function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
+  const { main, aside } = withoutAside(withoutQuotes(foldText(text)).replace(/\bat once\b|\b(?:tcp|udp)\//g, ' '));
+  const digits = digitsForWords(withoutTotal(main.replace(/^http\/\d(?:\.\d)? /, ''))).replace(/^:/, '');
+  const equated = digits.split(/(?<![!<>=])=+/).at(-1)!;
+  const found = numberIn(equated.trim());
+  if (found === 'none') return 'none';
+  if (found === 'several') return 'unclear';
+  const { value, before, after } = found;
+  const phrases = [after.trim().replace(/^\((.*)\)$/, '$1'), aside].map((words) => phraseOf(value, wordsOnly(words)));
+  if (phrases.includes('foreign')) return 'unclear';
+  const [rest, note] = [phrases[0] === 'own' ? '' : after, phrases[1] === 'own' ? '' : aside];
+  const lead = digits.slice(0, digits.length - equated.length);
+  if (turnsOf(`${lead} ${before} ; ${rest} ; ${note}`) !== '') return 'unclear';
+  const inside = numberIn(digitsForWords(note));
+  const isOther =
+    typeof inside === 'object' && inside.value !== value && `${inside.before}${inside.after}`.trim() === '';
+  if (isOther) return 'unclear';
+  return inUnit(value, before, rest, prompt);
+}
+
+/** Without a remark in brackets behind it. */
+function withoutAside(text: string): { main: string; aside: string } {
+  const [, main, aside] = /^(.*\S)\s*\(([^()]*)\)$/.exec(text) ?? [];
+  if (main === undefined) return { main: text, aside: '' };
+  // `Created (201)`: the remark is the number.
+  return /^\d+$/.test(aside!) && !/\d/.test(digitsForWords(main))
+    ? { main: aside!, aside: main }
+    : { main, aside: aside! };
+}
+
+/** Without the whole that a part is counted of: `1 of 2`. */
+function withoutTotal(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N}])\s+(?:out )?of (?:the )?[\p{L}\p{N}-]+$/u, (total) =>
+    /\d/.test(digitsForWords(total)) ? '' : total,
+  );
+}
+
+function wordsOnly(text: string): string {
+  return text
+    .replace(/^[\s.,:;-]+|[.,:;]+$/g, '')
+    .replace(/\s+(?:error|status|code|response|answer)s?$/, '')
+    .trim();
+}
+
+function inUnit(value: number, before: string, after: string, prompt: string): number | 'unclear' {
+  const asked = askedBy(prompt);
+  let unit: Unit | null = null;
+  let per: Unit | null = null;
+  const rest = after
+    .replace(/(?<![\p{L}])[rqt]ps(?![\p{L}])/u, '/s')
+    .replace(/(?:(?<![\p{L}])(?:per|an?|each|every)\s+|\/\s*)([a-zµμ]+)/u, (whole, word: string) => {
+      const time = unitOf(word);
+      if (time?.of !== 'time') return whole;
+      per = time;
+      return ' ';
+    })
+    .replace(/^[\s-]*([a-zµμ]+|%)(?![a-zµμ])/u, (whole, word: string) => {
+      unit = unitOf(word);
+      return unit ? ' ' : whole;
+    });
+  const words = `${before} ${rest.replace(/^\/(?:tcp|udp)$/, '')}`.match(/[^\s,:;.()~≈$"'#/]+|#|\//gu) ?? [];
+  const foreign = words.filter((word) => !LEADS.has(word) && !CLASSES.has(word) && !AROUND.has(word));
+  const plain = foreign.length === 0 || foreign.every(standsIn(prompt));
+  return plain ? (converted(value, unit, per, asked) ?? 'unclear') : 'unclear';
+}
+
+/** The value in what was asked for; null where it is a number of something else. */
+function converted(value: number, unit: Unit | null, per: Unit | null, asked: Asked): number | null {
+  if (!asked.unit && !asked.per && !asked.counts) return value;
+  let result = value;
+  if (unit) {
+    if (unit.of !== asked.unit?.of) return null;
+    result *= unit.size / asked.unit.size;
+  }
+  if (per) {
+    if (!asked.per) return null;
+    result *= asked.per.size / per.size;
+  }
+  return result;
+}
+
+/** Words around a number that change nothing about it. */
+const AROUND = new Set(
+  'them time times way ways thing things item items piece pieces case cases call calls up at most max maximum more left now sum makes equals result every'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,87 @@
+import type { ShortQuestion } from '../road/question.js';
+import { foldText, plainSigns, turnsOf, withoutQuotes } from './folding.js';
+import { wordStem } from './prompt-words.js';
+import { readingsOf } from './readings.js';
+import { isSlip } from './slips.js';
+import { PREFIXES } from './small-words.js';
+
+export interface Match {
+  correct: boolean;
+  /** What to say although the answer is right. */
+  note: string | null;
+}
+
+const WRONG: Match = { correct: false, note: null };
+const RIGHT: Match = { correct: true, note: null };
+
+/** Whether a typed text means one of the keys: as it is, without the words around it, or with one slip of the keyboard. */
+export function textMatches(question: ShortQuestion, given: string): Match {
+  const { accept } = question;
+  if (accept.some((key) => plainSigns(key) === plainSigns(given) || saysSame(key, given))) return RIGHT;
+  const turns = turnsOf(given);
+  const keys = accept.filter((key) => turnsOf(key) === turns);
+  const readings = readingsOf(question, given);
+  if (keys.some((key) => readings.some((reading) => saysSame(key, reading)))) return RIGHT;
+  if (isListOfKeys(keys, given)) return RIGHT;
+  const known = knownWords(question);
+  const meant = keys.find((key) => readings.some((reading) => hasOneSlip(key, reading, known)));
+  return meant === undefined ? WRONG : { correct: true, note: `It is spelled ${meant}.` };
+}
+
+/** Compared to the letter, but for quotes around the whole that the key does not have. */
+export function exactlyMatches({ accept }: ShortQuestion, given: string): Match {
+  const typed = given.normalize('NFC').trim();
+  const bare = /^(["'`])([^]+)\1$/.exec(typed)?.[2];
+  const correct = accept.some((key) => [typed, bare].includes(key.normalize('NFC').trim()));
+  return correct ? RIGHT : WRONG;
+}
+
+function saysSame(key: string, reading: string): boolean {
+  const [a, b] = [squeezed(key), squeezed(reading)];
+  if (a === '' || b === '') return false;
+  if (a === b || inSingular(key, a) === inSingular(key, b)) return true;
+  return joined(a) === joined(b) && !b.split(' ').some((word) => PREFIXES.has(word) && !a.split(' ').includes(word));
+}
+
+/** Without spaces around signs, brackets around the whole, or a difference between hyphen, low line and space. */
+function squeezed(text: string): string {
+  const plain = withoutQuotes(foldText(text))
+    .replace(/\[/g, '(')
+    .replace(/\]/g, ')')
+    .replace(/(?<=\p{N})\s*;\s*(?=\p{N})/gu, ',')
+    .replace(/\s*([,=:()])\s*/g, '$1')
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/(?<=[\p{L}\p{N}])\(\)$/u, '');
+  return plain.replace(/(?<=\p{L})[-_](?=[\p{L}\p{N}])|(?<=\p{N})[-_](?=\p{L})/gu, ' ');
+}
+
+function joined(text: string): string {
+  return text.replace(/(?<=\p{L}) (?=[\p{L}\p{N}])|(?<=\p{N}) (?=\p{L})/gu, '');
+}
+
+// A name that is written with capitals, or with signs, has no plural: `Access-Control-Allow-Origins`.
+function inSingular(key: string, text: string): string {
+  if (!/^[\p{Ll} -]+$/u.test(key)) return text;
+  return text.split(' ').map(wordStem).join(' ');
+}
+
+/** `text/string`, where both are keys. */
+function isListOfKeys(keys: string[], given: string): boolean {
+  const pieces = foldText(given).split(/\s*\/\s*/);
+  return pieces.length > 1 && pieces.every((piece) => keys.some((key) => saysSame(key, piece)));
+}
+
+/** Words that a slip may not make: those of the question, and what the course has that looks like a key. */
+function knownWords({ prompt, accept, hint, explain, near = [] }: ShortQuestion): Set<string> {
+  const texts = [prompt, ...accept, hint ?? '', explain ?? '', ...near].join(' ').toLowerCase();
+  return new Set(texts.match(/\p{L}+/gu) ?? []);
+}
+
+function hasOneSlip(key: string, reading: string, known: ReadonlySet<string>): boolean {
+  const meant = squeezed(key).split(/[ .,=:()/]/);
+  const typed = squeezed(reading).split(/[ .,=:()/]/);
+  // A name of code is written to the letter: `HttpsOnly` is another.
+  if (meant.length !== typed.length || /\p{Ll}\p{Lu}/u.test(key)) return false;
+  const differing = meant.flatMap((word, at) => (word === typed[at] ? [] : [at]));
+  return differing.length === 1 && isSlip(meant[differing[0]!]!, typed[differing[0]!]!, known);
+}

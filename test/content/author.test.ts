@@ -1,0 +1,201 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { expect, test } from 'vitest';
+import { checkRoadmap } from '../../src/content/check/check.js';
+import { runExamples } from '../../src/content/check/run.js';
+import { compile, readSources } from '../../src/content/compile.js';
+import { formatFault } from '../../src/content/faults.js';
+import { renderTokens } from '../../src/terminal/markdown-view.js';
+import { lookOf } from '../terminal/look.js';
+import { patched, scratch } from '../scratch.js';
+
+type Patches = Parameters<typeof patched>[0];
+
+const QUIZ = '01-queue/quiz.yaml';
+const STEP = '01-queue/step.yaml';
+const LESSON = '01-queue/lessons/queue-basics.md';
+const ROAD = 'roadmap.yaml';
+
+const said = (patches: Patches) => checkRoadmap(patched(patches)).faults.map(formatFault).join('\n');
+
+test.each<[string, Patches, string]>([
+  ['a misspelt key', { [QUIZ]: [['accept: [shift,', 'acept: [shift,']] }, 'acept: no such key; did you mean "accept"?'],
+  ['a key of another file', { [ROAD]: [['gates: true', 'gates: true\nlessons: []']] }, 'roadmap.yaml:4:1  error'],
+  ['a missing key', { [STEP]: [[/summary: .*\n/, '']] }, 'summary: this key is missing'],
+  ['a number', { [QUIZ]: [['accept: [shift,', 'accept: [404,']] }, 'must be text: put it in quotes, "404"'],
+  ['a number as it was typed', { [QUIZ]: [['explain: It takes from the front.', 'explain: 80.']] }, 'quotes, "80."'],
+  ['true', { [QUIZ]: [['accept: [shift,', 'accept: [true,']] }, 'must be text: put it in quotes, "true"'],
+  ['nothing', { [QUIZ]: [['explain: It takes from the front.', 'explain: # 1 is it']] }, 'this is empty'],
+  [
+    'brackets',
+    { [QUIZ]: [['explain: It takes from the front.', 'explain: [a] it is']] },
+    'put the whole text in quotes',
+  ],
+  ['a colon', { [STEP]: [['title: Queues', 'title: Queues: a start']] }, '01-queue/step.yaml:2:8  error  yaml-syntax'],
+  ['a colon', { [STEP]: [['title: Queues', 'title: Queues: a start']] }, 'put the whole text in quotes'],
+  [
+    'a star',
+    { [STEP]: [['title: Queues', 'title: *.js']] },
+    '01-queue/step.yaml:2:8  error  yaml-aliases  *.js names no anchor',
+  ],
+  ['a backtick', { [STEP]: [['title: Queues', 'title: `push`']] }, 'no text can begin with this character'],
+  ['a bang', { [STEP]: [['title: Queues', 'title: !important']] }, '01-queue/step.yaml:2:8  error'],
+  ['a tab', { [STEP]: [['  - spot', '\t- spot']] }, 'YAML does not allow tabs'],
+  [
+    'a key that stands twice',
+    { [STEP]: [['title: Queues', 'title: Queues\ntitle: Lines']] },
+    'this key stands here twice',
+  ],
+  [
+    'a name of every object',
+    { [STEP]: [['{ id: first-out', '{ id: constructor']] },
+    'every object of JavaScript has this name',
+  ],
+  ['a device of Windows', { [STEP]: [['{ id: first-out', '{ id: nul']] }, 'Windows keeps this name for a device'],
+  ['a device as a folder', { [ROAD]: [['folder: 01-queue', 'folder: aux']] }, 'Windows keeps this one for a device'],
+  ['another case', { [ROAD]: [['folder: 01-queue', 'folder: 01-Queue']] }, 'there is 01-queue/step.yaml'],
+])('%s is told in plain words', (_what, patches, words) => {
+  expect(said(patches)).toContain(words);
+});
+
+test('one fault hides no other: what can be read is judged', () => {
+  const lines = said({
+    [ROAD]: [['gates: true', 'gates: true\ncolour: blue']],
+    [STEP]: [['title: Queues', 'titel: Queues']],
+    [QUIZ]: [
+      ['accept: [shift,', 'acept: [shift,'],
+      ['hint: Think of the counter.', 'hint: What does the lesson say?'],
+    ],
+    [LESSON]: [
+      ['title: Queue basics', 'titel: Queue basics'],
+      ['A line of people', 'Simply a line of people'],
+    ],
+  });
+  for (const words of [
+    'colour: no such key',
+    'titel: no such key',
+    'acept: no such key',
+    'do not write "simply"',
+    'do not speak of "the lesson"',
+  ])
+    expect(lines).toContain(words);
+  expect(lines).not.toMatch(/unknown-|dangling/);
+});
+
+test('places stay those of the file when an element before them cannot be read', () => {
+  const faults = said({
+    [QUIZ]: [
+      ['kind: choice', 'kind: choise'],
+      ['text: It sorts by name', 'text: None of these'],
+    ],
+  });
+  expect(faults).toContain('01-queue/quiz.yaml:61:7  advice  banned-option');
+});
+
+test('a roadmap that names its languages may show them, and says which are run', async () => {
+  const root = patched({
+    [ROAD]: [['gates: true', 'gates: true\nlanguages: { show: [rust, ruby], run: [python] }']],
+    '02-shelf/lessons/shelf-node.md': [['```js', '```rust']],
+    '02-shelf/quiz.yaml': [['language: python', 'language: ruby']],
+  });
+  const { sources, faults } = checkRoadmap(root);
+  expect(faults).toEqual([]);
+  expect((await runExamples(sources)).ran).toBe(1);
+});
+
+test('link definitions hold in the whole lesson', () => {
+  const root = patched({
+    [LESSON]: [
+      ['Goal: know', 'Goal: know [the RFC][rfc] and'],
+      ['A line of people', 'See [the RFC][rfc]: a line of people'],
+      [/$/, '\n[RFC]: https://rfc.example/9110\n'],
+    ],
+  });
+  const body = compile(readSources(root))!.bodies['queue']!.lessons['queue-basics']!;
+  expect(renderTokens(body.parts[0]!.tokens, lookOf(80))).toContain('See the RFC (https://rfc.example/9110): a');
+  expect(JSON.stringify(body.goalTokens)).toContain('https://rfc.example/9110');
+});
+
+const HOSTILE: Record<string, string> = {
+  lists: Array.from({ length: 900 }, (_unused, depth) => `${' '.repeat(depth * 2)}- x`).join('\n'),
+  'lists in one line': `${'- '.repeat(900)}x`,
+  'a long line of lists': `${'- '.repeat(10_000)}x`,
+  numbers: `${'1. '.repeat(400)}x`,
+  quotes: `${'>'.repeat(1_900)} x`,
+  'quotes and lists': `${'> - '.repeat(400)}x`,
+  emphasis: '_a__'.repeat(20_000),
+  'emphasis over lines': `${'_a__'.repeat(100)}\n`.repeat(200),
+  'nested emphasis': `${'*a _b '.repeat(200)}\n`.repeat(20) + `${'_ *'.repeat(400)}\n`.repeat(20),
+  brackets: `${'['.repeat(1_900)}\n`.repeat(50),
+  spaces: `a${' '.repeat(300_000)}b`,
+  columns: `|${'a|'.repeat(20_000)}\n|${'-|'.repeat(20_000)}\n`,
+  'columns in short lines': `|${'a|'.repeat(900)}\n|${'-|'.repeat(900)}\n${'|x|\n'.repeat(3_000)}`,
+  rows: `|a|b|\n|-|-|\n${'|x|\n'.repeat(130_000)}`,
+  lines: 'a\n'.repeat(40_000),
+  length: `${'word '.repeat(300)}\n\n`.repeat(80),
+  'quotes behind an HTML comment': `<!--\n\`\`\`\n-->\n\n${'> '.repeat(400)}x`,
+};
+
+test.each(Object.entries(HOSTILE))('hostile Markdown is a fault, not a hang: %s', (_name, markdown) => {
+  const faults = checkRoadmap(
+    patched({ [LESSON]: [['A line of people', `\n\n${markdown}\n\nA line of people`]] }),
+  ).faults;
+  expect(faults.map(({ rule }) => rule)).toContain('text-limits');
+});
+
+test('what is within the limits is no fault: rules, code with marks, deep prose', () => {
+  const markdown = `${'- '.repeat(40)}\n\n${'* * '.repeat(40)}\n\n${'_'.repeat(300)}\n\n- a\n  - b\n    - c\n      - d\n\n> > > quoted\n\n`;
+  expect(said({ [LESSON]: [['A line of people', `\n\n${markdown}A line of people`]] })).not.toContain('text-limits');
+});
+
+function started(code: string): string {
+  return patched({
+    '02-shelf/lessons/shelf-node.md': [[/```js\n[\s\S]*?```/, `\`\`\`sh\n${code}\n\`\`\``]],
+  });
+}
+
+const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`roadmap-run-${process.pid}-`));
+
+function commandLines(): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(join('/proc', pid, 'cmdline'), 'utf8')];
+      } catch {
+        return [];
+      }
+    });
+}
+
+test.runIf(process.platform === 'linux').each([
+  ['sleep 98761 &', '98761'],
+  ['setsid sleep 98762 &', '98762'],
+  ['(setsid sh -c "sleep 98763; true" >/dev/null 2>&1 &)', '98763'],
+])('an example leaves no process and no folder: %s', async (code, mark) => {
+  const { sources } = checkRoadmap(started(code));
+  await runExamples(sources);
+  expect(commandLines().filter((line) => line.includes(mark))).toEqual([]);
+  expect(leftovers()).toEqual([]);
+});
+
+test('a folder that a killed run left is swept', async () => {
+  const left = join(tmpdir(), 'roadmap-run-4194300-x');
+  mkdirSync(left, { recursive: true });
+  await runExamples(checkRoadmap(patched({ [STEP]: [['title: Queues', 'title: Lines']] })).sources);
+  expect(readdirSync(tmpdir())).not.toContain('roadmap-run-4194300-x');
+});
+
+test('a byte order mark and Windows line ends change nothing', () => {
+  const root = join(scratch(), 'roadmap');
+  cpSync(patched({ [STEP]: [['title: Queues', 'title: Lines']] }), root, { recursive: true });
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:md|yaml)$/.test(name)) continue;
+    const path = join(root, name);
+    writeFileSync(`${path}.new`, `\ufeff${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`);
+    mkdirSync(dirname(path), { recursive: true });
+    renameSync(`${path}.new`, path);
+  }
+  expect(checkRoadmap(root).faults.map(formatFault)).toEqual([]);
+});

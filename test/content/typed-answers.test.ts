@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { compile, readSources } from '../../src/content/compile.js';
+import { grade } from '../../src/domain/asking/grade.js';
+
+type Answers = Record<string, string[]>;
+
+const road = fileURLToPath(new URL('../../roadmap', import.meta.url));
+const bodies = Object.values(compile(readSources(road))!.bodies);
+const questions = new Map(bodies.flatMap((body) => body.questions).map((question) => [question.id, question]));
+
+function answersIn(name: string): { right: Answers; wrong: Answers } {
+  const path = fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+  return JSON.parse(readFileSync(path, 'utf8')) as { right: Answers; wrong: Answers };
+}
+
+function gradedOtherThan(outcome: 'right' | 'wrong', answers: Answers): string[] {
+  return Object.entries(answers).flatMap(([id, given]) =>
+    given.filter((text) => grade(questions.get(id)!, text).outcome !== outcome).map((text) => `${id}: ${text}`),
+  );
+}
+
+test.each(['typed-answers.json', 'more-typed-answers.json', 'further-typed-answers.json'])(
+  'of the wrong answers in %s none is taken',
+  (name) => {
+    expect(gradedOtherThan('wrong', answersIn(name).wrong)).toEqual([]);
+  },
+);
+
+test('the right answers that people typed when they tried the program are taken, all of them', () => {
+  expect(gradedOtherThan('right', answersIn('typed-answers.json').right)).toEqual([]);
+});
+
+test('of the right answers that were written before the grader saw them, these alone are refused', () => {
+  const files = ['more-typed-answers.json', 'further-typed-answers.json'];
+  expect(files.flatMap((name) => gradedOtherThan('right', answersIn(name).right))).toEqual([
+    'part-not-sent-to-server: # faq',
+    'too-many-roles: A.B.A.C.',
+    'folder-goes-links-stay: SET NULL)',
+    'span-parts: a trace span',
+    'balance-database-connections: four',
+    'introducing-two-people: Ben first',
+    'python-gather-order: b a ["a", "b"]',
+    'read-p95: 80 ms or less',
+  ]);
+});

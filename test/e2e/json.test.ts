@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { scratch, VALID } from '../scratch.js';
+import { run } from './cli.js';
+
+const ROAD = ['--roadmap', VALID];
+const DOC = readFileSync(fileURLToPath(new URL('../../docs/json.md', import.meta.url)), 'utf8');
+
+interface Field {
+  name: string;
+  /** Always there, though it may be null. */
+  always: boolean;
+}
+
+/** The fields that the page has under a command's heading at the top of its object. */
+function topFields(command: string): Field[] {
+  const section = DOC.split(/^## /m).find((text) => text.startsWith(`${command}\n`))!;
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .flatMap((line) => fieldsIn(line.replace(/`:.*$/, '`').replace(/\([^)]*\)/g, '')));
+}
+
+/** The fields that the page has behind `name`: on its line, or indented below it. */
+function fieldsOf(command: string, name: string): Field[] {
+  const lines = DOC.split(/^## /m)
+    .find((text) => text.startsWith(`${command}\n`))!
+    .split('\n');
+  const start = lines.findIndex((line) => new RegExp(`^ *- \`${name.replace(/[[\]?|]/g, '\\$&')}`).test(line));
+  const depth = lines[start]!.search(/\S/);
+  const end = lines.findIndex((line, index) => index > start && line !== '' && line.search(/\S/) <= depth);
+  const own = lines.slice(start, end === -1 ? undefined : end).filter((line) => line !== '');
+  const children = own.filter((line) => line.search(/\S/) === depth + 2 && line.trim().startsWith('- '));
+  const texts =
+    children.length > 0 ? children.map((line) => line.replace(/`:.*$/, '`')) : [own.join(' ').replace(/^.*?`:/, '')];
+  return texts.flatMap((text) => fieldsIn(text.replace(/\([^)]*\)/g, '')));
+}
+
+function fieldsIn(text: string): Field[] {
+  return [...text.matchAll(/`([\w-]+)(\?)?(?:\[\])?(?: \| null)?`/g)].map(([, name, optional]) => ({
+    name: name!,
+    always: optional === undefined,
+  }));
+}
+
+function expectFields(value: unknown, fields: Field[]): void {
+  const keys = Object.keys(value as object);
+  expect(fields.length).toBeGreaterThan(0);
+  expect(keys.filter((key) => !fields.some(({ name }) => name === key))).toEqual([]);
+  expect(fields.filter(({ name, always }) => always && !keys.includes(name))).toEqual([]);
+}
+
+/** A home in which a lesson was read, its questions were missed, and a concept was put aside. */
+async function begun(): Promise<string> {
+  const home = scratch();
+  await run(['next', ...ROAD, '--seed', '1'], { home, input: `1\n${'?\n'.repeat(2)}` });
+  await run(['review', '--skip', 'first-out', ...ROAD], { home });
+  return home;
+}
+
+const COMMANDS: [command: string, args: string[]][] = [
+  ['list', ['list', '--json']],
+  ['status', ['status', '--json']],
+  ['stats', ['stats', '--json']],
+  ['search', ['search', 'oldest', '--json']],
+  ['doctor', ['doctor', '--json']],
+  ['config', ['config', 'get', '--json']],
+  ['export', ['export', '--format', 'json']],
+];
+const NESTED: Record<string, string[]> = {
+  list: ['steps[]', 'read', 'answered', 'answers', 'retained'],
+  status: ['next', 'minutesLeft'],
+  stats: ['days[]', 'lastFourWeeks', 'streaks | null', 'steps[]', 'kinds[]', 'weak[]'],
+  search: ['hits[]'],
+  doctor: ['files[]'],
+  config: ['settings'],
+  export: ['report'],
+};
+
+test.each(COMMANDS)('what %s prints has the fields of its page, and no others', async (command, args) => {
+  const { stdout } = await run([...args, ...ROAD], { home: await begun() });
+  const printed = JSON.parse(stdout) as Record<string, unknown>;
+  expect(printed['version']).toBe(1);
+  expectFields(printed, topFields(command));
+  for (const name of NESTED[command]!) {
+    const key = name.replace(/\W.*$/, '');
+    const outer = key in printed ? printed : (printed['steps'] as Record<string, unknown>[])[0]!;
+    const found = outer[key];
+    const one = Array.isArray(found) ? (found as unknown[])[0] : found;
+    expectFields(one, fieldsOf(command, name));
+  }
+});
+
+test('every command with --json is on the page', async () => {
+  const { stdout } = await run(['--help'], { home: scratch() });
+  const names = [...stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name!);
+  expect(names).toContain('list');
+  for (const name of names.filter((one) => one !== 'author')) {
+    const help = (await run([name, '--help'], { home: scratch() })).stdout;
+    if (help.includes('--json')) expect(DOC).toContain(`\n## ${name}\n`);
+  }
+});
