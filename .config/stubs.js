@@ -9,10 +9,13 @@ const STUBS = [
   { name: 'semver', from: 'conf', exports: ['default'], why: 'conf is given no migrations' },
   { name: 'node:child_process', from: 'commander', exports: ['spawn'], why: 'there are no executable subcommands' },
   {
-    name: '@inquirer/external-editor',
-    from: '@inquirer/editor',
-    exports: ['editAsync'],
-    why: 'nothing is asked in an editor; it brings the tables of all old encodings',
+    name: '@inquirer/prompts',
+    from: 'inquirer',
+    exports: [
+      ...['input', 'select', 'number', 'confirm', 'rawlist', 'expand', 'checkbox', 'password', 'editor', 'search'],
+      'Separator',
+    ],
+    why: 'terminal/prompts.ts registers its own; the editor among them brings the tables of all old encodings',
   },
 ];
 

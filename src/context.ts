@@ -13,6 +13,7 @@ export interface Flags {
   plain: boolean;
   input: boolean;
   color: boolean;
+  pager: boolean;
   seed?: number;
   roadmap?: string;
 }
@@ -77,7 +78,7 @@ export function createContext(flags: Flags, proc: Process): Context {
   const prompter = once(async () => {
     open =
       terminal.input === 'prompts'
-        ? (await import('./terminal/prompts.js')).inquirerPrompter(terminal, proc.stdin)
+        ? (await import('./terminal/prompts.js')).inquirerPrompter(terminal, proc)
         : await lines();
     return open;
   });

@@ -30,3 +30,8 @@ export class Interrupted extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** The learner chose to stop. */
+export class Stopped extends Error {
+  override name = 'Stopped';
+}

@@ -1,4 +1,4 @@
-import { InputEnded, Interrupted, RoadmapError } from './errors.js';
+import { InputEnded, Interrupted, RoadmapError, Stopped } from './errors.js';
 import type { Context, Process } from './context.js';
 import { untilSignal } from './interruption.js';
 import { watchOutput } from './output.js';
@@ -50,6 +50,10 @@ async function explain(error: unknown, stderr: NodeJS.WriteStream): Promise<numb
   }
   if (error instanceof InputEnded) {
     say('There are no more lines on standard input. What was answered is kept; `roadmap next` goes on from here.');
+    return 0;
+  }
+  if (error instanceof Stopped) {
+    say('Your place is kept. `roadmap next` goes on from here.');
     return 0;
   }
   if (error instanceof Interrupted) {

@@ -23,6 +23,7 @@ export function createProgram(
     .option('--plain', 'append-only text, one line an answer, no colors: for screen readers and scripts')
     .option('--no-input', 'never ask; print what would be asked')
     .option('--no-color', 'no colors (also with NO_COLOR)')
+    .option('--no-pager', 'print long texts at once (also with an empty ROADMAP_PAGER or PAGER)')
     .addOption(new Option('--seed <number>', 'make shuffles and draws repeatable').argParser(wholeNumber))
     .option('--roadmap <dir>', 'use another roadmap, with its own progress (also ROADMAP_PATH)')
     .configureHelp({ showGlobalOptions: true })

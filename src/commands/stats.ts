@@ -6,6 +6,7 @@ import { forecast } from '../domain/memory/card.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
 import { dayStart } from '../domain/standing/settings.js';
 import { statsOf } from '../domain/standing/stats.js';
+import { page } from '../terminal/pager.js';
 import { statsText } from '../terminal/stats-view.js';
 
 const WEEKS_AHEAD = 8;
@@ -21,7 +22,7 @@ export async function stats(context: Context, { json }: { json: boolean }): Prom
     const { jsonLine, statsJson } = await import('../report/json.js');
     return context.terminal.print(jsonLine({ roadmap: roadmap.id, today, ...statsJson(counted, ahead) }));
   }
-  context.terminal.print(statsText(counted, ahead, context.terminal));
+  await page(statsText(counted, ahead, context.terminal), context.terminal, context.env);
 }
 
 /** How many concepts fall due in each of the coming weeks; null where nothing is scheduled yet. */

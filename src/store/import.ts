@@ -21,11 +21,7 @@ export interface Found extends Remarks {
 }
 
 /** Looks through a history, a folder of them, a progress home, or a JSON export; changes nothing. */
-export async function lookElsewhere(
-  home: string,
-  path: string,
-  tell: (text: string) => Promise<void>,
-): Promise<Found> {
+export async function lookElsewhere(home: string, path: string, tell: (text: string) => Promise<void>): Promise<Found> {
   const { known, learners } = whatIsHere(home);
   const remarks: Remarks = { damaged: 0, version: 0 };
   const missing = new Set<string>();

@@ -30,16 +30,22 @@ export async function readLesson(
   );
   const asker = await context.prompter();
   const minutes = lesson.minutes / lesson.parts;
-  for (let part = from; part < lesson.parts; part++) {
-    if (!budget.take(minutes)) return false;
+  let reached = from - 1;
+  for (let part = from; part < lesson.parts;) {
+    if (part > reached && !budget.take(minutes)) return false;
+    reached = Math.max(reached, part);
     const spent = stopwatch();
     terminal.print(`\n${partText(body.parts[part]!, terminal)}`);
     const last = part === lesson.parts - 1;
     if (last) terminal.print();
     const next = last ? 'the questions' : budget.fits(minutes) ? `part ${part + 2} of ${lesson.parts}` : 'done for now';
-    await asker.pause(`Enter: ${next}`);
+    if ((await asker.pause(`Enter: ${next}`, { back: part > 0 })) === 'back') {
+      part -= 1;
+      continue;
+    }
     const ms = spent();
-    await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part: part + 1, parts: lesson.parts, ms });
+    part += 1;
+    await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part, parts: lesson.parts, ms });
   }
   return true;
 }
@@ -82,7 +88,9 @@ export async function askChecks(context: Teaching, step: Step, lesson: Lesson, b
     // Not the lesson's title, which may hold the answer.
     const heading = `Step ${step.number}, after the lesson, question ${of + 1} of ${open.length}`;
     of += 1;
-    const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading });
+    // The recap above would answer the first, the verdict above the next.
+    const turn = { fresh: true, last: of === open.length };
+    const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading, ...turn });
     if (outcome !== 'right') missed.push({ step, question });
   }
   return { right: of - missed.length, of, missed, left: open.length - of };

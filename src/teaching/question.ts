@@ -2,15 +2,14 @@ import type { Context } from '../context.js';
 import type { AnswerEvent, EventBase, Given, Outcome, Where } from '../domain/history/event.js';
 import { hashOfAsked, pickedOf } from '../domain/asking/asked.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
-import { unanswerable } from '../domain/asking/no-answer.js';
-import { present, type Shown } from '../domain/asking/present.js';
+import { present } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
 import type { Step } from '../domain/road/roadmap.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
 import { stopwatch } from './stopwatch.js';
-import { hintText, questionText, verdictText } from '../terminal/question-view.js';
+import { questionText, verdictText } from '../terminal/question-view.js';
 
 type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
 
@@ -22,6 +21,10 @@ export interface Asking {
   heading: string;
   /** What it was about: told with the verdict, since above the question it would give the answer away. */
   about?: string;
+  /** What stands on the screen gives something away, or is done with. */
+  fresh?: boolean;
+  /** Nothing is asked after this, so that there is nothing to wait for but an objection. */
+  last?: boolean;
 }
 
 /** Asks one question, stores the answer, and only then says whether it was right. */
@@ -34,41 +37,46 @@ export async function askQuestion(
   const { terminal } = context;
   const shown = present(question, context.random);
   await terminal.loadHighlighting();
+  if (asking.fresh) terminal.freshScreen();
   terminal.print(questionText(shown, asking.heading, terminal));
   const spent = stopwatch();
-  const { given, hint } = await answerOf(context, shown);
+  const { given, hint } = await (await context.prompter()).ask(shown);
   const ms = spent();
   const { lang } = (await context.content()).roadmap;
   const verdict = grade(question, given, await patternTest(question));
-  await (
-    await context.store()
-  ).record({
+  const answer = {
     ...answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms),
     ...{ lang, asked: hashOfAsked(question) },
-  });
+  };
+  const { id } = await (await context.store()).record(answer);
   // A placement tells nothing before its end.
-  if (asking.where !== 'placement')
-    terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
+  if (asking.where === 'placement') return verdict.outcome;
+  terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
   if (asking.about)
     terminal.print(terminal.style.dim(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2)));
-  return verdict.outcome;
+  return afterVerdict(context, answer, verdict, { answer: id, last: asking.last === true });
 }
 
-async function answerOf({ terminal, prompter }: Needs, shown: Shown): Promise<{ given: Given; hint: boolean }> {
+/** Waits until the verdict was read, and hears an objection to it; gives what the answer counts as. */
+async function afterVerdict(
+  { terminal, store, prompter }: Needs,
+  { kind, question, step, concept }: Pick<AnswerEvent, 'kind' | 'question' | 'step' | 'concept'>,
+  { outcome }: Verdict,
+  { answer, last }: { answer: string; last: boolean },
+): Promise<Outcome> {
   const asker = await prompter();
-  let hint = false;
-  for (;;) {
-    const reply = await asker.ask(shown, shown.question.hint !== null && !hint);
-    if (reply.kind === 'answer') {
-      const missing = unanswerable(shown.question, reply.given);
-      if (missing === null) return { given: reply.given, hint };
-      terminal.print(missing);
-      continue;
-    }
-    hint = true;
-    terminal.print(hintText(shown.question.hint!, terminal));
+  const message = last ? 'Enter: go on' : 'Enter: next';
+  const same = outcome === 'wrong' && (kind === 'short' || kind === 'predict');
+  const isDisputed = (same || !last) && (await asker.pause(message, { same })) === 'same';
+  if (isDisputed) {
+    await (await store()).record({ type: 'dispute', answer, question, step, concept });
+    terminal.print(wrap(COUNTED, textColumns(terminal)));
+    if (!last) await asker.pause(message);
   }
+  return isDisputed ? 'right' : outcome;
 }
+
+const COUNTED = 'Counted as right. It is kept for the report in `roadmap export`.';
 
 // Few questions have a pattern, and the machine that stops one which backtracks takes a moment to load.
 async function patternTest(question: Question): Promise<MatchesPattern | undefined> {

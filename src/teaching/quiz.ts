@@ -21,13 +21,17 @@ export async function runQuiz(context: Teaching, step: Step, budget: Budget): Pr
   const questionOf = (id: string) => body(step.id).questions.find((question) => isNamed(question, id))!;
 
   const { id: quiz, questions } = await openQuiz(context, step);
+  let asked = 0;
   for (const [index, id] of questions.entries()) {
     const drawn = drawnQuiz(store.progress, quiz);
     if (!drawn) break;
     if (drawn.answered[id]) continue;
     if (!budget.take(QUIZ_QUESTION_MINUTES)) return 'open';
     const heading = `Quiz of step ${step.number}, question ${index + 1} of ${questions.length}`;
-    const outcome = await askQuestion(context, questionOf(id), { step, where: 'quiz', quiz, heading }, id);
+    const isLast = questions.slice(index + 1).every((later) => drawn.answered[later]);
+    const turn = { fresh: asked > 0, last: isLast };
+    const outcome = await askQuestion(context, questionOf(id), { step, where: 'quiz', quiz, heading, ...turn }, id);
+    asked += 1;
     if (!counts(store.progress, quiz, id, outcome === 'right')) terminal.print(wrap(TWICE, textColumns(terminal)));
   }
   return attemptAt(store.progress, quiz);

@@ -17,7 +17,8 @@ export async function askReview(context: Teaching, items: ReviewItem[]): Promise
     const { step, concept } = item;
     const question = body(step.id).questions.find(({ id }) => id === item.question.id)!;
     const heading = headingOf(item, index, items.length);
-    const asking = { step, where: 'review' as const, quiz: null, heading, about: concept.title };
+    const turn = { fresh: index > 0, last: index === items.length - 1 };
+    const asking = { step, where: 'review' as const, quiz: null, heading, about: concept.title, ...turn };
     if ((await askQuestion(context, question, asking)) === 'right') continue;
     missed.push({ step, question });
     const card = store.progress.cards[question.concept];

@@ -1,12 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { Given } from '../domain/history/event.js';
-import type { Question } from '../domain/road/question.js';
+import { unanswerable } from '../domain/asking/no-answer.js';
 import type { Shown } from '../domain/asking/present.js';
-import { mustBeQuoted } from '../domain/asking/no-answer.js';
-import { InputEnded } from '../errors.js';
-import { cleanForeign } from './clean.js';
-import { HINT_WORD, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
+import { InputEnded, Stopped } from '../errors.js';
+import { letter } from './letters.js';
+import { SAME } from './pause-view.js';
+import type { Prompter, Ways } from './prompter.js';
+import { hintText } from './question-view.js';
 import type { Terminal } from './terminal.js';
+import { readTyped, type Typed } from './typed-words.js';
 import { textColumns, wrap } from './wrap.js';
 
 /** Asks in append-only text and reads one line for each answer: the screen-reader, scripting and test mode. */
@@ -30,29 +32,61 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
     if (line === undefined) throw new InputEnded();
     return line.trim();
   };
+  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal)));
   const until = async <T>(how: string, read: (line: string) => T | null): Promise<T> => {
     for (;;) {
-      const answer = read(await next());
+      const line = await next();
+      const answer = read(line);
       if (answer !== null) return answer;
+      if (isToStop(line)) throw new Stopped();
       terminal.print(how);
     }
   };
+  let isTold = !terminal.attended;
+  const tellWords = () => {
+    if (!isTold) say(WORDS);
+    isTold = true;
+  };
 
   return {
-    async ask(shown, hintLeft) {
-      const how = wrap(howToAnswer(shown, hintLeft), textColumns(terminal));
-      terminal.print(how);
-      return until(how, (line) => readReply(shown, line, hintLeft));
+    async ask(shown) {
+      tellWords();
+      const { hint } = shown.question;
+      for (let isHinted = false; ;) {
+        const how = wrap(howToAnswer(shown, hint !== null && !isHinted), textColumns(terminal));
+        if (!isHinted) terminal.print(how);
+        const reply = readReply(shown, await next());
+        switch (reply.kind) {
+          case 'answer':
+            return { given: reply.given, hint: isHinted };
+          case 'unknown':
+            return { given: null, hint: isHinted };
+          case 'stop':
+            throw new Stopped();
+          case 'hint':
+            if (hint === null) terminal.print(how);
+            else if (isHinted) say('The hint stands above.');
+            else terminal.print(hintText(hint, terminal));
+            isHinted = hint !== null;
+            break;
+          case 'back':
+            say('There is nothing to go back to here: the whole answer is one line.');
+            break;
+          case 'none':
+            if (reply.why !== '') say(reply.why);
+            terminal.print(how);
+        }
+      }
     },
     async confirm(message, fallback) {
-      terminal.print(wrap(`${message} ${fallback ? '[Y/n]' : '[y/N]'}`, textColumns(terminal)));
+      say(`${message} ${fallback ? '[Y/n]' : '[y/N]'}`);
       return until('Answer y or n.', (line) => {
         if (line === '') return fallback;
         return /^(y|yes)$/i.test(line) ? true : /^(n|no)$/i.test(line) ? false : null;
       });
     },
     async choose(message, choices) {
-      terminal.print(wrap(message, textColumns(terminal)));
+      say(message);
       choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));
       const how = `Answer with a number from 1 to ${choices.length}.`;
       terminal.print(how);
@@ -61,10 +95,13 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         (line) => choices[Number(line) - 1]?.value ?? choices.find(({ value }) => value === line)?.value ?? null,
       );
     },
-    async pause(message) {
-      if (!terminal.attended) return;
-      terminal.print(message);
-      await next();
+    async pause(message, ways = {}) {
+      if (!terminal.attended) return 'on';
+      tellWords();
+      const offers = [...(ways.same ? [`same: ${SAME}`] : []), ...(ways.back ? ['back: the part before'] : [])];
+      const how = [message, ...offers].join('; ');
+      say(how);
+      return until(how, (line) => wayOf(line, ways));
     },
     close: () => input.close(),
     async isEmpty() {
@@ -72,6 +109,18 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
       return ended && waiting.length === 0;
     },
   };
+}
+
+const WORDS = 'At any time: `quit` stops and keeps your place.';
+
+function isToStop(line: string): boolean {
+  return /^(q|quit)$/i.test(line);
+}
+
+function wayOf(line: string, ways: Ways): 'on' | keyof Ways | null {
+  if (line === '') return 'on';
+  if (ways.back && /^(b|back)$/i.test(line)) return 'back';
+  return ways.same && /^(m|same)$/i.test(line) ? 'same' : null;
 }
 
 // An input that is closed says so at once; one that someone may still write to does not.
@@ -83,7 +132,7 @@ function elapsed(ms: number): Promise<void> {
 
 /** How one line answers this question, and what else can be typed. */
 export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): string {
-  const help = `${UNKNOWN_KEY} if you don't know${hintLeft ? `, ${HINT_WORD} for a hint` : ''}${quotingHelp(question)}`;
+  const help = `? if you don't know${hintLeft ? ', hint for a hint' : ''}`;
   switch (question.kind) {
     case 'choice':
       return `Answer with one number from 1 to ${choices.length}; ${help}.`;
@@ -96,58 +145,73 @@ export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): st
     case 'short':
       return `Type your answer; ${help}.`;
     case 'predict':
-      return `Type what it prints, several lines with spaces between them; ${help}.`;
+      return `Type what it prints, several lines with spaces or \\n between them; ${help}.`;
   }
 }
 
-/** How to give an answer that would ask for help. */
-export function quotingHelp(question: Question): string {
-  return mustBeQuoted(question) ? `; in quotes, such as "${UNKNOWN_KEY}" or "${HINT_WORD}", they are an answer` : '';
-}
+export type LineReply =
+  { kind: 'answer'; given: Given } | Exclude<Typed, { kind: 'answer' }> | { kind: 'none'; why: string };
 
-/** Reads a typed line as an answer; null where it is none. */
-export function readReply(shown: Shown, line: string, hintLeft: boolean): Reply | null {
-  if (line === UNKNOWN_KEY) return { kind: 'answer', given: null };
-  if (line.toLowerCase() === HINT_WORD) return hintLeft ? { kind: 'hint' } : null;
-  const given = readGiven(shown, line);
-  return given === null ? null : { kind: 'answer', given };
-}
-
-function readGiven({ question, choices }: Shown, line: string): Given {
+/** Reads a typed line as a reply to this question. */
+export function readReply(shown: Shown, line: string): LineReply {
+  const { question } = shown;
+  const typed = readTyped(line);
+  if (typed.kind !== 'answer') return typed;
   switch (question.kind) {
-    case 'choice':
-      return numbersIn(line, choices.length, 1)?.map((number) => choices[number - 1]!)[0] ?? null;
-    case 'multi': {
-      const numbers = numbersIn(line, choices.length);
-      return numbers && numbers.map((number) => choices[number - 1]!);
-    }
-    case 'order':
-      return numbersIn(line, choices.length, choices.length)?.map((number) => choices[number - 1]!) ?? null;
-    case 'match': {
-      const pairs = line.toLowerCase().match(/[a-e]\s*[-=:.)]?\s*\d/g);
-      const sorted = pairs
-        ? pairs
-            .toSorted()
-            .map((pair) => pair.at(-1))
-            .join(' ')
-        : line;
-      return numbersIn(sorted, choices.length, choices.length)?.map((number) => choices[number - 1]!) ?? null;
-    }
     case 'short':
-    case 'predict':
-      return line === '' ? null : cleanForeign(line);
+    case 'predict': {
+      const why = unanswerable(question, typed.text);
+      return why === null ? { kind: 'answer', given: typed.text } : { kind: 'none', why };
+    }
+    case 'choice':
+    case 'multi':
+    case 'order':
+    case 'match': {
+      const letter = LETTERS[line.toLowerCase()];
+      if (letter) return { kind: letter };
+      return readNumbers(shown, line);
+    }
   }
 }
 
-function numbersIn(line: string, most: number, count?: number): number[] | null {
-  const words = line.split(/[\s,]+/).filter((word) => word !== '');
-  const numbers = words.map((word) => Number(word.replace(/[.)]$/, '')));
-  const valid = numbers.every((number) => Number.isInteger(number) && number >= 1 && number <= most);
-  const distinct = new Set(numbers).size === numbers.length;
-  if (!valid || !distinct || numbers.length === 0) return null;
-  return count === undefined || numbers.length === count ? numbers : null;
+/** Where no text is typed, a letter is enough. */
+const LETTERS: Record<string, 'hint' | 'back' | 'stop' | undefined> = { h: 'hint', b: 'back', q: 'stop' };
+
+function readNumbers({ question, choices }: Shown, line: string): LineReply {
+  const count = choices.length;
+  const numbers = question.kind === 'match' ? numbersOfLetters(line, count) : numbersIn(line);
+  if (typeof numbers === 'string') return { kind: 'none', why: numbers };
+  const isOne = question.kind === 'choice';
+  const isEach = question.kind === 'order' || question.kind === 'match';
+  const valid = numbers.length > 0 && numbers.every((number) => number >= 1 && number <= count);
+  if (!valid || (isOne && numbers.length > 1) || (isEach && numbers.length !== count)) return { kind: 'none', why: '' };
+  const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);
+  if (twice !== undefined) return { kind: 'none', why: `${twice} stands there twice.` };
+  const given = numbers.map((number) => choices[number - 1]!);
+  return { kind: 'answer', given: isOne ? given[0]! : given };
 }
 
-export function letter(index: number): string {
-  return String.fromCodePoint('a'.codePointAt(0)! + index);
+/** The numbers of a line; none where anything else stands in it. */
+function numbersIn(line: string): number[] {
+  const words = line.split(/[\s,;]+/).filter((word) => word !== '');
+  const numbers = words.map((word) => (/^\d+[.)]?$/.test(word) ? Number.parseInt(word, 10) : Number.NaN));
+  return numbers.some(Number.isNaN) ? [] : numbers;
+}
+
+/** `a2 b1 c3` as the numbers of a, b and c, in whatever order they stand; or why it is none. */
+function numbersOfLetters(line: string, count: number): number[] | string {
+  if (!/[a-z]/i.test(line)) return numbersIn(line);
+  const pairs = [...line.matchAll(/([a-z])\s*[-=:.)>]*\s*(\d+)/gi)];
+  const rest = pairs.reduce((text, [pair]) => text.replace(pair, ''), line);
+  if (/[^\s,;.]/.test(rest)) return [];
+  const numberOf = new Map<string, number>();
+  for (const [, name, number] of pairs) {
+    if (numberOf.has(name!.toLowerCase())) return `${name!.toLowerCase()} stands there twice.`;
+    numberOf.set(name!.toLowerCase(), Number(number));
+  }
+  const letters = Array.from({ length: count }, (_left, index) => letter(index));
+  if ([...numberOf.keys()].some((name) => !letters.includes(name))) return [];
+  const missing = letters.find((name) => !numberOf.has(name));
+  if (missing !== undefined) return `${missing} has no number.`;
+  return letters.map((name) => numberOf.get(name)!);
 }

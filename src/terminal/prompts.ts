@@ -1,168 +1,211 @@
 import inquirer from 'inquirer';
-import type { Given } from '../domain/history/event.js';
+import { unanswerable } from '../domain/asking/no-answer.js';
 import type { Shown } from '../domain/asking/present.js';
-import { Interrupted } from '../errors.js';
-import { cleanForeign } from './clean.js';
-import { renderInline } from './markdown.js';
-import { quotingHelp } from './line-prompts.js';
-import { HINT_WORD, UNKNOWN_KEY, type Prompter, type Reply } from './prompter.js';
+import { Interrupted, Stopped } from '../errors.js';
+import type { MatchQuestion, Question } from '../domain/road/question.js';
+import { chooseView } from './choose-view.js';
+import { DONT_KNOW, keyPrompt, type KeyAnswer } from './key-prompt.js';
+import { plainText, type Ending, type KeyView, type Text } from './key-view.js';
+import { renderInline, renderOption } from './markdown.js';
+import { markView, type Marks } from './mark-view.js';
+import { matchView, type Pairs } from './match-view.js';
+import { orderView, type Order } from './order-view.js';
+import { pauseView } from './pause-view.js';
+import type { Screen } from './prompt-screen.js';
+import type { Prompter, Reply } from './prompter.js';
+import { hintText } from './question-view.js';
 import type { Terminal } from './terminal.js';
-import { indented, width, wrap } from './wrap.js';
+import { typePrompt, type TypeConfig } from './type-prompt.js';
+import { readTyped } from './typed-words.js';
+import { textColumns, wrap } from './wrap.js';
 
-const DONT_KNOW = "I don't know";
-const SHOW_HINT = 'Show a hint';
-const UNKNOWN = '\0unknown';
-const HINT = '\0hint';
-const PAGE = 14;
 const DRAIN_MS = 20;
-/** What stands before the first line of a message, and before each line of a choice. */
-const [MARK, NUMBER] = [2, 5];
-/** What a confirmation says and takes behind its message. */
-const YES_OR_NO = 10;
 
 // Its own types want each prompt's options spelled out for inference; here each prompt has one answer.
 type Ask = (questions: object[]) => Promise<{ answer: unknown }>;
 
-type Item = { value: string; name: string };
+/** Asks with Inquirer, which runs our own prompts: those it has know no keys but arrows, and draw signs of their own. */
+export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdin' | 'stdout' | 'env'>): Prompter {
+  const screen: Screen = { look: terminal, ...streams };
+  const lasting = askWith({});
+  const passing = askWith({ clearPromptOnDone: true });
+  const inline = (text: string) => renderInline(text, terminal);
+  let isTold = false;
+  const tellKeys = () => {
+    if (!isTold) terminal.print(`\n${terminal.style.dim(wrap(keysText(terminal), textColumns(terminal)))}`);
+    isTold = true;
+  };
 
-/** Asks with inquirer's prompts. */
-export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prompter {
-  const lasting = inquirer.createPromptModule() as unknown as Ask;
-  const passing = inquirer.createPromptModule({ clearPromptOnDone: true }) as unknown as Ask;
-
-  const run = async <T>(
-    prompt: Ask,
-    question: { type: string; message: string } & Record<string, unknown>,
-  ): Promise<T> => {
-    await drain(stdin);
+  const run = async (ask: Ask, question: object): Promise<unknown> => {
+    await drain(streams.stdin);
     try {
-      const { answer } = await prompt([{ name: 'answer', ...question }]);
-      return answer as T;
+      return (await ask([{ name: 'answer', screen, ...question }])).answer;
     } catch (error) {
       throw (error as Error).name === 'ExitPromptError' ? new Interrupted() : error;
     }
   };
-  // Inquirer breaks a line that is too long wherever it ends.
-  const asked = (message: string, behind = 0) => wrap(message, terminal.columns - 1 - behind, MARK);
-  const choicesOf = (message: string, items: Item[]) => {
-    const lastLine = `${' '.repeat(MARK)}${asked(message)}`.split('\n').at(-1)!;
-    return items.map(({ value, name }) => {
-      // A chosen answer that is too long to stand behind the message stands below it.
-      const beside = width(`${lastLine} ${name}`) < terminal.columns;
-      const short = beside ? name : `\n${indented(wrap(name, terminal.columns - MARK), MARK)}`;
-      return { value, name: wrap(name, terminal.columns - MARK, NUMBER), short };
-    });
+  const runKeys = async <S>(view: KeyView<S>, offers = { unknown: false, hint: false }, ask = lasting) => {
+    const answer = (await run(ask, { type: 'keys', view, offers })) as KeyAnswer<S>;
+    if (answer.end === 'stop') throw new Stopped();
+    return answer;
   };
-  const select = (message: string, items: Item[]) =>
-    run<string>(lasting, {
-      type: 'select',
-      message: asked(message),
-      choices: choicesOf(message, items),
-      loop: false,
-      pageSize: PAGE,
-      theme: { indexMode: 'number' },
-    });
-  const item = (text: string): Item => ({ value: text, name: renderInline(text, terminal) });
-  const extras = (hintLeft: boolean): Item[] => [
-    { value: UNKNOWN, name: terminal.style.dim(DONT_KNOW) },
-    ...(hintLeft ? [{ value: HINT, name: terminal.style.dim(SHOW_HINT) }] : []),
-  ];
+  const runTyped = async (config: Omit<TypeConfig, 'screen'>): Promise<string> => {
+    const text = (await run(lasting, { type: 'typed', ...config })) as string | null;
+    if (text === null) throw new Stopped();
+    return text;
+  };
 
-  const askMulti = async (choices: string[], hintLeft: boolean): Promise<Reply> => {
-    const message = 'All that are right (space marks, Enter answers)';
-    const chosen = await run<string[]>(lasting, {
-      type: 'checkbox',
-      message: asked(message),
-      choices: choicesOf(message, [...choices.map(item), ...extras(hintLeft)]),
-      loop: false,
-      pageSize: PAGE,
-      required: true,
-      // "All" would mark "I don't know", too.
-      shortcuts: { all: null, invert: null },
-    });
-    return chosen.includes(HINT) ? { kind: 'hint' } : answer(chosen.includes(UNKNOWN) ? null : chosen);
-  };
-  const askOrder = async (choices: string[], hintLeft: boolean): Promise<Reply> => {
-    const placed: string[] = [];
-    while (placed.length < choices.length - 1) {
-      const left = choices.filter((choice) => !placed.includes(choice));
-      const chosen = await select(`${ordinal(placed.length)} of ${choices.length}`, [
-        ...left.map(item),
-        ...extras(hintLeft && placed.length === 0),
-      ]);
-      if (chosen === HINT) return { kind: 'hint' };
-      if (chosen === UNKNOWN) return answer(null);
-      placed.push(chosen);
+  /** Asks until it is answered; after a hint with what was chosen before it. */
+  const untilAnswered = async (
+    { hint }: Question,
+    ask: (isHintLeft: boolean) => Promise<{ end: Ending; given: () => Reply['given'] }>,
+  ): Promise<Reply> => {
+    for (let isHinted = false; ; isHinted = true) {
+      const { end, given } = await ask(hint !== null && !isHinted);
+      if (end !== 'hint') return { given: end === 'unknown' ? null : given(), hint: isHinted };
+      terminal.print(hintText(hint!, terminal));
     }
-    return answer([...placed, ...choices.filter((choice) => !placed.includes(choice))]);
   };
-  const askMatch = async ({ question, choices }: Shown, hintLeft: boolean): Promise<Reply> => {
-    if (question.kind !== 'match') return answer(null);
-    const rights: string[] = [];
-    for (const [index, [left]] of question.pairs.entries()) {
-      const free = choices.filter((choice) => !rights.includes(choice));
-      const chosen =
-        free.length === 1
-          ? free[0]!
-          : await select(renderInline(left, terminal), [...free.map(item), ...extras(hintLeft && index === 0)]);
-      if (chosen === HINT) return { kind: 'hint' };
-      if (chosen === UNKNOWN) return answer(null);
-      rights.push(chosen);
-    }
-    return answer(rights);
-  };
-  const askLine = async (message: string, hintLeft: boolean, { question }: Shown): Promise<Reply> => {
-    const typed = await run<string>(lasting, {
-      type: 'input',
-      message: asked(
-        `${message} (${UNKNOWN_KEY}: I don't know${hintLeft ? `, ${HINT_WORD}: a hint` : ''}${quotingHelp(question)})`,
-      ),
-      validate: (text: string) => text.trim() !== '' || `Type an answer, or ${UNKNOWN_KEY} if you don't know.`,
+  const askKeys = <S>(
+    question: Question,
+    viewFrom: (start?: S) => KeyView<S>,
+    given: (state: S) => Reply['given'],
+  ): Promise<Reply> => {
+    let kept: S | undefined;
+    return untilAnswered(question, async (hint) => {
+      const { end, state } = await runKeys(viewFrom(kept), { unknown: true, hint });
+      kept = state;
+      return { end, given: () => given(state) };
     });
-    const text = cleanForeign(typed.trim());
-    if (text === UNKNOWN_KEY) return answer(null);
-    return hintLeft && text.toLowerCase() === HINT_WORD ? { kind: 'hint' } : answer(text);
   };
+  const askTyped = (question: Question, message: string, several: boolean): Promise<Reply> =>
+    untilAnswered(question, async (isHintLeft) => {
+      const answer = readTyped(
+        await runTyped({
+          message,
+          behind: '',
+          several,
+          help: [several ? SEVERAL : '', isHintLeft ? 'hint: a hint' : ''].filter(Boolean).join('; '),
+          refusal: (text) => refusalOf(question, text, isHintLeft),
+          shown: (text) => (readTyped(text).kind === 'unknown' ? DONT_KNOW : text),
+        }),
+      );
+      if (answer.kind === 'stop') throw new Stopped();
+      return answer.kind === 'answer'
+        ? { end: 'enter', given: () => answer.text }
+        : { end: answer.kind, given: () => null };
+    });
 
   return {
-    async ask(shown, hintLeft) {
-      switch (shown.question.kind) {
-        case 'choice': {
-          const chosen = await select('Your answer', [...shown.choices.map(item), ...extras(hintLeft)]);
-          return chosen === HINT ? { kind: 'hint' } : answer(chosen === UNKNOWN ? null : chosen);
-        }
+    async ask({ question, choices }: Shown) {
+      tellKeys();
+      const names = choices.map(
+        (text): Text =>
+          (room) =>
+            renderOption(text, terminal, room).join('\n'),
+      );
+      const listed = (indices: number[]) => indices.map((index) => choices[index]!);
+      switch (question.kind) {
+        case 'choice':
+          return askKeys(
+            question,
+            () => chooseView('Your answer', names, terminal),
+            ({ at }) => choices[at!]!,
+          );
         case 'multi':
-          return askMulti(shown.choices, hintLeft);
+          return askKeys(
+            question,
+            (start?: Marks) => markView(names, terminal, start),
+            ({ marked }) => listed(marked),
+          );
         case 'order':
-          return askOrder(shown.choices, hintLeft);
+          return askKeys(
+            question,
+            (start?: Order) => orderView(names, terminal, start),
+            ({ placed }) => listed(placed),
+          );
         case 'match':
-          return askMatch(shown, hintLeft);
+          return askKeys(
+            question,
+            (start?: Pairs) => matchView(leftsOf(question).map(inline), choices.map(inline), terminal, start),
+            ({ chosen }) => listed(chosen),
+          );
         case 'short':
-          return askLine('Your answer', hintLeft, shown);
+          return askTyped(question, 'Your answer', false);
         case 'predict':
-          return askLine('It prints', hintLeft, shown);
+          return askTyped(question, 'It prints', true);
       }
     },
-    confirm: (message, fallback) =>
-      run<boolean>(lasting, { type: 'confirm', message: asked(message, YES_OR_NO), default: fallback }),
-    choose: async (message, choices) => (await select(message, choices)) as never,
-    async pause(message) {
-      await run<string>(passing, {
-        type: 'input',
+    async confirm(message, fallback) {
+      const answer = await runTyped({
         message,
-        theme: { prefix: { idle: terminal.style.dim(terminal.symbols.pointer), done: '' } },
+        behind: fallback ? '(Y/n)' : '(y/N)',
+        several: false,
+        help: '',
+        refusal: (text) => (readYesOrNo(text, fallback) === null ? 'Answer y or n.' : null),
+        shown: (text) => ({ yes: 'Yes', no: 'No', stop: '' })[readYesOrNo(text, fallback) ?? 'stop'],
       });
+      const said = readYesOrNo(answer, fallback);
+      if (said === 'stop') throw new Stopped();
+      return said === 'yes';
+    },
+    async choose(message, choices) {
+      const { state } = await runKeys(
+        chooseView(
+          message,
+          choices.map((choice) => plainText(choice.name)),
+          terminal,
+          0,
+        ),
+      );
+      return choices[state.at!]!.value;
+    },
+    async pause(message, ways = {}) {
+      tellKeys();
+      const { end } = await runKeys(pauseView(message, ways, terminal), undefined, passing);
+      return end === 'back' || end === 'same' ? end : 'on';
     },
     close: () => undefined,
   };
 }
 
-function answer(given: Given): Reply {
-  return { kind: 'answer', given };
+function askWith(options: { clearPromptOnDone?: boolean }): Ask {
+  const ask = inquirer.createPromptModule(options);
+  ask.registerPrompt('keys', keyPrompt);
+  ask.registerPrompt('typed', typePrompt);
+  return ask as unknown as Ask;
 }
 
-function ordinal(index: number): string {
-  return ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'][index] ?? `Number ${index + 1}`;
+function leftsOf({ pairs }: MatchQuestion): string[] {
+  return pairs.map(([left]) => left);
+}
+
+function refusalOf(question: Question, text: string, isHintLeft: boolean): string | null {
+  const typed = readTyped(text);
+  switch (typed.kind) {
+    case 'answer':
+      return unanswerable(question, typed.text);
+    case 'hint':
+      return isHintLeft ? null : 'There is no hint here.';
+    case 'back':
+      return 'There is nothing to go back to here.';
+    case 'unknown':
+    case 'stop':
+      return null;
+  }
+}
+
+function readYesOrNo(text: string, fallback: boolean): 'yes' | 'no' | 'stop' | null {
+  if (text === '') return fallback ? 'yes' : 'no';
+  if (/^(y|yes)$/i.test(text)) return 'yes';
+  if (/^(n|no)$/i.test(text)) return 'no';
+  return /^(q|quit)$/i.test(text) ? 'stop' : null;
+}
+
+const SEVERAL = 'Enter answers; for another line Ctrl-J, or a space between the lines';
+
+function keysText({ symbols }: Terminal): string {
+  return `Keys: a number or ${symbols.upDown} chooses, Enter answers; ? is "I don't know", h a hint, b goes back, q stops. Where you type, the words ?, hint, back and quit alone do it; in quotes they are text.`;
 }
 
 // Keys typed while a lesson was printed would answer the question after it.

@@ -8,6 +8,13 @@ export interface Symbols {
   right: string;
   wrong: string;
   pointer: string;
+  /** Before what was asked and is answered; nothing like what stands before a verdict. */
+  answered: string;
+  marked: string;
+  unmarked: string;
+  /** Between what is matched. */
+  leadsTo: string;
+  upDown: string;
   rule: string;
   dot: string;
   ellipsis: string;
@@ -25,6 +32,11 @@ export const UNICODE: Symbols = {
   right: '✔',
   wrong: '✖',
   pointer: '❯',
+  answered: '›',
+  marked: '◉',
+  unmarked: '◯',
+  leadsTo: '→',
+  upDown: '↑ ↓',
   rule: '─',
   dot: '·',
   ellipsis: '…',
@@ -41,6 +53,11 @@ export const ASCII: Symbols = {
   right: '+',
   wrong: 'x',
   pointer: '>',
+  answered: '>',
+  marked: '[x]',
+  unmarked: '[ ]',
+  leadsTo: '->',
+  upDown: 'up and down',
   rule: '-',
   dot: '-',
   ellipsis: '...',

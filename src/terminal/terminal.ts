@@ -2,19 +2,24 @@ import chalk, { type ChalkInstance } from 'chalk';
 import { clean } from './clean.js';
 import { asTyped } from './command-name.js';
 import type { Progress } from './progress.js';
+import { knowsHyperlinks } from './hyperlinks.js';
 import { ASCII, UNICODE, type Symbols } from './symbols.js';
 
 /** `prompts` repaint, `lines` read one line an answer, `none` never asks. */
 export type InputMode = 'prompts' | 'lines' | 'none';
 
 export interface Terminal {
-  /** The width that text is laid out for. */
-  columns: number;
+  /** The width that text is laid out for, as it is now: a window may be resized at any moment. */
+  readonly columns: number;
+  /** How many lines are seen at once, as it is now. */
+  readonly rows: number;
   input: InputMode;
   /** Append-only text without repaint or drawing: for screen readers, scripts and tests. */
   plain: boolean;
   /** Someone sits at stdin, so the program may wait for Enter. */
   attended: boolean;
+  /** Long texts go through the learner's pager. */
+  pager: boolean;
   hyperlinks: boolean;
   symbols: Symbols;
   style: Style;
@@ -27,6 +32,8 @@ export interface Terminal {
   note(text: string): void;
   /** Says what long work is at, on stderr where that is a terminal; null when it is done. Lets Ctrl-C through. */
   progress: Progress;
+  /** Scrolls away what stands on the screen, where there is a screen; it can still be scrolled back to. */
+  freshScreen(): void;
 }
 
 export interface Style {
@@ -41,6 +48,7 @@ export interface TerminalFlags {
   plain: boolean;
   input: boolean;
   color: boolean;
+  pager: boolean;
 }
 
 interface Streams {
@@ -51,7 +59,8 @@ interface Streams {
 }
 
 const NARROWEST = 20;
-const WIDTH_OF_PIPES = 80;
+const LOWEST = 4;
+const [WIDTH_OF_PIPES, ROWS_OF_PIPES] = [80, 24];
 
 export function openTerminal(
   { typed, stdout, stderr }: Streams,
@@ -59,18 +68,23 @@ export function openTerminal(
   flags: TerminalFlags,
 ): Terminal {
   const attended = typed && stdout.isTTY;
-  const wantsPlain = flags.plain || env['ACCESSIBLE'] === '1' || env['TERM'] === 'dumb';
+  const wantsPlain = flags.plain || isOn(env['ACCESSIBLE']) || env['TERM'] === 'dumb';
   const plain = wantsPlain || !attended;
-  // Without a terminal chalk has decided already: no color, unless FORCE_COLOR asks for it.
-  if (!flags.color || wantsPlain || env['NO_COLOR']) chalk.level = 0;
+  chalk.level = colorLevel(chalk.level, env, flags.color && !wantsPlain);
   let line: Progress | null = null;
   const terminal: Terminal = {
-    columns: Math.max(NARROWEST, stdout.columns || Number(env['COLUMNS']) || WIDTH_OF_PIPES),
+    get columns() {
+      return Math.max(NARROWEST, stdout.columns || Number(env['COLUMNS']) || WIDTH_OF_PIPES);
+    },
+    get rows() {
+      return Math.max(LOWEST, stdout.rows || ROWS_OF_PIPES);
+    },
     input: inputMode(typed, stdout, flags.input, plain),
     plain,
     attended,
-    hyperlinks: !plain && chalk.level > 0 && knowsHyperlinks(env),
-    symbols: plain || !knowsUnicode(env) ? ASCII : UNICODE,
+    pager: attended && !plain && flags.pager,
+    hyperlinks: !plain && chalk.level > 0 && knowsHyperlinks(env, process.platform),
+    symbols: plain || !knowsUnicode(env, process.platform) ? ASCII : UNICODE,
     style: { accent: chalk.cyan, strong: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red },
     highlight: (code) => code,
     async loadHighlighting() {
@@ -84,9 +98,15 @@ export function openTerminal(
       line ??= progressLine(stderr, wantsPlain ? 'stays' : stderr.isTTY ? 'over' : 'silent');
       return line(text, when);
     },
+    freshScreen() {
+      if (terminal.input === 'prompts') stdout.write('\n'.repeat(terminal.rows) + TO_THE_TOP);
+    },
   };
   return terminal;
 }
+
+// New lines and not a clearing, which in many terminals takes what was on the screen out of what can be scrolled to.
+const TO_THE_TOP = '\u001b[H';
 
 function inputMode(typed: boolean, stdout: NodeJS.WriteStream, wanted: boolean, plain: boolean): InputMode {
   // A terminal to type at, but none to show a question on: nothing can be asked.
@@ -94,19 +114,22 @@ function inputMode(typed: boolean, stdout: NodeJS.WriteStream, wanted: boolean, 
   return plain ? 'lines' : 'prompts';
 }
 
-function knowsUnicode(env: NodeJS.ProcessEnv): boolean {
-  if (process.platform === 'win32') return Boolean(env['WT_SESSION'] ?? env['TERM_PROGRAM'] ?? env['TERM']);
-  if (env['TERM'] === 'linux') return false;
-  const locale = env['LC_ALL'] ?? env['LC_CTYPE'] ?? env['LANG'];
-  return locale === undefined || locale === '' || /utf-?8/i.test(locale);
+/** Set to anything but a word for no: ACCESSIBLE is written as 1, true, yes or on. */
+function isOn(value: string | undefined): boolean {
+  return !['', '0', 'false', 'no', 'off'].includes((value ?? '').trim().toLowerCase());
 }
 
-// Terminals that print OSC 8 as text are worse than no links, so only known ones get it.
-function knowsHyperlinks(env: NodeJS.ProcessEnv): boolean {
-  if (env['FORCE_HYPERLINK']) return env['FORCE_HYPERLINK'] !== '0';
-  const vte = Number(env['VTE_VERSION'] ?? 0);
-  const known = ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'rio'];
-  return (
-    vte >= 5000 || known.includes(env['TERM_PROGRAM'] ?? '') || Boolean(env['WT_SESSION'] ?? env['KITTY_WINDOW_ID'])
-  );
+/** How many colors: chalk knows the terminal and FORCE_COLOR; the other wishes it does not know. */
+export function colorLevel(found: typeof chalk.level, env: NodeJS.ProcessEnv, wanted: boolean): typeof chalk.level {
+  if (!wanted || env['NO_COLOR']) return 0;
+  if (isOn(env['CLICOLOR_FORCE'])) return Math.max(1, found) as typeof chalk.level;
+  return env['CLICOLOR'] === '0' && !env['FORCE_COLOR'] ? 0 : found;
+}
+
+export function knowsUnicode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  if (platform === 'win32') return Boolean(env['WT_SESSION'] || env['TERM_PROGRAM'] || env['TERM']);
+  if (env['TERM'] === 'linux') return false;
+  // An empty variable counts as none: `LC_ALL= LANG=C` is C.
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'];
+  return !locale || /utf-?8/i.test(locale);
 }

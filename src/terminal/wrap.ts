@@ -1,3 +1,4 @@
+import cutAt from 'fast-string-truncated-width';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { asTyped } from './command-name.js';
@@ -40,15 +41,41 @@ export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - width(text)));
 }
 
-/** Cut to `columns`, with a sign that something is missing. */
+/** Cut to `columns`, with a sign that something is missing. A style or link that the cut would leave open is closed. */
 export function truncated(text: string, columns: number, ellipsis: string): string {
-  if (width(text) <= columns) return text;
-  let kept = '';
-  for (const character of text) {
-    if (width(kept + character) > columns - width(ellipsis)) break;
-    kept += character;
+  const { index, truncated: isCut } = cutAt(text, { limit: columns, ellipsis, ellipsisWidth: width(ellipsis) });
+  if (!isCut) return text;
+  const kept = text.slice(0, index);
+  return kept.trimEnd() + ellipsis + closing(kept);
+}
+
+const OPENING = /\u001b\[(\d+)[\d;]*m|\u001b\]8;;([^\u0007\u001b]*)(?:\u0007|\u001b\\)/g;
+const LINK_END = '\u001b]8;;\u0007';
+
+/** What ends the styles that are still open at the end of a text. */
+function closing(text: string): string {
+  const open: string[] = [];
+  let linked = false;
+  for (const [, code, address] of text.matchAll(OPENING)) {
+    if (code === undefined) linked = address !== '';
+    else if (code === '0') open.length = 0;
+    else if (open.includes(code)) open.splice(open.indexOf(code));
+    else if (endOf(Number(code))) open.push(String(endOf(Number(code))));
   }
-  return kept.trimEnd() + ellipsis;
+  return (
+    open
+      .toReversed()
+      .map((code) => `\u001b[${code}m`)
+      .join('') + (linked ? LINK_END : '')
+  );
+}
+
+/** The code that ends a style; null for a code that starts none. */
+function endOf(code: number): number | null {
+  if (code === 1 || code === 2) return 22;
+  if (code >= 3 && code <= 9) return code + 20;
+  if ((code >= 30 && code <= 38) || (code >= 90 && code <= 97)) return 39;
+  return (code >= 40 && code <= 48) || (code >= 100 && code <= 107) ? 49 : null;
 }
 
 /** Text is hard to read in longer lines, however wide the terminal is. */

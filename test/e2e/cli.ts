@@ -47,6 +47,17 @@ export interface Session {
   type(keys: string): void;
   /** Waits until `text` has been written after what the last wait found; white space does not count. */
   until(text: string): Promise<void>;
+  /** Waits until nothing has been written for a while. */
+  quiet(): Promise<void>;
+  resize(columns: number, rows: number): void;
+  /** What can be seen without scrolling back. */
+  seen(): string;
+  /** All that the program has written, as it was. */
+  written(): string;
+  /** Whether the cursor is shown, by what the program has written. */
+  cursorIsShown(): boolean;
+  /** Sends a signal to the program. */
+  kill(signal: NodeJS.Signals): void;
   ended(): Promise<number>;
   /** Lines that were too long, so that the terminal had to break them. */
   broken(): string[];
@@ -57,10 +68,31 @@ export const DOWN = '\u001b[B';
 export const CTRL_C = '\u0003';
 
 /** Runs the built program in a real pseudo terminal. On Windows, whose console repaints by itself, the test is skipped. */
-export function session(args: string[], { home, env = {} }: RunOptions, columns = 80, rows = 40): Session {
-  if (process.platform === 'win32') TestRunner.getCurrentTest()?.context.skip('pseudo terminals are for POSIX');
+export function session(args: string[], options: RunOptions, columns = 80, rows = 40): Session {
+  return inTerminal(process.execPath, [BIN, ...args], options, columns, rows);
+}
+
+/** A shell with job control in a real pseudo terminal: for what happens between it and the program. */
+export function shell(
+  options: RunOptions,
+  columns = 80,
+  rows = 40,
+): Session & { run(args: string[], rest?: string): void } {
+  const env = { ...options.env, HISTFILE: '', PS1: '$ ' };
+  const terminal = inTerminal('bash', ['--norc', '--noprofile', '-i'], { ...options, env }, columns, rows);
+  const words = (args: string[]) => [process.execPath, BIN, ...args].map((word) => `'${word}'`).join(' ');
+  return { ...terminal, run: (args, rest = '') => terminal.type(`${words(args)}${rest}\r`) };
+}
+
+function inTerminal(
+  program: string,
+  args: string[],
+  { home, env = {} }: RunOptions,
+  columns: number,
+  rows: number,
+): Session {
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
-  const pty = spawnPty(process.execPath, [BIN, ...args], {
+  const pty = spawnPty(program, args, {
     cols: columns,
     rows,
     cwd: home,
@@ -90,6 +122,13 @@ export function session(args: string[], { home, env = {} }: RunOptions, columns 
     }
     await written;
   };
+  const quiet = async () => {
+    for (let before = -1; before !== seen.length;) {
+      before = seen.length;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    await written;
+  };
   return {
     screen: () => lines().join('\n').trimEnd(),
     type: (keys) => pty.write(keys),
@@ -101,14 +140,19 @@ export function session(args: string[], { home, env = {} }: RunOptions, columns 
       // Prompts drain what was typed before they were there.
       await new Promise((resolve) => setTimeout(resolve, 60));
     },
+    quiet,
+    resize(width, height) {
+      pty.resize(width, height);
+      screen.resize(width, height);
+    },
+    seen: () => lines().slice(screen.buffer.active.baseY).join('\n').trimEnd(),
+    written: () => seen,
+    cursorIsShown: () => seen.lastIndexOf('\u001b[?25h') >= seen.lastIndexOf('\u001b[?25l'),
+    kill: (signal) => process.kill(pty.pid, signal),
     async ended() {
       await waitFor('the end', () => exitCode !== null);
       // The last of the output may come after the exit does.
-      for (let before = -1; before !== seen.length;) {
-        before = seen.length;
-        await new Promise((resolve) => setTimeout(resolve, 150));
-      }
-      await written;
+      await quiet();
       return exitCode!;
     },
     broken: () => lines().filter((_line, index) => screen.buffer.active.getLine(index)!.isWrapped),

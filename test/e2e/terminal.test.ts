@@ -3,16 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
 import { CTRL_C, ENTER, historyOf, session, type Session } from './cli.js';
+import { press } from './lab.js';
 
 const ROAD = ['--roadmap', VALID];
-
-/** The keys that choose an option of a select prompt: its number, read off the screen. */
-function press(screen: string, option: string): string {
-  const lines = screen.split('\n').filter((line) => line.includes(option));
-  const number = /(\d+)[.)]/.exec(lines.at(-1) ?? '')?.[1];
-  if (!number) throw new Error(`${option} is not on screen:\n${screen}`);
-  return number + ENTER;
-}
 
 async function startAndRead(terminal: Session): Promise<void> {
   await terminal.until('Which language');
@@ -26,9 +19,14 @@ async function startAndRead(terminal: Session): Promise<void> {
 }
 
 async function answerChoice(terminal: Session, option: string, verdict: string): Promise<void> {
-  await terminal.until('Show a hint');
+  await terminal.until('Your answer');
   terminal.type(press(terminal.screen(), option));
   await terminal.until(verdict);
+}
+
+async function nextQuestion(terminal: Session): Promise<void> {
+  await terminal.until('Enter: next');
+  terminal.type(ENTER);
 }
 
 test('the first run: a welcome, the track, a lesson in parts, its questions, and on', async () => {
@@ -36,13 +34,14 @@ test('the first run: a welcome, the track, a lesson in parts, its questions, and
   const terminal = session(['next', ...ROAD, '--seed', '1'], { home });
   await startAndRead(terminal);
   await answerChoice(terminal, 'waited longest', 'Right.');
+  await nextQuestion(terminal);
   await answerChoice(terminal, 'arrived newest', 'Wrong.');
   expect(terminal.screen()).toContain('That would be a stack.');
   await terminal.until('Go on?');
   terminal.type(`n${ENTER}`);
   expect(await terminal.ended()).toBe(0);
   const screen = terminal.screen();
-  expect(screen.split('\n').indexOf('✔ Which language do you want to learn with? Python')).toBeLessThan(11);
+  expect(screen.split('\n').indexOf('› Which language do you want to learn with? Python')).toBeLessThan(11);
   expect(screen).toContain('Lesson done: Queue basics, 1 of 2 right.');
   expect(screen).toContain('Your place is kept.');
   const events = historyOf(join(home, 'roadmaps', 'small'));
@@ -54,10 +53,9 @@ test('Ctrl-C in a quiz, and on again at the same question; a failed quiz, and it
   const home = scratch();
   const own = join(home, 'roadmaps', 'small');
   const first = session(['quiz', 'queue', ...ROAD, '--seed', '4'], { home });
-  await first.until('Which language');
-  first.type(press(first.screen(), 'Node'));
   await first.until('question 1 of 10');
   await answerAny(first, false);
+  await nextQuestion(first);
   await first.until('question 2 of 10');
   await new Promise((resolve) => setTimeout(resolve, 200));
   first.type(CTRL_C);
@@ -66,10 +64,13 @@ test('Ctrl-C in a quiz, and on again at the same question; a failed quiz, and it
   expect(historyOf(own).filter(({ type }) => type === 'answer')).toHaveLength(1);
 
   const second = session(['next', ...ROAD, '--seed', '5'], { home });
+  await second.until('Which language');
+  second.type(press(second.screen(), 'Node'));
   await second.until('1 of 10 answered');
   for (let question = 2; question <= 10; question++) {
     await second.until(`question ${question} of 10`);
     await answerAny(second, question > 4);
+    if (question < 10) await nextQuestion(second);
   }
   await second.until('What now?');
   expect(second.screen()).toContain('Not passed yet: 6 of 10 right; 80 % pass.');
@@ -77,6 +78,7 @@ test('Ctrl-C in a quiz, and on again at the same question; a failed quiz, and it
   for (let question = 1; question <= 4; question++) {
     await second.until(`question ${question} of 4`);
     await answerAny(second, true);
+    if (question < 4) await nextQuestion(second);
   }
   await second.until('Passed: 10 of 10 right.');
   await second.until('Go on?');
@@ -107,10 +109,13 @@ async function answerAny(terminal: Session, right: boolean): Promise<void> {
     await inTurn(
       terminal,
       right ? ['It arrives', 'It waits', 'It is taken'] : ['It is done', 'It waits', 'It is taken'],
-      ['Second of 4', 'Third of 4'],
+      ['Second of 4', 'Third of 4', 'In this order?'],
     );
   else if (asked.includes('Match the call'))
-    await inTurn(terminal, right ? ['adds a job', 'takes the oldest'] : ['takes the oldest', 'adds a job'], ['shift']);
+    await inTurn(terminal, right ? ['adds a job', 'takes the oldest'] : ['takes the oldest', 'adds a job'], [
+      '?',
+      'Matched like this?',
+    ]);
   else
     terminal.type(
       press(
@@ -135,18 +140,20 @@ async function pickAll(terminal: Session, asked: string, right: boolean): Promis
 async function inTurn(terminal: Session, options: string[], prompts: string[]): Promise<void> {
   for (const [index, option] of options.entries()) {
     terminal.type(press(terminal.screen(), option));
-    if (prompts[index]) await terminal.until(prompts[index]);
+    await terminal.until(prompts[index]!);
   }
+  terminal.type(ENTER);
 }
 
 test.each([20, 40, 80, 120])('no line is too long for a terminal of %i columns', async (columns) => {
   const home = scratch();
   const terminal = session(['next', ...ROAD, '--seed', '1'], { home }, columns, 30);
   await startAndRead(terminal);
-  await terminal.until('Show a hint');
+  await terminal.until('Your answer');
   terminal.type(`1${ENTER}`);
   await terminal.until('order of arrival decides');
-  await terminal.until('Show a hint');
+  await nextQuestion(terminal);
+  await terminal.until('Your answer');
   terminal.type(CTRL_C);
   expect(await terminal.ended()).toBe(130);
   expect(terminal.broken()).toEqual([]);
@@ -158,8 +165,8 @@ test('what is asked is broken between words, before and after it is answered', a
   expect(terminal.screen()).toContain('? Which language do you want to learn\n  with?\n❯ 1. Node.js');
   terminal.type(ENTER);
   await terminal.until('puts me');
-  expect(terminal.screen()).toContain('✔ Which language do you want to learn\n  with? Node.js\n');
-  expect(terminal.screen()).toContain('  2. Where a test of about 12\n     questions puts me');
+  expect(terminal.screen()).toContain('› Which language do you want to learn\n  with? Node.js\n');
+  expect(terminal.screen()).toContain('  2. Where a test of about 12 questions\n     puts me');
   terminal.type(`2${ENTER}`);
   await terminal.until('Placement, question 1');
   expect(terminal.screen()).toMatch(/begin\? ?\n  Where a test of about 12 questions\n  puts me\n/);
@@ -179,10 +186,11 @@ test.each(['a pause in a lesson', 'a question', 'go on?'])('Ctrl-C at %s ends wi
     terminal.type(ENTER);
     await terminal.until('Enter: the questions');
     terminal.type(ENTER);
-    await terminal.until('Show a hint');
+    await terminal.until('Your answer');
   }
   if (where === 'go on?') {
     terminal.type(press(terminal.screen(), 'waited longest'));
+    await nextQuestion(terminal);
     await answerChoice(terminal, 'waited longest', 'Right.');
     await terminal.until('Go on?');
   }
@@ -201,18 +209,4 @@ test('an Enter typed while the lesson is printed does not answer its question', 
   expect(answers).toEqual([]);
   terminal.type(CTRL_C);
   expect(await terminal.ended()).toBe(130);
-});
-
-test('a long text goes through the pager on a terminal, a short one does not', async () => {
-  const home = scratch();
-  const env = { PAGER: "sed 's/^/PAGED:/'" };
-  const long = session(['read', 'queue', ...ROAD], { home, env }, 80, 12);
-  expect(await long.ended()).toBe(0);
-  expect(long.screen()).toContain('PAGED:Step 1 of 2, Queues');
-  const short = session(['read', 'queue-basics', ...ROAD], { home, env }, 80, 100);
-  expect(await short.ended()).toBe(0);
-  expect(short.screen()).not.toContain('PAGED:');
-  const missing = session(['read', 'queue', ...ROAD], { home, env: { PAGER: 'no-such-pager' } }, 80, 12);
-  expect(await missing.ended()).toBe(0);
-  expect(missing.screen()).toContain('Take from the other end than you put in.');
 });

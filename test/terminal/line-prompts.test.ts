@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { present } from '../../src/domain/asking/present.js';
 import { seeded } from '../../src/domain/random.js';
 import { howToAnswer, readReply } from '../../src/terminal/line-prompts.js';
+import type { MatchQuestion } from '../../src/domain/road/question.js';
 import { choice, match, multi, order, predict, short } from '../domain/questions.js';
 
 const shown = (question: Parameters<typeof present>[0]) => ({
@@ -9,8 +10,14 @@ const shown = (question: Parameters<typeof present>[0]) => ({
   choices: present(question, seeded(1)).choices.toSorted(),
 });
 const given = (question: Parameters<typeof present>[0], line: string) => {
-  const reply = readReply(shown(question), line, true);
-  return reply?.kind === 'answer' ? reply.given : reply;
+  const reply = readReply(shown(question), line);
+  return reply.kind === 'answer' ? reply.given : reply.kind;
+};
+
+const word = { ...short, accept: ['queue'] };
+const six: MatchQuestion = {
+  ...match,
+  pairs: [1, 2, 3, 4, 5, 6].map((number) => [`left ${number}`, `right ${number}`]),
 };
 
 test.each([
@@ -22,31 +29,65 @@ test.each([
   [match, '1 2 3', ['GET', 'POST', 'PUT']],
   [match, 'c1 a3 b2', ['PUT', 'POST', 'GET']],
   [match, 'A-1, B-3, C-2', ['GET', 'PUT', 'POST']],
-  [short, ' 404 ', ' 404 '],
+  [match, 'a2b1c3', ['POST', 'GET', 'PUT']],
+  [match, 'a) 2; b) 1; c) 3.', ['POST', 'GET', 'PUT']],
+  [match, 'a -> 2, b -> 1, c -> 3', ['POST', 'GET', 'PUT']],
+  [six, 'a6 b5 c4 d3 e2 f1', [6, 5, 4, 3, 2, 1].map((number) => `right ${number}`)],
+  [short, ' 404 ', '404'],
+  [word, 'q', 'q'],
+  [word, 'h', 'h'],
   [predict, '1 Two', '1 Two'],
+  [predict, '"?"', '?'],
+  [predict, "'hint'", 'hint'],
+  [predict, '"1 Two"', '"1 Two"'],
   [short, '\u001b[31m404', '␛[31m404'],
-  [choice, '?', null],
 ])('%o is answered by %j', (question, line, expected) => {
   expect(given(question, line)).toEqual(expected);
 });
 
-test.each([
-  [choice, '0'],
-  [choice, '4'],
-  [choice, '1 2'],
-  [choice, ''],
-  [multi, 'x'],
-  [multi, '1 1'],
-  [order, '1 2'],
-  [match, '1 1 2'],
-  [short, ''],
-])('%o is not answered by %j', (question, line) => {
-  expect(readReply(shown(question), line, true)).toBe(null);
+test('twelve pairs have numbers of two digits', () => {
+  const pairs = Array.from({ length: 12 }, (_pair, index): [string, string] => [`l${index}`, `r${index}`]);
+  const reply = readReply(
+    { question: { ...match, pairs }, choices: pairs.map(([, right]) => right) },
+    'l12 k11 j10 i9 h8 g7 f6 e5 d4 c3 b2 a1',
+  );
+  expect(reply).toEqual({ kind: 'answer', given: pairs.map(([, right]) => right) });
 });
 
-test('a hint can be asked for once', () => {
-  expect(readReply(shown(short), 'Hint', true)).toEqual({ kind: 'hint' });
-  expect(readReply(shown(choice), 'hint', false)).toBe(null);
+test.each([
+  [choice, '0', ''],
+  [choice, '4', ''],
+  [choice, '1 2', ''],
+  [choice, '', ''],
+  [choice, '0x1', ''],
+  [multi, 'x', ''],
+  [multi, '1 1', '1 stands there twice.'],
+  [order, '1 2', ''],
+  [order, '1 2 2', '2 stands there twice.'],
+  [match, '1 1 2', '1 stands there twice.'],
+  [match, 'a1 a2 b3', 'a stands there twice.'],
+  [match, 'a1 a2 a3', 'a stands there twice.'],
+  [match, 'a1 b1 c2', '1 stands there twice.'],
+  [match, 'a1 b2', 'c has no number.'],
+  [match, 'a1 b2 c3 d1', ''],
+  [match, 'a1 b2 c9', ''],
+  [match, 'a1 b2 c3 or so', ''],
+  [short, '', 'There is nothing in it to judge. Type an answer.'],
+])('%o is not answered by %j', (question, line, why) => {
+  expect(readReply(shown(question), line)).toEqual({ kind: 'none', why });
+});
+
+test.each([
+  [choice, '?', 'unknown'],
+  [short, '?', 'unknown'],
+  [short, 'Hint', 'hint'],
+  [order, 'h', 'hint'],
+  [predict, 'back', 'back'],
+  [choice, 'b', 'back'],
+  [predict, 'quit', 'stop'],
+  [match, 'q', 'stop'],
+])('%o understands %j', (question, line, kind) => {
+  expect(readReply(shown(question), line)).toEqual({ kind });
 });
 
 test.each([

@@ -24,10 +24,7 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
  * Runs every example of the lessons and every `predict` question in a scratch folder of its own, and compares what
  * they print. Runs the roadmap's code on this machine with the author's rights: for roadmaps one trusts.
  */
-export async function runExamples(
-  sources: Sources,
-  tell?: (text: string) => Promise<void>,
-): Promise<RunReport> {
+export async function runExamples(sources: Sources, tell?: (text: string) => Promise<void>): Promise<RunReport> {
   // The longest first, so that none of them is waited for at the end.
   const jobs = jobsOf(sources).sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);

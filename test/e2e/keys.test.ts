@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { scratch } from '../scratch.js';
+import { CTRL_C, DOWN, ENTER, historyOf, session } from './cli.js';
+import { atQuestions, CHOICE, lab, press } from './lab.js';
+
+const answersIn = (own: string) => historyOf(own).filter((event) => event.type === 'answer');
+const MULTI = {
+  kind: 'multi',
+  hint: 'Two of them.',
+  options: [
+    { text: 'right one', correct: true, why: 'w' },
+    { text: 'right two', correct: true, why: 'w' },
+    { text: 'wrong three', why: 'w' },
+  ],
+};
+
+test('an Enter before any other key answers nothing, and says what to do', async () => {
+  const { terminal, own } = await atQuestions([CHOICE]);
+  await terminal.until('Your answer');
+  terminal.type(ENTER);
+  await terminal.until('Choose first');
+  expect(answersIn(own)).toEqual([]);
+  terminal.type(DOWN + ENTER);
+  await terminal.until('Lesson done');
+  expect(answersIn(own)).toHaveLength(1);
+});
+
+test('? is "I don\'t know"; the keys are said once, and no instruction stays in the record', async () => {
+  const { terminal, own } = await atQuestions([CHOICE, MULTI, { kind: 'short', accept: ['x'] }]);
+  await terminal.until('Your answer');
+  terminal.type('?');
+  await terminal.until('Not known yet.');
+  terminal.type(ENTER);
+  await terminal.until('All that are right');
+  terminal.type('?');
+  await terminal.until('Not known yet.');
+  terminal.type(ENTER);
+  await terminal.until('Your answer');
+  terminal.type(`?${ENTER}`);
+  await terminal.until('Lesson done');
+  const screen = terminal.screen();
+  expect(screen.match(/Keys:/g)).toHaveLength(1);
+  expect(screen).toContain("› Your answer I don't know");
+  expect(screen).toContain("› All that are right I don't know");
+  expect(screen).not.toMatch(/✔|Ctrl-J|h: a hint/);
+  expect(answersIn(own).map(({ given }) => given)).toEqual([null, null, null]);
+});
+
+test('h shows the hint and keeps the marks', async () => {
+  const { terminal, own } = await atQuestions([MULTI]);
+  await terminal.until('All that are right');
+  const [first, second] = ['right one', 'right two'].map((text) => press(terminal.screen(), text)[0]!);
+  terminal.type(first!);
+  terminal.type('h');
+  await terminal.until('Hint: Two of them.');
+  await terminal.until('All that are right');
+  terminal.type(second! + ENTER);
+  await terminal.until('Right.');
+  expect(answersIn(own)).toMatchObject([{ outcome: 'right', hint: true }]);
+});
+
+test('q stops with a word and exit code 0', async () => {
+  const { terminal, own } = await atQuestions([CHOICE]);
+  await terminal.until('Your answer');
+  terminal.type('q');
+  expect(await terminal.ended()).toBe(0);
+  expect(terminal.screen()).toContain('Your place is kept.');
+  expect(answersIn(own)).toEqual([]);
+});
+
+test('order: what was placed is shown, b takes it back, and the last counts when it is confirmed', async () => {
+  const { terminal, own } = await atQuestions([{ kind: 'order', items: ['one', 'two', 'three', 'four'] }]);
+  for (const item of ['two', 'one', 'three']) {
+    await terminal.until('of 4');
+    terminal.type(press(terminal.screen(), item));
+  }
+  await terminal.until('In this order?');
+  expect(terminal.screen()).toMatch(/1\. two\n.*2\. one\n.*3\. three\n.*4\. four/);
+  expect(answersIn(own)).toEqual([]);
+  for (const back of ['Third', 'Second', 'First']) {
+    terminal.type('b');
+    await terminal.until(`${back} of 4`);
+  }
+  for (const [index, item] of ['one', 'two', 'three'].entries()) {
+    terminal.type(press(terminal.screen(), item));
+    await terminal.until(['Second', 'Third', 'In this order?'][index]!);
+  }
+  terminal.type(ENTER);
+  await terminal.until('Right.');
+  expect(answersIn(own)).toMatchObject([{ given: ['one', 'two', 'three', 'four'] }]);
+});
+
+test('match: all that is to be matched is in view, b goes back, six pairs work', async () => {
+  const pairs = [1, 2, 3, 4, 5, 6].map((number) => [`left${number}`, `side${number}`]);
+  const { terminal, own } = await atQuestions([{ kind: 'match', pairs }]);
+  await terminal.until('What goes with each?');
+  await terminal.quiet();
+  for (const text of pairs.flat()) expect(terminal.seen()).toContain(text);
+  terminal.type(press(terminal.screen(), 'side2'));
+  await terminal.until('left1 → side2');
+  terminal.type('b');
+  await terminal.until('left1 → ?');
+  for (const [left, right] of pairs.slice(0, 5)) {
+    terminal.type(press(terminal.screen(), right!));
+    await terminal.until(left === 'left5' ? 'Matched like this?' : `${left} → ${right}`);
+  }
+  await terminal.quiet();
+  expect(terminal.seen()).toContain('left6 → side6');
+  expect(answersIn(own)).toEqual([]);
+  terminal.type(ENTER);
+  await terminal.until('Right.');
+  expect(answersIn(own)).toMatchObject([{ given: pairs.map(([, right]) => right) }]);
+});
+
+test('b in a lesson goes back to the part before; Ctrl-C still ends with 130', async () => {
+  const terminal = session(['next', '--roadmap', lab([CHOICE])], { home: scratch() });
+  await terminal.until('part 2 of 3');
+  terminal.type('b');
+  await terminal.until('There is nothing before this.');
+  terminal.type(ENTER);
+  await terminal.until('Other text.');
+  await terminal.until('part 3 of 3');
+  terminal.type('b');
+  await terminal.until('Some text.');
+  await terminal.until('part 2 of 3');
+  terminal.type(CTRL_C);
+  expect(await terminal.ended()).toBe(130);
+});
+
+test('Ctrl-D is q', async () => {
+  const { terminal } = await atQuestions([CHOICE]);
+  await terminal.until('Your answer');
+  terminal.type('\u0004');
+  expect(await terminal.ended()).toBe(0);
+  expect(terminal.screen()).toContain('Your place is kept.');
+});
+
+test('q stops at a yes or no, and at a menu', async () => {
+  const { terminal } = await atQuestions([CHOICE]);
+  await terminal.until('Your answer');
+  terminal.type(press(terminal.screen(), 'the right one'));
+  await terminal.until('Go on?');
+  terminal.type(`x${ENTER}`);
+  await terminal.until('Answer y or n.');
+  terminal.type(`\u007fq${ENTER}`);
+  expect(await terminal.ended()).toBe(0);
+  const menu = session(['next'], { home: scratch() });
+  await menu.until('Which language');
+  menu.type('q');
+  expect(await menu.ended()).toBe(0);
+});

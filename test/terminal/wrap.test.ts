@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { truncated, width } from '../../src/terminal/wrap.js';
+
+const E = '\u001b';
+
+test.each([
+  ['short', 10, 'short'],
+  ['exactly ten', 11, 'exactly ten'],
+  ['one word more', 9, 'one word…'],
+  ['日本語の本', 6, '日本…'],
+  [`plain ${E}[1mstrong words${E}[22m after`, 10, `plain ${E}[1mstr…${E}[22m`],
+  [`${E}[36mcode${E}[39m and more`, 6, `${E}[36mcode${E}[39m…`],
+  [`${E}[1m${E}[36mboth of them${E}[39m${E}[22m`, 5, `${E}[1m${E}[36mboth…${E}[39m${E}[22m`],
+  [`${E}[38;2;1;2;3mred as can be${E}[39m`, 4, `${E}[38;2;1;2;3mred…${E}[39m`],
+  [
+    `${E}]8;;https://example.org${E}\\a long link${E}]8;;${E}\\`,
+    5,
+    `${E}]8;;https://example.org${E}\\a lo…${E}]8;;\u0007`,
+  ],
+])('%j cut to %i columns', (text, columns, expected) => {
+  expect(truncated(text, columns, '…')).toBe(expected);
+  expect(width(expected)).toBeLessThanOrEqual(columns);
+});
+
+test('an ellipsis of several columns is counted', () => {
+  expect(truncated('one word more', 9, '...')).toBe('one wo...');
+});
