@@ -1,4 +1,5 @@
 // Bundles src/ into dist/ and compiles roadmap/ into dist/content/.
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -27,6 +28,10 @@ const TOGETHER = {
   lesson: ['commands/next'],
 };
 
+// What compiles a roadmap, and what makes a checkpoint, as hashes: their caches are good for the same program only.
+const [COMPILED, FOLDED] = await Promise.all(['src/content/compile.ts', 'src/store/catch-up.ts'].map(hashed));
+const KNOWN = { __COMPILED__: JSON.stringify(COMPILED), __FOLDED__: JSON.stringify(FOLDED) };
+
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const { metafile, outputFiles } = await build({
   ...COMMON,
@@ -38,7 +43,7 @@ const { metafile, outputFiles } = await build({
   minifySyntax: true,
   minifyWhitespace: true,
   metafile: true,
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(version), ...KNOWN },
   // Parts of libraries that are imported at their top and never used here; together they cost 150 ms a start.
   alias: {
     'cli-highlight': join(stub, 'cli-highlight.js'),
@@ -65,11 +70,16 @@ await writeJoined();
 writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
 // Built apart: as one more entry it would split what it shares with the program into more files to load at a start.
 const compiler = join(root, 'node_modules/.cache/roadmap/build-content.cjs');
-await build({ ...COMMON, entryPoints: ['src/content/build.ts'], outfile: compiler, format: 'cjs' });
+await build({ ...COMMON, entryPoints: ['src/content/build.ts'], outfile: compiler, format: 'cjs', define: KNOWN });
 const { buildContent } = await import(pathToFileURL(compiler).href);
-const faults = buildContent(join(root, 'roadmap'), join(root, 'dist/content'));
+const faults = await buildContent(join(root, 'roadmap'), join(root, 'dist/content'));
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
+
+async function hashed(entry) {
+  const { outputFiles } = await build({ ...COMMON, entryPoints: [entry], write: false, format: 'esm', minify: true });
+  return createHash('sha256').update(outputFiles[0].text).digest('hex').slice(0, 16);
+}
 
 /** Writes what esbuild has split, joined by `TOGETHER`, as CommonJS: `require` is faster than `import` by 10 ms a start. */
 async function writeJoined() {

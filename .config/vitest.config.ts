@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  define: { __VERSION__: JSON.stringify('0.0.0-test') },
+  define: { __VERSION__: '"0.0.0-test"', __COMPILED__: '"test"', __FOLDED__: '"test"' },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,

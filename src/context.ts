@@ -3,6 +3,7 @@ import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { openBuiltIn, openFolder, type Content } from './content/load.js';
 import { seeded, type Random } from './domain/random.js';
+import { RoadmapError } from './errors.js';
 import { homeFolder, homeOf } from './store/home.js';
 import type { Store } from './store/store.js';
 import type { Prompter } from './terminal/prompter.js';
@@ -23,7 +24,7 @@ export type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr'
 export interface Context {
   terminal: Terminal;
   env: NodeJS.ProcessEnv;
-  cwd: string;
+  readonly cwd: string;
   now(): Date;
   /** Draws and shuffles; repeatable with --seed. */
   random: Random;
@@ -39,13 +40,15 @@ export interface Context {
 
 export function createContext(flags: Flags, proc: Process): Context {
   const { env, stdout, stderr } = proc;
-  const cwd = proc.cwd();
   const terminal = openTerminal({ typed: isatty(0), stdout, stderr }, env, flags);
   const now = () => new Date();
+  const cwd = () => currentFolder(proc);
   const root = homeFolder(env, cwd);
   const folder = flags.roadmap ?? env['ROADMAP_PATH'];
 
-  const content = once(async () => (folder ? openFolder(resolve(cwd, folder), root) : openBuiltIn(BUILT_IN)));
+  const warn = (message: string, hint: string) => terminal.note(`${message}\n${hint}`);
+
+  const content = once(async () => (folder ? openFolder(resolve(cwd(), folder), root, warn) : openBuiltIn(BUILT_IN)));
   const home = once(async () => {
     if (!folder) return root;
     const { roadmap, builtIn } = await content();
@@ -57,7 +60,7 @@ export function createContext(flags: Flags, proc: Process): Context {
       home: await home(),
       now,
       random: Math.random,
-      warn: (message, hint) => terminal.note(`${message}\n${hint}`),
+      warn,
     });
   });
   const lines = once(async () => (await import('./terminal/line-prompts.js')).linePrompter(terminal, proc.stdin));
@@ -75,11 +78,22 @@ export function createContext(flags: Flags, proc: Process): Context {
     return !(await (await lines()).isEmpty());
   });
   return {
-    ...{ terminal, env, cwd, now, content, home, store, canAsk, prompter },
+    get cwd() {
+      return cwd();
+    },
+    ...{ terminal, env, now, content, home, store, canAsk, prompter },
     random: flags.seed === undefined ? Math.random : seeded(flags.seed),
     // eslint-disable-next-line @typescript-eslint/require-await
     close: async () => open?.close(),
   };
+}
+
+function currentFolder({ cwd }: Process): string {
+  try {
+    return cwd();
+  } catch {
+    throw new RoadmapError('The folder that you are in is gone.', 'Type `cd`, then run roadmap again.');
+  }
 }
 
 // Beside the bundle: dist/content.
