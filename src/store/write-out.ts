@@ -14,7 +14,10 @@ export function targetAt(path: string): Target {
 
 /** Writes a text: into a pipe or a device as it is, over a file only when the new one is whole and on disk. */
 export function writeOut(path: string, text: string): void {
-  if (targetAt(path) !== 'stream') return replaceFile(path, text, null);
+  if (targetAt(path) !== 'stream') {
+    statSync(dirname(path)); // A folder that is not there is a mistake in the name, and not made.
+    return replaceFile(path, text, null);
+  }
   const stream = openStream(path);
   try {
     const bytes = Buffer.from(text);
