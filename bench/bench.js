@@ -64,6 +64,7 @@ function built(entry) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    define: { __COMPILED__: '"bench"', __FOLDED__: '"bench"' },
     banner,
   });
   return outfile;

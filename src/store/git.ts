@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull } from 'node:os';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -32,7 +32,7 @@ export function gitIn(folder: string, env: NodeJS.ProcessEnv, remote?: string, l
 
 /** A git that knows no repository: it reads the file that it is given, and no settings of one. */
 export function gitOutside(env: NodeJS.ProcessEnv): Git {
-  const ours = { ...surroundings(env), GIT_DIR: join(tmpdir(), 'roadmap-has-no-repository-here') };
+  const ours = { ...surroundings(env), GIT_DIR: devNull };
   return (args, input) => runGit(args, input, ours, LIMITS);
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeFile } from '../domain/history/merge-file.js';
 import { parseEvent } from './event-shape.js';
+import { blobId, commitTree, isFile, isSame, newest, storeText, textsOf, treeOf, type Entry } from './git-objects.js';
 import { GitFailure, must, type Git } from './git.js';
 import { historyFiles } from './history.js';
 import { errnoOf, flush, readPlain } from './plain-file.js';
@@ -99,71 +99,12 @@ async function filesOfBoth(
   return { files: files.map((file) => ({ ...file, thereText: file.there ? texts.get(file.there.id)! : '' })), left };
 }
 
-/** The commit that a reference stands for; null where there is none yet. */
-export async function commitAt(git: Git, reference: string): Promise<string | null> {
-  const { code, stdout } = await git(['rev-parse', '--quiet', '--verify', `${reference}^{commit}`]);
-  return code === 0 ? stdout.toString().trim() : null;
-}
-
 // What a remote holds may come from anyone: of its names only these become files here, also on Windows.
 const HISTORY_NAME = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9][a-z0-9-]{0,79}\.jsonl$/;
 // A lifetime of answers is a tenth of it.
 const MOST_FILES = 2000;
 const MOST_BYTES = 64_000_000;
 const MOST_BYTES_AT_ONCE = 256_000_000;
-
-interface Entry {
-  mode: string;
-  type: string;
-  id: string;
-  bytes: number;
-}
-
-const isFile = ({ mode, type }: Entry) => type === 'blob' && mode.startsWith('100');
-
-async function treeOf(git: Git, commit: string | null): Promise<Map<string, Entry>> {
-  if (commit === null) return new Map();
-  const listed = must(await git(['ls-tree', '-z', '--long', commit])).toString('latin1');
-  return new Map(
-    [...listed.matchAll(/(\d+) (\w+) (\w+) +(\d+|-)\t([^\0]+)\0/g)]
-      .map(([, mode, type, id, bytes, name]): [string, Entry] => [
-        name!,
-        { mode: mode!, type: type!, id: id!, bytes: Number(bytes) || 0 },
-      ])
-      // No git would check these out, and some servers take no tree that has them.
-      .filter(([name]) => !/^(?:\.{1,2}|\.git)$|\//i.test(name)),
-  );
-}
-
-/** The texts of these files, all from one git. Read as latin1, every byte of a line stays what it is. */
-async function textsOf(git: Git, entries: Entry[]): Promise<Map<string, string>> {
-  const ids = [...new Set(entries.map(({ id }) => id))];
-  const texts = new Map<string, string>();
-  if (ids.length === 0) return texts;
-  const bytes = must(await git(['cat-file', '--batch'], Buffer.from(ids.map((id) => `${id}\n`).join(''))));
-  let from = 0;
-  for (const id of ids) {
-    const end = bytes.indexOf(0x0a, from);
-    const size = Number(/^\w+ blob (\d+)$/.exec(bytes.toString('latin1', from, end))?.[1] ?? NaN);
-    if (Number.isNaN(size)) throw new GitFailure('broken', `the object ${id} is missing`);
-    texts.set(id, bytes.toString('latin1', end + 1, end + 1 + size));
-    from = end + 1 + size + 1;
-  }
-  return texts;
-}
-
-/** The name that git gives to this content. */
-function blobId(text: string, length: number): string {
-  return createHash(length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${text.length}\0`)
-    .update(text, 'latin1')
-    .digest('hex');
-}
-
-async function storeText(git: Git, text: string): Promise<Entry> {
-  const stored = must(await git(['hash-object', '-w', '--stdin'], Buffer.from(text, 'latin1')));
-  return { mode: '100644', type: 'blob', id: stored.toString().trim(), bytes: text.length };
-}
 
 /** The text of a history file here; null where something else stands in its place, or it cannot be read. */
 function readHistory(home: string, name: string): string | null {
@@ -226,32 +167,4 @@ function* idsIn(lines: string[]): Generator<string> {
     const event = line === '' ? null : parseEvent(line);
     if (event) yield event.id;
   }
-}
-
-function isSame(one: Map<string, Entry>, other: Map<string, Entry>): boolean {
-  return (
-    one.size === other.size &&
-    [...one].every(([name, { id, mode }]) => other.get(name)?.id === id && other.get(name)?.mode === mode)
-  );
-}
-
-async function commitTree(git: Git, tree: Map<string, Entry>, parents: string[]): Promise<string | null> {
-  if (parents.length === 0 && tree.size === 0) return null;
-  const entries = [...tree].map(([name, { mode, type, id }]) => `${mode} ${type} ${id}\t${name}\0`).join('');
-  const id = must(await git(['mktree', '-z'], Buffer.from(entries, 'latin1')))
-    .toString()
-    .trim();
-  const under = parents.flatMap((parent) => ['-p', parent]);
-  return must(await git(['commit-tree', id, ...under, '-m', 'Sync progress']))
-    .toString()
-    .trim();
-}
-
-/** The commits that no other one contains; those of two machines that began apart have nothing in common. */
-async function newest(git: Git, head: string | null, other: string | null): Promise<string[]> {
-  if (head === null || other === null || head === other) return [head ?? other].filter((one) => one !== null);
-  return must(await git(['merge-base', '--independent', other, head]))
-    .toString()
-    .trim()
-    .split('\n');
 }

@@ -2,7 +2,8 @@ import { isAbsolute, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openRepository, remember } from './git-repository.js';
 import { gitIn, GitFailure, halves, type Git } from './git.js';
-import { commitAt, mergeHistories } from './merge.js';
+import { mergeHistories } from './merge.js';
+import { commitAt } from './git-objects.js';
 
 /** How many events the remote lacked, and how many this home did. */
 export interface Synced {
