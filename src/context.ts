@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { openBuiltIn, openFolder, type Content } from './content/load.js';
-import { RoadmapError } from './errors.js';
 import { seeded, type Random } from './domain/random.js';
+import { RoadmapError } from './errors.js';
 import { homeFolder, homeOf } from './store/home.js';
 import type { Store } from './store/store.js';
 import type { Prompter } from './terminal/prompter.js';
@@ -28,7 +28,7 @@ export type Process = Pick<
 export interface Context {
   terminal: Terminal;
   env: NodeJS.ProcessEnv;
-  cwd: string;
+  readonly cwd: string;
   now(): Date;
   /** Draws and shuffles; repeatable with --seed. */
   random: Random;
@@ -47,16 +47,17 @@ export type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk
 
 export function createContext(flags: Flags, proc: Process): Context {
   const { env, stdout, stderr } = proc;
-  const cwd = currentFolder(proc);
   const terminal = openTerminal({ typed: isatty(0), stdout, stderr }, env, flags);
   const now = () => new Date();
+  const cwd = () => currentFolder(proc);
   const root = homeFolder(env, cwd);
   const folder = flags.roadmap ?? env['ROADMAP_PATH'];
 
+  const warn = (message: string, hint: string) => terminal.note(`${message}\n${hint}`);
+  const tell: Terminal['progress'] = (text, when) => terminal.progress(text, when);
+
   const content = once(async () =>
-    folder
-      ? openFolder(resolve(cwd, folder), root, (text, when) => terminal.progress(text, when))
-      : openBuiltIn(BUILT_IN),
+    folder ? openFolder(resolve(cwd(), folder), root, warn, tell) : openBuiltIn(BUILT_IN),
   );
   const home = once(async () => {
     if (!folder) return root;
@@ -69,8 +70,8 @@ export function createContext(flags: Flags, proc: Process): Context {
       home: await home(),
       now,
       random: Math.random,
-      warn: (message, hint) => terminal.note(`${message}\n${hint}`),
-      tell: (text, when) => terminal.progress(text, when),
+      warn,
+      tell,
     });
   });
   const lines = once(async () => (await import('./terminal/line-prompts.js')).linePrompter(terminal, proc.stdin));
@@ -88,7 +89,10 @@ export function createContext(flags: Flags, proc: Process): Context {
     return !(await (await lines()).isEmpty());
   });
   return {
-    ...{ terminal, env, cwd, now, content, home, store, canAsk, prompter },
+    get cwd() {
+      return cwd();
+    },
+    ...{ terminal, env, now, content, home, store, canAsk, prompter },
     random: flags.seed === undefined ? Math.random : seeded(flags.seed),
     // eslint-disable-next-line @typescript-eslint/require-await
     close: async () => open?.close(),

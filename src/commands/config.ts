@@ -23,7 +23,7 @@ export async function configSet(context: Context, key: string, value: string): P
   const { roadmap } = await context.content();
   const fault = settingOf(key).fault(value, roadmap);
   if (fault) throw usageError(`"${value}" is no value for ${key}.`, fault);
-  await (await context.store()).record({ type: 'setting', key, value });
+  await (await context.store()).record({ type: 'setting', key, value }, 'The setting');
   context.terminal.print(`${key} = ${value}`);
 }
 

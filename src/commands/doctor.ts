@@ -1,20 +1,31 @@
+import { RoadmapError } from '../errors.js';
 import type { Context } from '../context.js';
+import { sharers, sharing } from '../content/load.js';
 import { orphans } from '../domain/history/orphans.js';
 import { jsonLine } from '../report/json.js';
-import { examine } from '../store/examine.js';
+import type { CheckpointState } from '../store/checkpoint.js';
+import { examine, type Examination, type Problem } from '../store/examine.js';
+import { homeFolder } from '../store/home.js';
+import { sweep } from '../store/litter.js';
+import { cleanForeign } from '../terminal/clean.js';
 import { width } from '../terminal/wrap.js';
 
-/** Versions, where things are, what is damaged, and what opening the progress has mended. */
+/** Versions, where things are, what is damaged, and what opening the progress has mended. False: something is damaged. */
 export async function doctor(
   context: Context,
   { json, version }: { json: boolean; version: string },
 ): Promise<boolean> {
-  const { terminal } = context;
   const { roadmap, builtIn } = await context.content();
   const home = await context.home();
-  const before = examine(home);
-  const store = await context.store();
-  const found = {
+  const before = examine(home, context.now());
+  const opened = await opening(context);
+  const problems = [
+    ...before.problems,
+    // One cause is told once.
+    ...(before.problems.some(({ damage }) => damage) ? [] : opened.problems),
+    ...(await sharingProblems(context)),
+  ];
+  const found: Found = {
     roadmap: version,
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
@@ -24,32 +35,81 @@ export async function doctor(
     checkpoint: before.checkpoint,
     files: before.files,
     damaged: before.damaged,
-    orphans: orphans(roadmap, store.progress),
-    mended:
-      before.checkpoint === 'good' || before.checkpoint === 'missing'
-        ? []
-        : ['progress.json was built again from the history'],
+    problems,
+    orphans: opened.orphans,
+    mended: opened.problems.length > 0 ? [] : mended(before, sweep(home)),
   };
-  const healthy = found.damaged.length === 0 && before.checkpoint !== 'unreadable';
-  if (json) {
-    terminal.print(jsonLine(found));
-    return healthy;
+  const healthy = found.damaged.length === 0 && !problems.some(({ damage }) => damage);
+  if (json) context.terminal.print(jsonLine({ ...found }));
+  else printFound(context, found, roadmap.steps.length, healthy);
+  return healthy;
+}
+
+interface Found extends Pick<Examination, 'device' | 'checkpoint' | 'files' | 'damaged' | 'problems'> {
+  roadmap: string;
+  node: string;
+  platform: string;
+  content: string;
+  home: string;
+  orphans: string[];
+  mended: string[];
+}
+
+/** What opening the progress brings: what the roadmap knows no longer, or why it cannot be opened. */
+async function opening(context: Context): Promise<{ orphans: string[]; problems: Problem[] }> {
+  const { roadmap } = await context.content();
+  try {
+    return { orphans: orphans(roadmap, (await context.store()).progress), problems: [] };
+  } catch (error) {
+    if (!(error instanceof RoadmapError)) throw error;
+    return { orphans: [], problems: [{ what: error.message, try: error.hint, damage: true }] };
   }
+}
+
+async function sharingProblems(context: Context): Promise<Problem[]> {
+  const { roadmap, folder } = await context.content();
+  if (folder === null) return [];
+  return sharers(
+    homeFolder(context.env, () => context.cwd),
+    roadmap,
+    folder,
+  ).map((other) => {
+    const [what, way] = sharing(roadmap, other);
+    return { what, try: way, damage: false };
+  });
+}
+
+function mended({ checkpoint, changed }: Examination, swept: string[]): string[] {
+  return [
+    ...(REBUILT.includes(checkpoint) ? ['progress.json was built again from the history'] : []),
+    ...changed.map((file) => `history/${file} was not what had been counted of it; it was counted again`),
+    ...swept.map((path) => `${path} was left by a run that was killed; it was deleted`),
+  ];
+}
+
+function printFound({ terminal }: Context, found: Found, steps: number, healthy: boolean): void {
   const row = (name: string, text: string) =>
-    terminal.print(`${name}${' '.repeat(Math.max(1, 12 - width(name)))}${text}`);
+    terminal.print(`${name}${' '.repeat(Math.max(1, 12 - width(name)))}${cleanForeign(text)}`);
   row('roadmap', found.roadmap);
   row('node', `${found.node} on ${found.platform}`);
-  row('content', `${found.content}, ${roadmap.steps.length} steps`);
+  row('content', `${found.content}, ${steps} steps`);
   row('progress', found.home);
   row('checkpoint', found.checkpoint);
   for (const { file, events, bytes } of found.files) row('history', `${file}: ${events} events, ${bytes} bytes`);
   for (const { file, line } of found.damaged)
-    terminal.print(`damaged: history/${file}:${line} is not an event; it is skipped, and kept as it is`);
+    terminal.print(`damaged: history/${cleanForeign(file)}:${line} is not an event; it is skipped, and kept as it is`);
+  if (found.damaged.length > 0) terminal.print(`  ${BROUGHT_BACK}`);
+  for (const { what, try: way, damage } of found.problems)
+    terminal.print(`${damage ? 'damaged' : 'odd'}: ${cleanForeign(what)}\n  ${cleanForeign(way)}`);
   for (const id of found.orphans)
     terminal.print(`orphan: ${id} is in your history, but no longer in the roadmap; it is kept`);
-  for (const line of found.mended) terminal.print(`mended: ${line}`);
-  terminal.print(
-    healthy ? 'All is well.' : 'Everything that could be read is in use; the damaged lines above are not.',
-  );
-  return true;
+  for (const line of found.mended) terminal.print(`mended: ${cleanForeign(line)}`);
+  terminal.print(healthy ? (found.problems.length > 0 ? ODD : WELL) : DAMAGED);
 }
+
+const REBUILT: CheckpointState[] = ['older', 'newer', 'damaged'];
+const BROUGHT_BACK =
+  'Type `roadmap sync`, or `roadmap import BACKUP`, if a line is whole elsewhere; else nothing is to be done.';
+const WELL = 'All is well.';
+const ODD = 'Nothing is damaged.';
+const DAMAGED = 'Everything that could be read is in use; what is damaged above is not.';

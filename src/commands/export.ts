@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { RoadmapError, usageError } from '../errors.js';
 import type { Context } from '../context.js';
 import { exportJson } from '../report/json.js';
 import { markdownReport } from '../report/markdown.js';
 import { reportOf } from '../report/report.js';
+import { whyUnwritten } from '../store/disk-errors.js';
+import { homeFolder } from '../store/home.js';
+import { isInside, targetAt, writeOut } from '../store/write-out.js';
 
 export interface ExportOptions {
   format: 'markdown' | 'json';
@@ -14,25 +16,50 @@ export interface ExportOptions {
 
 /** Writes what was learned, to hand to someone or to keep. */
 export async function exportReport(context: Context, { format, output, force }: ExportOptions): Promise<void> {
+  // Opened by its name, a file that standard output was led to would be cut off.
+  const path = ['-', '/dev/stdout'].includes(output) ? null : resolve(context.cwd, output);
   const { roadmap, body } = await context.content();
+  const own = await context.home();
+  if (path !== null) onDisk(path, () => mustTake(path, [own, ...ownFolders(context)], force));
   const store = await context.store();
   const report = reportOf(roadmap, body, store.progress, context.now());
-  const text = format === 'json' ? exportJson(report, [...(await store.history())]) : markdownReport(report);
-  if (output === '-') return context.terminal.print(text.trimEnd());
-  write(resolve(context.cwd, output), text, force);
+  // Two files may hold the same event, as after an import of what is synced.
+  const events = async () => [...new Map([...(await store.history())].map((event) => [event.id, event])).values()];
+  const text = format === 'json' ? exportJson(report, await events()) : markdownReport(report);
+  if (path === null) return context.terminal.print(text.trimEnd());
+  onDisk(path, () => writeOut(path, text));
   context.terminal.note(`Written: ${output}`);
 }
 
-function write(path: string, text: string, force: boolean): void {
-  try {
-    writeFileSync(path, text, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST')
-      throw usageError(`${path} exists already.`, 'Name another file, or add --force to replace it.');
-    throw new RoadmapError(
-      `${path} could not be written: ${message}.`,
-      'Name a file in a folder that you may write to.',
+/** What belongs to the program in the folder of all its progress. */
+function ownFolders(context: Context): string[] {
+  const root = homeFolder(context.env, () => context.cwd);
+  return ['history', 'cache', 'roadmaps', 'device', 'progress.json'].map((name) => join(root, name));
+}
+
+function mustTake(path: string, own: string[], force: boolean): void {
+  if (own.some((folder) => isInside(path, folder)))
+    throw usageError(
+      `${path} lies in the folder that holds your progress.`,
+      'Name a file elsewhere: what stands in that folder is the progress itself.',
     );
+  switch (targetAt(path)) {
+    case 'folder':
+      throw usageError(`${path} is a folder.`, 'Name a file in it.');
+    case 'file':
+      if (!force) throw usageError(`${path} exists already.`, 'Name another file, or add --force to replace it.');
+      return;
+    case 'free':
+    case 'stream':
+  }
+}
+
+function onDisk<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const why = whyUnwritten(error);
+    if (why === null) throw error;
+    throw new RoadmapError(`${path} could not be written: ${why}.`, 'Name a file in a folder that you may write to.');
   }
 }

@@ -3,7 +3,10 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Context } from '../context.js';
 import { RoadmapError, usageError } from '../errors.js';
 import { GitFailure } from '../store/git.js';
-import { rememberedRemote, syncHistory, type Synced } from '../store/sync.js';
+import { reason } from '../store/disk-errors.js';
+import { rememberedRemote } from '../store/git-repository.js';
+import { shellWord } from '../store/shell-word.js';
+import { syncHistory, type Synced } from '../store/sync.js';
 import { cleanForeign } from '../terminal/clean.js';
 
 /** Exchanges what was answered with the learner's other devices, through a git remote of their own. */
@@ -13,7 +16,7 @@ export async function sync(context: Context, wanted: string | undefined): Promis
   let synced: Synced;
   try {
     const known = await rememberedRemote(home, context.env);
-    remote ||= known ?? '';
+    remote ||= known === null ? '' : placeOf(known, home);
     if (remote === '') throw new RoadmapError(UNSET.message, UNSET.hint);
     await context.terminal.progress(`asking ${shown(remote)}`);
     synced = await syncHistory(home, context.env, { remote, known });
@@ -22,6 +25,8 @@ export async function sync(context: Context, wanted: string | undefined): Promis
   }
   await context.store(); // Folds what came.
   await context.terminal.progress(null);
+  for (const name of synced.left)
+    context.terminal.note(`history/${name} was left out: it is larger than 64 MB, or cannot be read.`);
   const events = synced.sent === 1 ? 'event' : 'events';
   context.terminal.print(`Synced with ${shown(remote)}: ${synced.sent} ${events} sent, ${synced.received} received.`);
 }
@@ -30,6 +35,11 @@ export async function sync(context: Context, wanted: string | undefined): Promis
 function placeOf(wanted: string, cwd: string): string {
   if (wanted === '' || wanted.startsWith('-'))
     throw usageError(`"${wanted}" is no git remote.`, 'Name a URL or a path: `roadmap sync ../progress.git`.');
+  if (/^[\w+.-]+::/.test(wanted))
+    throw usageError(
+      `${cleanForeign(wanted)} would start another program, and that is no git remote for progress.`,
+      'Name an address that begins with https:, ssh: or git@, or the path of a folder.',
+    );
   const isAddress = /^[^/\\]*:/.test(wanted) && !existsSync(resolve(cwd, wanted));
   return isAddress || isAbsolute(wanted) ? wanted : resolve(cwd, wanted);
 }
@@ -41,9 +51,9 @@ function shown(remote: string): string {
 
 function explained(error: unknown, remote: string, home: string): unknown {
   if (!(error instanceof GitFailure)) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) return error;
-    return new RoadmapError(`${home} could not be synced: ${message}.`, `${SAFE} ${LOCAL}`);
+    return new RoadmapError(`${home} could not be synced: ${reason(error)}.`, `${SAFE} ${LOCAL}`);
   }
   const why = cleanForeign(error.message.replaceAll(remote || '\n', shown(remote)));
   switch (error.kind) {
@@ -56,9 +66,20 @@ function explained(error: unknown, remote: string, home: string): unknown {
       if (isAbsolute(remote) && !existsSync(remote))
         return new RoadmapError(
           `There is no ${shown(remote)}.`,
-          `Make it with \`git init --bare ${shown(remote)}\`, then run \`roadmap sync\` again with its name.`,
+          `Make it with \`git init --bare ${shellWord(shown(remote))}\`, then run \`roadmap sync\` again with its name.`,
         );
       return new RoadmapError(`${shown(remote)} could not be read: ${why}.`, `${SAFE} ${UNREACHABLE}`);
+    case 'silent':
+      return new RoadmapError(`${shown(remote)} gave no answer: ${why}.`, `${SAFE} ${UNREACHABLE}`);
+    case 'full':
+      return new RoadmapError(`The disk is full: ${why}.`, `${SAFE} ${isAbsolute(remote) ? FULL_HERE_OR_THERE : FULL}`);
+    case 'local':
+      return new RoadmapError(
+        `${home} could not be synced: ${/read-only file system/i.test(why) ? 'the disk is read-only' : 'this folder may not be written'}.`,
+        `${SAFE} ${LOCAL}`,
+      );
+    case 'foreign':
+      return new RoadmapError(`What ${shown(remote)} holds was not taken: ${why}.`, `${SAFE} ${FOREIGN}`);
     case 'refused':
       return new RoadmapError(`${shown(remote)} did not take what was sent: ${why}.`, `${SAFE} ${REFUSED}`);
     case 'broken':
@@ -72,6 +93,9 @@ function explained(error: unknown, remote: string, home: string): unknown {
 const SAFE = 'Your answers are safe on this device.';
 const LOCAL = 'Mend what stands in the way, then run `roadmap sync` again.';
 const UNREACHABLE = 'Check the address and the network, and that `git` may read it; then run `roadmap sync` again.';
+const FULL = 'Free some space, then run `roadmap sync` again.';
+const FULL_HERE_OR_THERE = 'Free some space here, or where that folder is, then run `roadmap sync` again.';
+const FOREIGN = 'Check that it is the repository of your own progress, then run `roadmap sync` again.';
 const REFUSED = 'Check that you may write there, then run `roadmap sync` again.';
 const UNSET = {
   message: 'No remote is set that your progress could be synced with.',

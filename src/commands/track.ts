@@ -22,6 +22,6 @@ export async function track(context: Context, wanted: string | undefined): Promi
         : `Tracks: ${roadmap.tracks.map(({ id }) => id).join(', ')}.`,
     );
   }
-  await store.record({ type: 'setting', key: 'track', value: chosen.id });
+  await store.record({ type: 'setting', key: 'track', value: chosen.id }, 'The track');
   terminal.print(`You learn with ${chosen.title} now. What both tracks share stays done.`);
 }

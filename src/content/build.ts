@@ -3,9 +3,9 @@ import { formatFault } from './faults.js';
 import { writeCompiled } from './load.js';
 
 /** Compiles the roadmap that ships with the program; gives its faults, one a line. */
-export function buildContent(root: string, target: string): string[] {
+export async function buildContent(root: string, target: string): Promise<string[]> {
   const sources = readSources(root);
   const compiled = sources.faults.length === 0 ? compile(sources) : null;
-  if (compiled) writeCompiled(target, compiled, []);
+  if (compiled) await writeCompiled(target, compiled, null, []);
   return sources.faults.map(formatFault);
 }

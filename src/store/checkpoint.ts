@@ -1,15 +1,19 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Event } from '../domain/history/event.js';
 import { noProgress, type Progress } from '../domain/history/progress.js';
-import type { Offsets } from './history.js';
+import type { Event } from '../domain/history/event.js';
+import { checksum } from './checksum.js';
+import type { Folded, Offsets } from './history.js';
+import { cannotFlush, errnoOf, mustBePlain, readPlain } from './plain-file.js';
 
-/** Raised whenever the fold changes what it makes of the same events: older checkpoints are then rebuilt. */
+/** A hash of all that makes a checkpoint of a history: the one of another program may say something else. */
+declare const __FOLDED__: string;
+
+/** The form of the file; what stands in it is known by `__FOLDED__`. */
 export const CHECKPOINT_VERSION = 2;
 
 /** The folded history: what every command reads at its start. */
 export interface Checkpoint {
-  version: number;
   progress: Progress;
   offsets: Offsets;
   /** The newest event that is folded: only a newer one can be added to it. */
@@ -21,73 +25,120 @@ export interface Checkpoint {
 
 export type CheckpointState = 'good' | 'missing' | 'older' | 'newer' | 'damaged' | 'unreadable';
 
+export interface CheckpointFound {
+  checkpoint: Checkpoint;
+  state: CheckpointState;
+  /** The settings in a file that is not used: somebody may have changed them there. */
+  settings: Record<string, unknown>;
+}
+
 export function emptyCheckpoint(): Checkpoint {
-  return { version: CHECKPOINT_VERSION, progress: noProgress(), offsets: {}, newest: null, undone: [], disputed: [] };
+  return { progress: noProgress(), offsets: {}, newest: null, undone: [], disputed: [] };
 }
 
 /** Reads progress.json. conf is not asked to: it throws on a damaged file and writes where there is none. */
-export function readCheckpoint(home: string): { checkpoint: Checkpoint; state: CheckpointState } {
-  const fresh = (state: CheckpointState) => ({ checkpoint: emptyCheckpoint(), state });
-  let text: string;
+export function readCheckpoint(home: string): CheckpointFound {
+  let bytes: Buffer;
   try {
-    text = readFileSync(checkpointPath(home), 'utf8');
+    ({ bytes } = readPlain(checkpointPath(home)));
   } catch (error) {
-    return fresh((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable');
+    if (errnoOf(error) === null) throw error;
+    const missing = errnoOf(error) === 'ENOENT';
+    return { checkpoint: emptyCheckpoint(), state: missing ? 'missing' : 'unreadable', settings: {} };
   }
-  let value: unknown;
+  const value = parsed(bytes.toString('utf8')) as Partial<Sealed> | null;
+  if (isSealed(bytes) && value?.folded === __FOLDED__)
+    return { checkpoint: unsealed(value as Sealed), state: 'good', settings: {} };
+  return { checkpoint: emptyCheckpoint(), state: stateOf(bytes, value), settings: settingsIn(value) };
+}
+
+function stateOf(bytes: Buffer, value: Partial<Sealed> | null): CheckpointState {
+  const { version, offsets } = value ?? {};
+  if (typeof version === 'number' && version > CHECKPOINT_VERSION) return 'newer';
+  const older = typeof version === 'number' && version < CHECKPOINT_VERSION && typeof offsets === 'object';
+  return older || isSealed(bytes) ? 'older' : 'damaged';
+}
+
+/** What stands in the file. */
+interface Sealed extends Omit<Checkpoint, 'offsets'> {
+  version: number;
+  sum: string;
+  folded: string;
+  offsets: Record<string, number>;
+  guards: Record<string, Pick<Folded, 'sum' | 'changed'>>;
+}
+
+/** The text of progress.json: everything after its second line is guarded by the sum that stands there. */
+function sealed(checkpoint: Checkpoint): string {
+  const files = Object.entries(checkpoint.offsets);
+  const value = {
+    folded: __FOLDED__,
+    ...checkpoint,
+    offsets: Object.fromEntries(files.map(([file, { bytes }]) => [file, bytes])),
+    guards: Object.fromEntries(files.map(([file, { sum, changed }]) => [file, { sum, changed }])),
+    ...{ version: undefined, sum: undefined },
+  };
+  const rest = JSON.stringify(value, undefined, '\t').slice('{\n'.length);
+  return `{\n\t"version": ${CHECKPOINT_VERSION},\n\t"sum": "${sumOf(Buffer.from(rest))}",\n${rest}`;
+}
+
+function unsealed({ offsets, guards, ...rest }: Sealed): Checkpoint {
+  const files = Object.entries(offsets).map(([file, bytes]) => [file, { bytes, ...guards[file]! }] as const);
+  return { ...rest, offsets: Object.fromEntries(files) };
+}
+
+const HEAD = new RegExp(`^\\{\n\t"version": ${CHECKPOINT_VERSION},\n\t"sum": "([0-9a-f]{8})",\n`);
+const HEAD_BYTES = 60;
+
+function isSealed(bytes: Buffer): boolean {
+  const head = HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES));
+  return head !== null && head[1] === sumOf(bytes.subarray(head[0].length));
+}
+
+function sumOf(bytes: Buffer): string {
+  return checksum(bytes).toString(16).padStart(8, '0');
+}
+
+function parsed(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return fresh('damaged');
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
-  const version = (value as { version?: unknown } | null)?.version;
-  if (typeof version === 'number' && version > CHECKPOINT_VERSION) return fresh('newer');
-  if (typeof version === 'number' && version < CHECKPOINT_VERSION) return fresh('older');
-  return isCheckpoint(value) ? { checkpoint: value, state: 'good' } : fresh('damaged');
 }
 
-function isCheckpoint(value: unknown): value is Checkpoint {
-  const { version, progress, offsets, newest, undone, disputed } = (value ?? {}) as Partial<Checkpoint>;
-  const parts = progress && [
-    progress.settings,
-    progress.lessons,
-    progress.questions,
-    progress.quizzes,
-    progress.days,
-    progress.kinds,
-  ];
-  return (
-    version === CHECKPOINT_VERSION &&
-    parts?.every((part) => typeof part === 'object') === true &&
-    typeof offsets === 'object' &&
-    Object.values(offsets).every(Number.isInteger) &&
-    newest !== undefined &&
-    Array.isArray(undone) &&
-    Array.isArray(disputed)
-  );
-}
-
-/** Moves a checkpoint that cannot be used out of the way; gives its new name. */
-export function setAside(home: string, moment: Date): string {
-  const name = `progress.${moment.toISOString().replace(/\D/g, '').slice(0, 14)}.json`;
-  renameSync(checkpointPath(home), join(home, name));
-  return name;
+function settingsIn(value: Partial<Sealed> | null): Record<string, unknown> {
+  const settings = (value?.progress as Partial<Progress> | undefined | null)?.settings;
+  return typeof settings === 'object' ? { ...settings } : {};
 }
 
 /** Writes progress.json whole, through a temporary file. */
 export async function checkpointWriter(home: string): Promise<(checkpoint: Checkpoint) => void> {
   const { default: Conf } = await import('conf');
+  const { replaceFile } = await import('./replace-file.js');
+  const { sweep } = await import('./litter.js');
   let conf: InstanceType<typeof Conf<Record<string, unknown>>> | null = null;
   return (checkpoint) => {
+    const before = statSync(checkpointPath(home), { throwIfNoEntry: false });
+    if (before) mustBePlain(before);
+    if (conf === null) sweep(home);
     conf ??= new Conf<Record<string, unknown>>({
       cwd: home,
       configName: 'progress',
       projectSuffix: '',
       accessPropertiesByDotNotation: false,
       configFileMode: 0o600,
+      serialize: (value) => sealed(value as unknown as Checkpoint),
+      // What is there is written over, and has been read.
+      deserialize: () => ({}),
     });
-    conf.store = { ...checkpoint };
+    try {
+      conf.store = { ...checkpoint };
+    } catch (error) {
+      if (!cannotFlush(error)) throw error;
+      replaceFile(checkpointPath(home), sealed(checkpoint));
+    }
   };
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onInterrupt } from '../interruption.js';
@@ -14,20 +15,47 @@ export interface Ended {
 /** Runs git with these arguments on one repository, to its end. */
 export type Git = (args: string[], input?: Buffer) => Promise<Ended>;
 
+/** How long git may say nothing, and how long it may take at all. */
+export interface Limits {
+  silentMs: number;
+  totalMs: number;
+}
+
+// Somebody may have to confirm in a browser who they are; a server that is there says something within seconds.
+const LIMITS: Limits = { silentMs: 60_000, totalMs: 900_000 };
+
 /** The learner's own git on the repository in `folder`, whatever the learner's configuration says. */
-export function gitIn(folder: string, env: NodeJS.ProcessEnv, remote?: string): Git {
+export function gitIn(folder: string, env: NodeJS.ProcessEnv, remote?: string, limits = LIMITS): Git {
   const repositories = [join(folder, '.git'), ...(remote !== undefined && isAbsolute(remote) ? [remote] : [])];
-  const ours = {
+  const ours = { ...surroundings(env), GIT_DIR: join(folder, '.git') };
+  return (args, input) => patiently(repositories, () => runGit(args, input, ours, limits));
+}
+
+/** A git that knows no repository: it reads the file that it is given, and no settings of one. */
+export function gitOutside(env: NodeJS.ProcessEnv): Git {
+  const ours = { ...surroundings(env), GIT_DIR: devNull };
+  return (args, input) => runGit(args, input, ours, LIMITS);
+}
+
+/** How git is to start its other half in a remote on this machine: so that no hook and no setting of it runs anything. */
+export function halves(remote: string): { fetch: string[]; push: string[] } {
+  if (!isAbsolute(remote) && !remote.startsWith('file:')) return { fetch: [], push: [] };
+  const safely = ['git', ...HARMLESS.flatMap((setting) => ['-c', setting])].join(' ');
+  return { fetch: [`--upload-pack=${safely} upload-pack`], push: [`--receive-pack=${safely} receive-pack`] };
+}
+
+function surroundings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !FOREIGN.test(name))),
-    GIT_DIR: join(folder, '.git'),
     GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
     LC_ALL: 'C',
     LANGUAGE: '',
   };
-  return (args, input) => patiently(repositories, () => runGit(args, input, ours));
 }
 
-export type FailureKind = 'missing' | 'unreachable' | 'refused' | 'broken';
+/** `local`: this home stands in the way; `silent`: no answer came in time; `foreign`: it is no history of a learner. */
+export type FailureKind = 'missing' | 'unreachable' | 'silent' | 'refused' | 'full' | 'local' | 'foreign' | 'broken';
 
 /** Git could not do what it was asked to; the message is what it says, in one line. */
 export class GitFailure extends Error {
@@ -36,32 +64,55 @@ export class GitFailure extends Error {
 
   constructor(kind: FailureKind, stderr: string) {
     super(complaint(stderr));
-    this.kind = kind;
+    this.kind = /No space left on device|quota exceeded/i.test(stderr) ? 'full' : kind;
   }
 }
 
 /** What git printed, where it did what it was asked to. */
 export function must({ code, stdout, stderr }: Ended, kind: FailureKind = 'broken'): Buffer {
-  if (code !== 0) throw new GitFailure(kind, stderr);
+  const barred = kind === 'broken' && /Permission denied|Read-only file system/i.test(stderr);
+  if (code !== 0) throw new GitFailure(barred ? 'local' : kind, stderr);
   return stdout;
 }
 
-function runGit(args: string[], input: Buffer | undefined, env: NodeJS.ProcessEnv): Promise<Ended> {
+function runGit(args: string[], input: Buffer | undefined, env: NodeJS.ProcessEnv, limits: Limits): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
     const child = spawn('git', [...settings, ...args], { env, windowsHide: true });
     const ended = onInterrupt(() => child.kill());
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', (error) => reject(new GitFailure('missing', error.message)));
-    child.on('close', (code) => {
+    const stop = () => {
+      // Asked first, so that it ends what it has started.
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), 2000).unref();
+      for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy();
+      reject(new GitFailure('silent', `no answer came in ${Math.round(limits.silentMs / 1000)} seconds`));
+    };
+    let silence = setTimeout(stop, limits.silentMs);
+    const total = setTimeout(stop, limits.totalMs);
+    const quiet = () => {
+      [silence, total].forEach(clearTimeout);
       ended();
+    };
+    const heard = (chunks: Buffer[]) => (chunk: Buffer) => {
+      chunks.push(chunk);
+      clearTimeout(silence);
+      silence = setTimeout(stop, limits.silentMs);
+    };
+    child.on('error', (error) => {
+      quiet();
+      reject(new GitFailure('missing', error.message));
+    });
+    // Where no process can be started at all, there is nothing to read from either.
+    (child.stdout as typeof child.stdout | undefined)?.on('data', heard(stdout));
+    (child.stderr as typeof child.stderr | undefined)?.on('data', heard(stderr));
+    child.on('close', (code) => {
+      quiet();
       resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
     });
-    child.stdin.on('error', () => undefined); // git may end before it has read everything.
-    child.stdin.end(input);
+    (child.stdin as typeof child.stdin | undefined)?.on('error', () => undefined); // git may end before it has read all.
+    (child.stdin as typeof child.stdin | undefined)?.end(input);
   });
 }
 
@@ -99,7 +150,7 @@ function complaint(stderr: string): string {
   const lines = stderr
     .split(/[\r\n]+/)
     .map((line) => line.trim())
-    .filter((line) => !/^(?:(?:hint|warning|to|from)\b.*|remote:)?$/i.test(line));
+    .filter((line) => !/^(?:(?:hint|warning|to|from)\b.*|remote:)?$/i.test(line) && !PROGRESS.test(line));
   const said =
     lines.find((line) => line.startsWith('remote: ')) ??
     lines.map((line) => /rejected\].*\((.+)\)$/.exec(line)?.[1]).find((why) => why !== undefined) ??
@@ -108,11 +159,25 @@ function complaint(stderr: string): string {
   return said.replace(/^((remote|fatal|error): *)+/i, '').replace(/\.$/, '');
 }
 
+const PROGRESS =
+  /^(?:remote: )?(?:Enumerating|Counting|Compressing|Receiving|Writing|Resolving|Unpacking|Checking|Total|Delta|POST)\b.*(?:\d|done)/;
+
 // A shell or a hook that works on another repository must not lead git there, and no identity from outside counts.
 const FOREIGN =
-  /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|IMPLICIT_WORK_TREE|INTERNAL_SUPER_PREFIX|TEMPLATE_DIR|DEFAULT_HASH|QUARANTINE_PATH|(AUTHOR|COMMITTER)_(NAME|EMAIL|DATE))$/;
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|IMPLICIT_WORK_TREE|INTERNAL_SUPER_PREFIX|TEMPLATE_DIR|DEFAULT_HASH|QUARANTINE_PATH|ALLOW_PROTOCOL|PROTOCOL_FROM_USER|EXTERNAL_DIFF|PAGER|TRACE\w*|CONFIG_(?:KEY|VALUE)_\d+|(AUTHOR|COMMITTER)_(NAME|EMAIL|DATE))$/;
+
+// Nothing that stands in a repository may start a program.
+const HARMLESS = [
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.alternateRefsCommand=true',
+  'receive.autogc=false',
+  'protocol.allow=never',
+];
 
 const SETTINGS = [
+  ...HARMLESS,
+  ...['file', 'git', 'http', 'https', 'ssh'].map((name) => `protocol.${name}.allow=always`),
   'user.name=roadmap',
   'user.email=roadmap@localhost',
   'init.defaultBranch=main',
@@ -121,12 +186,12 @@ const SETTINGS = [
   'push.followTags=false',
   'push.recurseSubmodules=no',
   'core.autocrlf=false',
-  'core.hooksPath=/dev/null',
   'core.fsync=committed,reference',
   'core.filesRefLockTimeout=1000',
-  // Every sync writes the whole of a file that has grown; packed, the versions cost next to nothing.
-  'gc.auto=200',
-  'gc.autoDetach=false',
+  // A file that is larger than any history is not held in memory.
+  'core.bigFileThreshold=16m',
+  // What piles up is packed at the end of a sync.
+  'gc.auto=0',
   'http.lowSpeedLimit=1',
-  'http.lowSpeedTime=60',
+  'http.lowSpeedTime=20',
 ];

@@ -1,16 +1,20 @@
-import { closeSync, fdatasyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { appendix, missingLines } from '../domain/history/history-lines.js';
+import { mergeFile } from '../domain/history/merge-file.js';
 import { parseEvent } from './event-shape.js';
-import { must, type Git } from './git.js';
+import { blobId, commitTree, isFile, isSame, newest, storeText, textsOf, treeOf, type Entry } from './git-objects.js';
+import { GitFailure, must, type Git } from './git.js';
 import { historyFiles } from './history.js';
+import { errnoOf, flush, readPlain } from './plain-file.js';
 
 export interface Merged {
   /** What the repository is at now; null where there is nothing to hold. */
   commit: string | null;
-  /** How many events the other commit lacked, and how many the history files did. */
+  /** How many events the other commit lacked, and how many the history files did; the same one in two files is one. */
   sent: number;
   received: number;
+  /** Files that are too large to be exchanged. */
+  left: string[];
 }
 
 /**
@@ -28,91 +32,101 @@ export async function mergeHistories(
   const before = head === other ? theirs : await treeOf(git, head);
   const parents = await newest(git, head, other);
   // Whatever else is in there is taken over as the newer of the two has it; where they went apart, as the remote has it.
-  const kept = parents.length === 2 ? new Map([...before, ...theirs]) : parents[0] === head ? before : theirs;
-  const tree = new Map(kept);
-  let [sent, received] = [0, 0];
-  const told = { sent: new Set<string>(), received: new Set<string>() };
-  for (const name of new Set([...historyFiles(home), ...before.keys(), ...theirs.keys()])) {
-    const there = theirs.get(name) ?? before.get(name);
-    const here = HISTORY_NAME.test(name) ? readHistory(home, name) : null;
-    if (here === null || (there && there.bytes > MOST_BYTES)) continue;
-    const text = there && isFile(there) ? await textOf(git, there) : '';
-    const news = missingLines(here, text).filter(isOfEvent);
-    if (news.length > 0 && told.received.size === 0) addIdsHere(home, told.received);
-    append(home, name, appendix(here, news));
-    received += countEvents(news, told.received);
-    const whole = here.slice(0, here.lastIndexOf('\n') + 1);
-    const ours = missingLines(text, whole).filter(isOfEvent);
-    if (ours.length > 0) tree.set(name, await storeText(git, text + appendix(text, ours)));
+  const inherited = parents.length === 2 ? new Map([...before, ...theirs]) : parents[0] === head ? before : theirs;
+  const tree = new Map(inherited);
+  const { files, left } = await filesOfBoth(git, home, theirs, before);
+  const [sent, received] = [new EventCount(), new EventCount()];
+  for (const { name, here, there, thereText } of files) {
+    const { missingHere, append, missingThere, merged } = mergeFile(here, thereText, isOfEvent);
+    appendTo(home, name, append);
+    if (merged !== null) tree.set(name, await storeText(git, merged));
     else if (there) tree.set(name, there);
-    sent += countEvents(theirs.has(name) ? ours : whole.split('\n'), told.sent);
+    received.add(missingHere);
+    sent.add(theirs.has(name) ? missingThere : here.slice(0, here.lastIndexOf('\n') + 1).split('\n'));
   }
   const [only, second] = parents;
   const commit =
-    only !== undefined && second === undefined && isSame(tree, kept) ? only : await commitTree(git, tree, parents);
+    only !== undefined && second === undefined && isSame(tree, inherited) ? only : await commitTree(git, tree, parents);
   if (commit !== null && commit !== head) must(await git(['update-ref', 'HEAD', commit]));
-  return { commit, sent, received };
+  const remote = files.flatMap(({ name, thereText }) => (theirs.has(name) ? [thereText] : []));
+  return {
+    commit,
+    sent: sent.without(remote),
+    received: received.without(files.map(({ here }) => here)),
+    left,
+  };
 }
 
-/** The commit that a reference stands for; null where there is none yet. */
-export async function commitAt(git: Git, reference: string): Promise<string | null> {
-  const { code, stdout } = await git(['rev-parse', '--quiet', '--verify', `${reference}^{commit}`]);
-  return code === 0 ? stdout.toString().trim() : null;
+/** One history file on both sides. */
+interface Both {
+  name: string;
+  here: string;
+  there: Entry | undefined;
+  thereText: string;
+}
+
+async function filesOfBoth(
+  git: Git,
+  home: string,
+  theirs: Map<string, Entry>,
+  before: Map<string, Entry>,
+): Promise<{ files: Both[]; left: string[] }> {
+  const names = [...new Set([...historyFiles(home), ...before.keys(), ...theirs.keys()])].filter((name) =>
+    HISTORY_NAME.test(name),
+  );
+  if (names.length > MOST_FILES)
+    throw new GitFailure('foreign', `it holds ${names.length} history files, and at most ${MOST_FILES} are taken`);
+  const files: Omit<Both, 'thereText'>[] = [];
+  const left: string[] = [];
+  for (const name of names) {
+    const there = theirs.get(name) ?? before.get(name);
+    const here = readHistory(home, name);
+    if (here === null || (there && there.bytes > MOST_BYTES)) left.push(name);
+    else files.push({ name, here, there: there && isFile(there) ? there : undefined });
+  }
+  // A file that is the same on both sides, as all closed ones are, is not read again.
+  const texts = new Map<string, string>();
+  const unknown = files.flatMap(({ here, there }) => {
+    if (!there) return [];
+    if (blobId(here, there.id.length) !== there.id) return [there];
+    texts.set(there.id, here);
+    return [];
+  });
+  const bytes = unknown.reduce((sum, entry) => sum + entry.bytes, 0);
+  if (bytes > MOST_BYTES_AT_ONCE)
+    throw new GitFailure('foreign', `it holds ${bytes} bytes of history, and at most ${MOST_BYTES_AT_ONCE} are taken`);
+  for (const [id, text] of await textsOf(git, unknown)) texts.set(id, text);
+  return { files: files.map((file) => ({ ...file, thereText: file.there ? texts.get(file.there.id)! : '' })), left };
 }
 
 // What a remote holds may come from anyone: of its names only these become files here, also on Windows.
-const HISTORY_NAME = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9-]{1,80}\.jsonl$/;
-const MOST_BYTES = 500_000_000;
+const HISTORY_NAME = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9][a-z0-9-]{0,79}\.jsonl$/;
+// A lifetime of answers is a tenth of it.
+const MOST_FILES = 2000;
+const MOST_BYTES = 64_000_000;
+const MOST_BYTES_AT_ONCE = 256_000_000;
 
-interface Entry {
-  mode: string;
-  type: string;
-  id: string;
-  bytes: number;
-}
-
-const isFile = ({ mode, type }: Entry) => type === 'blob' && mode.startsWith('100');
-
-async function treeOf(git: Git, commit: string | null): Promise<Map<string, Entry>> {
-  if (commit === null) return new Map();
-  const listed = must(await git(['ls-tree', '-z', '--long', commit])).toString('latin1');
-  return new Map(
-    [...listed.matchAll(/(\d+) (\w+) (\w+) +(\d+|-)\t([^\0]+)\0/g)]
-      .map(([, mode, type, id, bytes, name]): [string, Entry] => [
-        name!,
-        { mode: mode!, type: type!, id: id!, bytes: Number(bytes) || 0 },
-      ])
-      // No git would check these out, and some servers take no tree that has them.
-      .filter(([name]) => !/^(?:\.{1,2}|\.git)$|\//i.test(name)),
-  );
-}
-
-// Read as latin1, every byte of a line stays what it is.
-async function textOf(git: Git, { id }: Entry): Promise<string> {
-  return must(await git(['cat-file', 'blob', id])).toString('latin1');
-}
-
-async function storeText(git: Git, text: string): Promise<Entry> {
-  const stored = must(await git(['hash-object', '-w', '--stdin'], Buffer.from(text, 'latin1')));
-  return { mode: '100644', type: 'blob', id: stored.toString().trim(), bytes: text.length };
-}
-
-/** The text of a history file here; null where something else stands in its place. */
+/** The text of a history file here; null where something else stands in its place, or it cannot be read. */
 function readHistory(home: string, name: string): string | null {
   const path = join(home, 'history', name);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return '';
-  return found.isFile() && found.size <= MOST_BYTES ? readFileSync(path, 'latin1') : null;
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (!stats) return '';
+    return statSync(path).size > MOST_BYTES ? null : readPlain(path).bytes.toString('latin1');
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return null;
+  }
 }
 
 // Added at the end, not renamed over: the file may grow at this moment, and no line of it may go.
-function append(home: string, name: string, text: string): void {
+function appendTo(home: string, name: string, text: string): void {
   if (text === '') return;
   const file = openSync(join(home, 'history', name), 'a', 0o600);
   try {
     const bytes = Buffer.from(text, 'latin1');
     for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
-    fdatasyncSync(file);
+    flush(file);
   } finally {
     closeSync(file);
   }
@@ -132,48 +146,25 @@ function isOfEvent(line: string): boolean {
   return ['id', 'at', 'type'].every((key) => typeof value[key] === 'string');
 }
 
-/** How many events these lines hold that were not `counted` before: an import and a sync may both bring the same. */
-function countEvents(lines: string[], counted: Set<string>): number {
-  const before = counted.size;
-  for (const line of lines) {
-    const event = parseEvent(line);
-    if (event) counted.add(event.id);
+/** The events in lines, each once. */
+class EventCount {
+  private readonly ids = new Set<string>();
+
+  add(lines: string[]): void {
+    for (const id of idsIn(lines)) this.ids.add(id);
   }
-  return counted.size - before;
+
+  /** How many of them stand in none of these texts. */
+  without(texts: string[]): number {
+    if (this.ids.size === 0) return 0;
+    for (const text of texts) for (const id of idsIn(text.split('\n'))) this.ids.delete(id);
+    return this.ids.size;
+  }
 }
 
-function addIdsHere(home: string, ids: Set<string>): void {
-  for (const name of historyFiles(home))
-    for (const line of (readHistory(home, name) ?? '').split('\n')) {
-      const id = /^\{"id":"([^"\\]+)"/.exec(line)?.[1] ?? parseEvent(line)?.id;
-      if (id !== undefined) ids.add(id);
-    }
-}
-
-function isSame(one: Map<string, Entry>, other: Map<string, Entry>): boolean {
-  return (
-    one.size === other.size &&
-    [...one].every(([name, { id, mode }]) => other.get(name)?.id === id && other.get(name)?.mode === mode)
-  );
-}
-
-async function commitTree(git: Git, tree: Map<string, Entry>, parents: string[]): Promise<string | null> {
-  if (parents.length === 0 && tree.size === 0) return null;
-  const entries = [...tree].map(([name, { mode, type, id }]) => `${mode} ${type} ${id}\t${name}\0`).join('');
-  const id = must(await git(['mktree', '-z'], Buffer.from(entries, 'latin1')))
-    .toString()
-    .trim();
-  const under = parents.flatMap((parent) => ['-p', parent]);
-  return must(await git(['commit-tree', id, ...under, '-m', 'Sync progress']))
-    .toString()
-    .trim();
-}
-
-/** The commits that no other one contains; those of two machines that began apart have nothing in common. */
-async function newest(git: Git, head: string | null, other: string | null): Promise<string[]> {
-  if (head === null || other === null || head === other) return [head ?? other].filter((one) => one !== null);
-  return must(await git(['merge-base', '--independent', other, head]))
-    .toString()
-    .trim()
-    .split('\n');
+function* idsIn(lines: string[]): Generator<string> {
+  for (const line of lines) {
+    const event = line === '' ? null : parseEvent(line);
+    if (event) yield event.id;
+  }
 }

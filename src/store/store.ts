@@ -1,19 +1,21 @@
-import { RoadmapError } from '../errors.js';
 import { deviceOf, momentOf, type Event, type NewEvent, type ResetEvent } from '../domain/history/event.js';
 import { compareMoments, momentAfter, type Moment } from '../domain/history/order.js';
 import { localIso } from '../domain/local-time.js';
 import type { Progress } from '../domain/history/progress.js';
 import type { Random } from '../domain/random.js';
-import { checkpointWriter, CHECKPOINT_VERSION, readCheckpoint, setAside, type Checkpoint } from './checkpoint.js';
+import { checkpointWriter, emptyCheckpoint, type Checkpoint } from './checkpoint.js';
 import { deviceName, readDevice } from './device.js';
-import { appendEvent, readTail } from './history.js';
+import { nameOf, reason, unopened, unsaved, whyUnread } from './disk-errors.js';
+import { appendEvent, readTail, type Tail } from './history.js';
+import { errnoOf } from './plain-file.js';
 import { eventId, randomText } from './stamp.js';
+import { usableCheckpoint } from './usable-checkpoint.js';
 
 export interface Store {
   /** What the history amounts to now; `record` changes it in place. */
   readonly progress: Progress;
-  /** Stores an event; when it resolves, the event is on disk. */
-  record(event: NewEvent): Promise<Event>;
+  /** Stores an event; when it resolves, the event is on disk. `named`: what it is to the learner, if that fails. */
+  record(event: NewEvent, named?: string): Promise<Event>;
   /** An event as it would be stored now, after all that this home holds, and all that is `coming` to it. */
   stamp(event: NewEvent, coming?: Coming): Promise<Event>;
   /** Every event of every device once, file by file; may be walked more than once. */
@@ -41,18 +43,20 @@ interface StoreOptions {
 
 /** Opens the progress kept in `home`: the checkpoint, and what the history files hold past it. Creates nothing. */
 export async function openStore({ home, now, random, warn, tell }: StoreOptions): Promise<Store> {
-  const checkpoint = usableCheckpoint(home, now(), warn);
+  const { checkpoint, remarkOn } = usableCheckpoint(home, now());
   let write: ((checkpoint: Checkpoint) => void) | null = null;
 
-  const save = async () => {
+  const save = async (changed: Caught['changed']) => {
+    if (changed === 'nothing') return;
     try {
       write ??= await checkpointWriter(home);
       write(checkpoint);
     } catch (error) {
-      warn(
-        `progress.json could not be written: ${reason(error)}`,
-        `Your answers are safe in ${home}/history; make the folder writable, and it is written again.`,
-      );
+      if (changed === 'progress')
+        warn(
+          `progress.json could not be written: ${reason(error)}`,
+          `Your answers are safe in ${home}/history; make the folder writable, and it is written again.`,
+        );
     }
   };
 
@@ -63,7 +67,7 @@ export async function openStore({ home, now, random, warn, tell }: StoreOptions)
     const learner = checkpoint.progress.learner ?? coming.learner ?? randomText(random, 8);
     const seen = event.type === 'reset' ? { seen: await seenIn(home) } : {};
     return {
-      ...{ id: eventId(time, random), at: localIso(time), by: `${learner}.${deviceName(home, random)}` },
+      ...{ id: eventId(time, random), at: localIso(time), by: `${learner}.${await deviceName(home, random)}` },
       ...(moment.era > 0 ? { era: moment.era } : {}),
       ...(moment.order === time.getTime() ? {} : { order: moment.order }),
       ...event,
@@ -71,33 +75,41 @@ export async function openStore({ home, now, random, warn, tell }: StoreOptions)
     };
   };
 
-  if (await catchUp(home, checkpoint, tell)) await save();
+  const { changed, skipped } = await opened(home, () => catchUp(home, checkpoint, false, tell));
+  const said = remarkOn(checkpoint.progress);
+  if (said) warn(said.message, said.hint);
+  for (const { file, error } of skipped)
+    warn(
+      `history/${file} is left out: ${whyUnread(error)}.`,
+      'Everything else is in use; `roadmap doctor` says what to do about it.',
+    );
+  await save(changed);
 
   return {
     get progress() {
       return checkpoint.progress;
     },
     stamp,
-    async record(newEvent) {
+    async record(newEvent, named) {
       // Another run may have written since: what is recorded now comes after that, too.
-      await catchUp(home, checkpoint);
+      await catchUp(home, checkpoint, true);
       const { parseEvent } = await import('./event-shape.js');
       let event: Event;
       try {
         event = await stamp(newEvent);
         if (parseEvent(JSON.stringify(event)) === null)
           throw new Error(`${newEvent.type}: this event would not be read again`);
-        appendEvent(home, deviceName(home, random), event);
+        appendEvent(home, await deviceName(home, random), event);
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-        throw unsaved(error, home);
+        if (errnoOf(error) === null) throw error;
+        throw unsaved(error, named ?? nameOf(newEvent.type), home);
       }
-      await catchUp(home, checkpoint);
-      await save();
+      await catchUp(home, checkpoint, true);
+      await save('progress');
       return event;
     },
     async refresh() {
-      if (await catchUp(home, checkpoint)) await save();
+      await save((await catchUp(home, checkpoint, false)).changed);
     },
     device: () => readDevice(home),
     async history() {
@@ -107,21 +119,6 @@ export async function openStore({ home, now, random, warn, tell }: StoreOptions)
     },
   };
 }
-
-/** Folds what the history files hold past the checkpoint into it; tells whether that changed it. */
-async function catchUp(home: string, checkpoint: Checkpoint, tell?: StoreOptions['tell']): Promise<boolean> {
-  const tail = readTail(home, checkpoint.offsets);
-  // Most starts find nothing new, and then need nothing of what folds.
-  if (!tail.rewritten && tail.files.every((bytes) => bytes.length === 0)) return false;
-  const { foldTail } = await import('./catch-up.js');
-  const bytes = tail.files.reduce((sum, { length }) => sum + length, 0);
-  if (bytes > LONG_READING_BYTES) await tell?.('reading the history', 'now');
-  const changed = foldTail(home, checkpoint, tail);
-  await tell?.(null);
-  return changed;
-}
-
-const LONG_READING_BYTES = 20_000_000;
 
 function laterOf(a: Moment | null, b: Moment | null): Moment | null {
   if (a === null || b === null) return a ?? b;
@@ -139,64 +136,47 @@ async function seenIn(home: string): Promise<NonNullable<ResetEvent['seen']>> {
   return Object.fromEntries([...seen].map(([device, { era, order }]) => [device, [era, order]]));
 }
 
-function usableCheckpoint(home: string, moment: Date, warn: StoreOptions['warn']): Checkpoint {
-  const { checkpoint, state } = readCheckpoint(home);
-  switch (state) {
-    case 'good':
-    case 'missing':
-    case 'older':
-      break;
-    case 'newer':
-    case 'damaged':
-      warn(WHY[state], `It is kept as ${keptAs(home, moment)}, and your progress was read from the history again.`);
-      break;
-    case 'unreadable':
-      warn(WHY[state], `Your progress was read from ${home}/history; run \`roadmap doctor\` to see what is wrong.`);
-  }
-  return checkpoint;
-}
+const LONG_READING_BYTES = 20_000_000;
 
-function keptAs(home: string, moment: Date): string {
+async function opened<T>(home: string, open: () => Promise<T>): Promise<T> {
   try {
-    return setAside(home, moment);
-  } catch {
-    return 'progress.json'; // A read-only home: it stays where it is, and nothing needs it.
+    return await open();
+  } catch (error) {
+    throw errnoOf(error) === null ? error : unopened(error, home);
   }
 }
 
-function unsaved(error: unknown, home: string): RoadmapError {
-  const { code } = error as NodeJS.ErrnoException;
-  return new RoadmapError(
-    `Your answer could not be saved: ${reason(error)}.`,
-    `${MEND[code ?? ''] ?? `Check ${home}`}, then run \`roadmap next\`: everything before this answer is kept.`,
-  );
+/** Folds what the history files hold past the checkpoint into it; tells what changed, and what could not be read. */
+async function catchUp(
+  home: string,
+  checkpoint: Checkpoint,
+  sure: boolean,
+  tell?: StoreOptions['tell'],
+): Promise<Caught> {
+  const tail = readTail(home, checkpoint.offsets, sure);
+  const { skipped } = tail;
+  // Most starts find nothing new, and then need nothing of what folds.
+  if (!tail.rewritten && tail.files.length === 0) {
+    const moved = Object.entries(tail.offsets).some(([file, folded]) => folded !== checkpoint.offsets[file]);
+    checkpoint.offsets = tail.offsets;
+    return { changed: moved ? 'times' : 'nothing', skipped };
+  }
+  const { foldTail } = await import('./catch-up.js');
+  const length = tail.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (length > LONG_READING_BYTES) await tell?.('reading the history', 'now');
+  const fold = (news: Tail) => (foldTail(home, checkpoint, news) ? 'progress' : 'nothing');
+  try {
+    return { changed: fold(tail), skipped };
+  } catch (error) {
+    if (errnoOf(error) !== null) throw error;
+    // Something that no sum can tell is wrong with the checkpoint. If it is the history, the same comes again.
+    Object.assign(checkpoint, emptyCheckpoint());
+    return { changed: fold(readTail(home, {})), skipped };
+  }
 }
 
-export function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return REASONS[code ?? ''] ?? message;
+interface Caught {
+  /** `times`: only when a file was changed, which spares the next start to look at it. */
+  changed: 'nothing' | 'times' | 'progress';
+  skipped: Tail['skipped'];
 }
-
-const REASONS: Record<string, string> = {
-  ENOSPC: 'the disk is full',
-  EACCES: 'this folder may not be written',
-  EPERM: 'this folder may not be written',
-  EROFS: 'the disk is read-only',
-  EDQUOT: 'your disk quota is used up',
-  ENOTDIR: 'a file stands where a folder should be',
-  EISDIR: 'a folder stands where a file should be',
-};
-
-const MEND: Record<string, string> = {
-  ENOSPC: 'Free some space',
-  EDQUOT: 'Free some space',
-  EACCES: 'Make the folder in ROADMAP_HOME writable (`roadmap config path` names it)',
-  EPERM: 'Make the folder in ROADMAP_HOME writable (`roadmap config path` names it)',
-  EROFS: 'Set ROADMAP_HOME to a folder that can be written',
-};
-
-const WHY = {
-  newer: `progress.json was written by a newer roadmap than this (its version is above ${CHECKPOINT_VERSION}).`,
-  damaged: 'progress.json was damaged.',
-  unreadable: 'progress.json cannot be read.',
-};

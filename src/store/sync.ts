@@ -1,13 +1,16 @@
-import { mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { gitIn, GitFailure, must, type Git } from './git.js';
-import { commitAt, mergeHistories } from './merge.js';
+import { openRepository, remember } from './git-repository.js';
+import { gitIn, GitFailure, halves, type Git } from './git.js';
+import { mergeHistories } from './merge.js';
+import { commitAt } from './git-objects.js';
 
 /** How many events the remote lacked, and how many this home did. */
 export interface Synced {
   sent: number;
   received: number;
+  /** Files that are too large to be exchanged. */
+  left: string[];
 }
 
 const BRANCH = 'refs/heads/main';
@@ -26,10 +29,18 @@ interface Remotes {
  * file of the work tree, lines are only added to the ends of files, and each stage may be cut off and done again.
  */
 export async function syncHistory(home: string, env: NodeJS.ProcessEnv, { remote, known }: Remotes): Promise<Synced> {
-  const git = await silentGit(join(home, 'history'), env, remote);
-  const begun = await openRepository(git, join(home, 'history'));
+  const folder = join(home, 'history');
+  await openRepository(env, folder);
+  const git = await silentGit(folder, env, remote);
+  const begun = await commitAt(git, 'HEAD');
+  const left = new Set<string>();
+  const merge = async (mine: string | null, other: string | null) => {
+    const merged = await mergeHistories(git, home, mine, other);
+    for (const name of merged.left) left.add(name);
+    return merged;
+  };
   // First what is here, so that it is kept also where the remote cannot be reached.
-  let head = (await mergeHistories(git, home, begun, begun)).commit;
+  let head = (await merge(begun, begun)).commit;
   let received = 0;
   let refused: Refusal | null = null;
   for (let round = 1; round <= ROUNDS; round++) {
@@ -37,25 +48,24 @@ export async function syncHistory(home: string, env: NodeJS.ProcessEnv, { remote
     // Only once it was reached: a mistyped remote does not take the place of a good one.
     if (round === 1 && remote !== known) await remember(git, remote, known);
     if (refused && !raced(refused, tip)) break;
-    const merged = await mergeHistories(git, home, head, tip);
+    const merged = await merge(head, tip);
     head = merged.commit;
     received += merged.received;
-    if (head === null) return { sent: 0, received };
+    if (head === null) return { sent: 0, received, left: [...left] };
     // The index is for those who look with git themselves; a lock that they hold on it is of no interest here.
     await git(['read-tree', head]);
-    if (head === tip) return { sent: 0, received };
-    const pushed = await git(['push', '--quiet', '--', remote, `${head}:${BRANCH}`]);
-    if (pushed.code === 0) return { sent: merged.sent, received };
+    const pushed =
+      head === tip
+        ? null
+        : await git(['push', '--progress', ...halves(remote).push, '--', remote, `${head}:${BRANCH}`]);
+    if (pushed === null || pushed.code === 0) {
+      await tidy(git);
+      return { sent: pushed === null ? 0 : merged.sent, received, left: [...left] };
+    }
     refused = { tip, stderr: pushed.stderr };
     await pause(round * 100 + Math.random() * 200);
   }
   throw new GitFailure('refused', refused?.stderr ?? '');
-}
-
-/** The remote that was named last. */
-export async function rememberedRemote(home: string, env: NodeJS.ProcessEnv): Promise<string | null> {
-  const { code, stdout } = await gitIn(join(home, 'history'), env)(['config', '--local', '--get', 'remote.origin.url']);
-  return code === 0 ? stdout.toString('utf8').trim() : null;
 }
 
 /** A git whose ssh asks for nothing either, where the learner has not chosen another one. */
@@ -64,34 +74,37 @@ async function silentGit(folder: string, env: NodeJS.ProcessEnv, remote: string)
   const chosen = env['GIT_SSH_COMMAND'] ?? env['GIT_SSH'];
   if (chosen !== undefined || isAbsolute(remote) || (await git(['config', '--get', 'core.sshCommand'])).code === 0)
     return git;
-  return gitIn(folder, { ...env, GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30' }, remote);
+  return gitIn(folder, { ...env, GIT_SSH_COMMAND: SSH }, remote);
 }
 
-/** Makes the repository where there is none, or half of one; gives the commit that it is at. */
-async function openRepository(git: Git, folder: string): Promise<string | null> {
-  mkdirSync(folder, { recursive: true });
-  const head = await commitAt(git, 'HEAD');
-  if (head === null && (await git(['rev-parse', '--git-dir'])).code !== 0)
-    must(await git(['init', '--quiet', '--template=', '--', folder]));
-  return head;
-}
+const SSH = 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=10 -o ServerAliveCountMax=2';
 
 /** The newest commit of the remote; null where it holds none yet. */
 async function fetchTip(git: Git, remote: string): Promise<string | null> {
-  const options = ['--quiet', '--no-tags', '--no-recurse-submodules'];
+  const options = ['--progress', '--no-tags', '--no-recurse-submodules', ...halves(remote).fetch];
   for (let tries = 1; ; tries++) {
     const fetched = await git(['fetch', ...options, '--', remote, `+${BRANCH}:${FETCHED}`]);
     if (fetched.code === 0) return commitAt(git, FETCHED);
-    const listed = await git(['ls-remote', '--', remote, BRANCH]);
+    // Nobody answered: to ask once more takes as long again.
+    if (/timed out|timeout|too slow/i.test(fetched.stderr)) throw new GitFailure('unreachable', fetched.stderr);
+    const listed = await git(['ls-remote', ...halves(remote).fetch, '--', remote, BRANCH]);
     if (listed.code === 0 && listed.stdout.length === 0) return null;
     // It is there: the first push of another device, or another sync of this home, came in between.
     if (listed.code !== 0 || tries === 3) throw new GitFailure('unreachable', fetched.stderr);
   }
 }
 
-async function remember(git: Git, remote: string, known: string | null): Promise<void> {
-  must(await git(['remote', known === null ? 'add' : 'set-url', 'origin', remote]));
+/** Each sync stores what has grown as a whole; packed together, the versions of a file cost next to nothing. */
+async function tidy(git: Git): Promise<void> {
+  const counted = (await git(['count-objects', '-v'])).stdout.toString();
+  const loose = Number(/^size: (\d+)$/m.exec(counted)?.[1] ?? 0);
+  const packs = Number(/^packs: (\d+)$/m.exec(counted)?.[1] ?? 0);
+  // That it fails is of no interest to the learner: the next sync tries again.
+  if (loose > LOOSE_KB || packs > MOST_PACKS) await git(['gc', '--quiet', '--prune=1.day.ago']);
 }
+
+const LOOSE_KB = 2048;
+const MOST_PACKS = 20;
 
 interface Refusal {
   tip: string | null;

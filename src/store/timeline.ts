@@ -1,4 +1,5 @@
 import { momentOf, type Event } from '../domain/history/event.js';
+import { deviceOf } from '../domain/history/history-files.js';
 import { signed } from '../domain/history/file-order.js';
 import { hindsightOf, isTelling, type Hindsight } from '../domain/history/hindsight.js';
 import type { Moment } from '../domain/history/order.js';
@@ -38,8 +39,8 @@ export function hindsightIn({ telling, eras }: Timeline): Hindsight {
   return hindsightOf(telling, eras);
 }
 
-function filesOf({ files, offsets }: Tail): File[] {
-  return Object.keys(offsets).map((name, index) => ({ bytes: files[index]!, device: name.replace(/\.jsonl$/, '') }));
+function filesOf({ files }: Tail): File[] {
+  return files.map(({ file, bytes }) => ({ bytes, device: deviceOf(file).device }));
 }
 
 function addLine({ places, telling, eras }: Timeline, file: File, from: number, to: number): void {

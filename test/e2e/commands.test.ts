@@ -208,7 +208,7 @@ test('doctor names what is damaged and what it mended, and keeps it', async () =
   appendFileSync(join(own, 'history', file!), 'garbage\n');
   writeFileSync(join(own, 'progress.json'), '{');
   const { stdout, stderr, code } = await run(['doctor', ...ROAD], { home });
-  expect(code).toBe(0);
+  expect(code).toBe(1);
   expect(stdout).toContain(`damaged: history/${file}:7 is not an event`);
   expect(stdout).toContain('mended: progress.json was built again from the history');
   expect(stderr).toContain('progress.json was damaged.');

@@ -8,11 +8,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { seeded, type Random } from '../../src/domain/random.js';
+import { gitIn } from '../../src/store/git.js';
 import { appendEvent } from '../../src/store/history.js';
 import { answered, stored } from '../domain/events.js';
 import { scratch, VALID } from '../scratch.js';
@@ -210,21 +212,184 @@ test('what can go wrong is said in two lines, and nothing here is touched', asyn
   expect(readFileSync(join(home, 'history', 'desk.jsonl'), 'utf8')).toBe(before);
 });
 
-posix('a remote that refuses is quoted, without what it could do to the screen', async () => {
+posix('a server that refuses is quoted, without what it could do to the screen', async () => {
   const remote = bareRepository();
   const [home, other] = [homeOf('desk', 'q1'), homeOf('lap', 'b1')];
   await synced(other, remote);
+  // The hooks of a server are its own affair: it is reached through an ssh that goes nowhere.
+  const ssh = join(scratch(), 'ssh');
+  script(ssh, 'for last; do :; done; exec sh -c "$last"');
+  const env = { GIT_SSH_COMMAND: ssh };
+  const address = `me@example.org:${remote}`;
   const hook = join(remote, 'hooks', 'pre-receive');
   mkdirSync(dirname(hook), { recursive: true });
   writeFileSync(hook, '#!/bin/sh\nprintf "\\033[31mno room\\n" >&2\nexit 1\n', { mode: 0o755 });
-  expect(await failed(home, ['sync', remote])).toBe(`${remote} did not take what was sent: ␛[31mno room.`);
+  expect(await failed(home, ['sync', address], env)).toBe(`${address} did not take what was sent: ␛[31mno room.`);
   writeFileSync(hook, '#!/bin/sh\nexit 1\n');
-  expect(await failed(home, ['sync'])).toBe(`${remote} did not take what was sent: pre-receive hook declined.`);
+  expect(await failed(home, ['sync'], env)).toBe(`${address} did not take what was sent: pre-receive hook declined.`);
   expect(linesIn(home, 'desk')).toEqual(['q1']);
   rmSync(hook);
   // What the remote had was received by the first try already.
-  expect(await synced(home)).toBe('1 event sent, 0 received.');
+  const { stdout } = await run(['sync'], { home, env });
+  expect(stdout).toBe(`Synced with ${address}: 1 event sent, 0 received.\n`);
   expect(questionsIn(home)).toEqual(['b1', 'q1']);
+});
+
+posix('a folder that is synced with runs none of its hooks and none of its settings', async () => {
+  const remote = bareRepository();
+  const ran = join(scratch(), 'ran');
+  const hooks = ['pre-receive', 'update', 'post-receive', 'post-update', 'reference-transaction', 'proc-receive'];
+  mkdirSync(join(remote, 'hooks'), { recursive: true });
+  for (const name of hooks) script(join(remote, 'hooks', name), `echo ${name} >> ${ran}`);
+  script(join(remote, 'evil'), `echo "$*" >> ${ran}`);
+  git('-C', remote, 'config', 'core.fsmonitor', join(remote, 'evil'));
+  git('-C', remote, 'config', 'core.alternateRefsCommand', join(remote, 'evil'));
+  git('-C', remote, 'config', 'core.sshCommand', join(remote, 'evil'));
+  git('-C', remote, 'config', 'uploadpack.packObjectsHook', join(remote, 'evil'));
+  writeFileSync(join(remote, 'objects/info/alternates'), `${join(bareRepository(), 'objects')}\n`);
+  for (const address of [remote, `file://${remote}`]) {
+    const home = homeOf('desk', 'q1');
+    await synced(home, address);
+    answer(home, 'desk', 'q2');
+    await synced(home);
+  }
+  expect(existsSync(ran)).toBe(false);
+});
+
+posix('a home that was copied from somebody runs nothing of what its repository says', async () => {
+  const remote = bareRepository();
+  const home = homeOf('desk', 'q1');
+  await synced(home, remote);
+  const [ran, evil] = [join(scratch(), 'ran'), join(scratch(), 'evil')];
+  script(evil, `echo "$*" >> ${ran}; exit 1`);
+  const place = join(home, 'history', '.git');
+  const included = join(scratch(), 'included');
+  writeFileSync(included, `[core]\n\tsshCommand = ${evil}\n\tfsmonitor = ${evil}\n`);
+  mkdirSync(join(place, 'hooks'), { recursive: true });
+  for (const name of ['reference-transaction', 'pre-push', 'post-index-change', 'pre-auto-gc'])
+    script(join(place, 'hooks', name), `echo hook >> ${ran}`);
+  const good = readFileSync(join(place, 'config'), 'utf8');
+  const lines = [
+    `[core]\n\tsshCommand = ${evil}\n\tfsmonitor = ${evil}\n\thooksPath = ${join(place, 'hooks')}\n\tgitProxy = ${evil}`,
+    `[protocol "ext"]\n\tallow = always\n[url "ext::${evil} "]\n\tinsteadOf = ${remote}`,
+    `[include]\n\tpath = ${included}`,
+    `[credential]\n\thelper = !${evil}\n[gpg]\n\tprogram = ${evil}\n[commit]\n\tgpgSign = true`,
+    `[remote "origin"]\n\treceivepack = ${evil}\n\tuploadpack = ${evil}`,
+    `[filter "x"]\n\tclean = ${evil}\n[gc]\n\trecentObjectsHook = ${evil}`,
+  ];
+  for (const line of lines) {
+    writeFileSync(join(place, 'config'), `${good}${line}\n`);
+    answer(home, 'desk', `q${lines.indexOf(line) + 2}`);
+    expect(await synced(home)).toBe('1 event sent, 0 received.');
+  }
+  for (const address of ['me@example.org:progress.git', 'ssh://example.org/progress.git']) {
+    writeFileSync(join(place, 'config'), `${good}${lines[0]}\n`);
+    await failed(home, ['sync', address], { GIT_SSH: '/bin/false' });
+  }
+  for (const address of [`ext::${evil}`, 'fd::17', 'evil::x']) {
+    expect((await run(['sync', address], { home })).code).toBe(2);
+    writeFileSync(join(place, 'config'), good.replace(remote, address));
+    expect((await run(['sync'], { home })).code).toBe(2);
+  }
+  expect(existsSync(ran)).toBe(false);
+});
+
+posix('a repository that is only a link or a file is refused', async () => {
+  const remote = bareRepository();
+  const home = homeOf('desk', 'q1');
+  const elsewhere = join(scratch(), 'elsewhere');
+  git('init', '--quiet', elsewhere);
+  writeFileSync(join(home, 'history', '.git'), `gitdir: ${join(elsewhere, '.git')}\n`);
+  expect(await failed(home, ['sync', remote])).toContain('is not a folder');
+});
+
+posix('a remote with thousands of names, or with hundreds of megabytes, is refused at once', async () => {
+  const home = homeOf('desk', 'q1');
+  const blob = (remote: string, text: string) => piped(remote, ['hash-object', '-w', '--stdin'], text);
+  const holding = (remote: string, entries: string[]) => {
+    const tree = piped(remote, ['mktree', '-z'], entries.map((entry) => `${entry}\0`).join(''));
+    const who = ['-c', 'user.name=x', '-c', 'user.email=x'];
+    git('-C', remote, 'update-ref', 'refs/heads/main', piped(remote, [...who, 'commit-tree', tree, '-m', 'x'], ''));
+  };
+  const many = bareRepository();
+  const one = blob(many, `${JSON.stringify(stored(answered('m', 'right')))}\n`);
+  holding(
+    many,
+    Array.from({ length: 20_000 }, (_unused, index) => `100644 blob ${one}\td${index}.jsonl`),
+  );
+  expect(await failed(home, ['sync', many])).toBe(
+    `What ${many} holds was not taken: it holds 20001 history files, and at most 2000 are taken.`,
+  );
+  const large = bareRepository();
+  holding(large, [`100644 blob ${blob(large, 'x'.repeat(70_000_000))}\tbig.jsonl`]);
+  expect((await run(['sync', large], { home })).stderr).toBe(
+    'history/big.jsonl was left out: it is larger than 64 MB, or cannot be read.\n',
+  );
+  expect(readdirSync(join(home, 'history')).toSorted()).toEqual(['.git', 'desk.jsonl']);
+});
+
+posix('git that says nothing is ended, and a full disk is told from a server that is not there', async () => {
+  const home = homeOf('desk', 'q1');
+  const remote = bareRepository();
+  await synced(home, remote);
+  const bin = scratch();
+  script(join(bin, 'git'), 'echo begun >&2; exec sleep 60');
+  const limited = (silentMs: number, totalMs: number) =>
+    gitIn(join(home, 'history'), { PATH: `${bin}${delimiter}${process.env['PATH']!}` }, remote, { silentMs, totalMs });
+  await expect(limited(300, 60_000)(['fetch'])).rejects.toMatchObject({ kind: 'silent' });
+  await expect(limited(60_000, 300)(['fetch'])).rejects.toMatchObject({ kind: 'silent' });
+
+  const says = (words: string, ...when: string[]) => {
+    const real = join(git('--exec-path'), 'git');
+    const isIt = when.map((name) => `[ "$word" = ${name} ] && hit=1`).join('; ');
+    script(
+      join(bin, 'git'),
+      `for word; do ${isIt}; done\n[ "$hit" ] && { echo "$*" >> ${join(bin, 'asked')}; echo "${words}" >&2; exit 128; }\nexec "${real}" "$@"`,
+    );
+    return { PATH: `${bin}${delimiter}${process.env['PATH']!}` };
+  };
+  const full = says('fatal: write error: No space left on device', 'fetch', 'ls-remote');
+  expect(await failed(home, ['sync'], full)).toBe('The disk is full: write error: No space left on device.');
+  writeFileSync(join(bin, 'asked'), '');
+  const slow = says('fatal: unable to access: Operation too slow', 'fetch', 'ls-remote');
+  expect(await failed(home, ['sync'], slow)).toContain('could not be read: unable to access: Operation too slow');
+  expect(readFileSync(join(bin, 'asked'), 'utf8').trim().split('\n')).toHaveLength(1);
+  const readOnly = says("error: could not open '.git/x': Read-only file system", 'hash-object');
+  answer(home, 'desk', 'q2');
+  expect(await failed(home, ['sync'], readOnly)).toBe(`${home} could not be synced: the disk is read-only.`);
+});
+
+test('a path with spaces is quoted in what is to be typed', async () => {
+  const remote = join(scratch(), "my `progress` isn't.git");
+  const { stderr } = await run(['sync', remote], { home: homeOf('desk', 'q1') });
+  expect(stderr).toContain(`git init --bare '${remote.replace("'", "'\\''")}'`);
+});
+
+test('the same event in two files is counted once', async () => {
+  const remote = bareRepository();
+  const [home, other] = [homeOf('desk', 'q1', 'q2'), homeOf('lap')];
+  cpSync(join(home, 'history', 'desk.jsonl'), join(home, 'history', 'import-0123456789ab.jsonl'));
+  expect(await synced(home, remote)).toBe('2 events sent, 0 received.');
+  expect(await synced(other, remote)).toBe('0 events sent, 2 received.');
+});
+
+test('a history that grows over many syncs leaves a small repository', { timeout: 240_000 }, async () => {
+  const remote = bareRepository();
+  const home = homeOf('desk');
+  const line = JSON.stringify(stored(answered('long', 'right', { given: 'x'.repeat(40) })));
+  const lines = Math.ceil(5_000_000 / 40 / line.length);
+  const random = seeded(20261128);
+  for (let syncs = 0; syncs < 40; syncs++) {
+    for (let count = 0; count < lines; count++)
+      appendEvent(home, 'desk', stored(answered(`q${Math.floor(random() * 1e9).toString(36)}`, 'right')));
+    await synced(home, remote);
+  }
+  const bytes = (folder: string): number =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  expect(bytes(join(home, 'history')) - bytes(join(home, 'history', '.git'))).toBeGreaterThan(3_000_000);
+  expect(bytes(join(home, 'history', '.git'))).toBeLessThan(6_000_000);
 });
 
 posix('ssh is told to ask for nothing, except where the learner has chosen one', async () => {
@@ -287,6 +452,7 @@ test('of a hostile remote only what is a history reaches the disk, in the histor
     `100644 blob ${good}\tUpper.jsonl`,
     `100644 blob ${good}\tback\\slash.jsonl`,
     `100644 blob ${good}\tnul.jsonl`,
+    `100644 blob ${good}\t-rf.jsonl`,
     `100644 blob ${good}\t${'x'.repeat(200)}.jsonl`,
     `100644 blob ${good}\tREADME.md`,
     `100644 blob ${good}\tfine.jsonl`,

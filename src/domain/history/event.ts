@@ -103,16 +103,6 @@ export interface PlacementEvent extends EventBase {
   concepts: { concept: string; step: string }[];
 }
 
-/** A wrong answer was right all the same, says the learner. */
-export interface DisputeEvent extends EventBase {
-  type: 'dispute';
-  /** The id of the answer event. */
-  answer: string;
-  question: string;
-  step: string;
-  concept: string;
-}
-
 /** A concept is put aside, so that review asks it no longer, or taken up again. */
 export interface AsideEvent extends EventBase {
   type: 'aside';
