@@ -56,9 +56,11 @@ export function createProgram(
     .action((options: { max: number }) =>
       act(async (context) => (await import('./commands/review.js')).review(context, options)),
     );
-  verb('place', 'find out what you know already, in about 12 questions', 'roadmap place').action(() =>
-    act(async (context) => (await import('./commands/place.js')).place(context)),
-  );
+  verb('place', 'find out what you know already, in 10 to 20 questions', 'roadmap place', 'roadmap place --details')
+    .option('--details', 'say of each step why', false)
+    .action((options: { details: boolean }) =>
+      act(async (context) => (await import('./commands/place.js')).place(context, options)),
+    );
   verb('go <step>', 'go to a step (number, id, or part of its name)', 'roadmap go 7', 'roadmap go secur').action(
     (step: string) => act(async (context) => (await import('./commands/go.js')).go(context, step)),
   );

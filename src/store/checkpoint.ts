@@ -5,7 +5,7 @@ import { noProgress, type Progress } from '../domain/history/progress.js';
 import type { Offsets } from './history.js';
 
 /** Raised whenever the fold changes what it makes of the same events: older checkpoints are then rebuilt. */
-export const CHECKPOINT_VERSION = 1;
+export const CHECKPOINT_VERSION = 2;
 
 /** The folded history: what every command reads at its start. */
 export interface Checkpoint {

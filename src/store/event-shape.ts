@@ -37,6 +37,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   setting: { key: isId, value: orNull(isText) },
   reset: { steps: orNull(isIds) },
   placement: { steps: isAdvice, concepts: isConcepts },
+  'worked-with': { steps: isIds },
   undo: { event: isText },
 };
 

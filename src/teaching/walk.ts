@@ -1,10 +1,10 @@
 import type { Context } from '../context.js';
+import { USUAL_QUESTIONS, WORTH_A_TEST } from '../domain/placement/length.js';
 import { nextTask, type Task } from '../domain/standing/next.js';
 import { ownPace, REVIEW_MINUTES, taskMinutes } from '../domain/standing/pace.js';
 import { standingOf, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { describeTask } from './describe.js';
-import { WORTH_A_TEST } from './placement-offer.js';
 import { askChecks, printLesson, readLesson } from './lesson.js';
 import { chooseTrack, welcome } from './welcome.js';
 
@@ -39,7 +39,7 @@ async function offerPlacement(context: Teaching): Promise<void> {
   const asker = await context.prompter();
   const begin = await asker.choose('Where do you want to begin?', [
     { value: 'start', name: 'At the first step' },
-    { value: 'test', name: 'Where a test of about 12 questions puts me' },
+    { value: 'test', name: `Where a test of ${USUAL_QUESTIONS} puts me` },
   ]);
   if (begin === 'test') await (await import('./placement.js')).takePlacement(context);
 }

@@ -58,6 +58,16 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         (line) => choices[Number(line) - 1]?.value ?? choices.find(({ value }) => value === line)?.value ?? null,
       );
     },
+    async mark(message, choices) {
+      terminal.print(wrap(message, textColumns(terminal)));
+      choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));
+      const how = 'Answer with numbers, such as 1 3, or with an empty line for none.';
+      terminal.print(how);
+      return until(how, (line) => {
+        if (line === '') return [];
+        return numbersIn(line, choices.length)?.map((number) => choices[number - 1]!.value) ?? null;
+      });
+    },
     async pause(message) {
       if (!terminal.attended) return;
       terminal.print(message);

@@ -14,6 +14,8 @@ export interface Prompter {
   ask(shown: Shown, hintLeft: boolean): Promise<Reply>;
   confirm(message: string, fallback: boolean): Promise<boolean>;
   choose<T extends string>(message: string, choices: Choice<T>[]): Promise<T>;
+  /** Any of the choices, or none. */
+  mark<T extends string>(message: string, choices: Choice<T>[]): Promise<T[]>;
   /** Waits for Enter where someone is there to press it. */
   pause(message: string): Promise<void>;
   close(): void;

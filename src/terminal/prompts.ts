@@ -142,6 +142,14 @@ export function inquirerPrompter(terminal: Terminal, stdin: NodeJS.ReadStream): 
     confirm: (message, fallback) =>
       run<boolean>(lasting, { type: 'confirm', message: asked(message, YES_OR_NO), default: fallback }),
     choose: async (message, choices) => (await select(message, choices)) as never,
+    mark: async (message, choices) =>
+      (await run<string[]>(lasting, {
+        type: 'checkbox',
+        message: asked(`${message} (space marks, Enter goes on)`),
+        choices: choicesOf(message, choices),
+        loop: false,
+        pageSize: PAGE,
+      })) as never,
     async pause(message) {
       await run<string>(passing, {
         type: 'input',

@@ -76,11 +76,17 @@ export interface ResetEvent extends EventBase {
   steps: string[] | null;
 }
 
-/** The learner has accepted a placement. The concepts of skipped steps get a first check within some days. */
+/** The learner has accepted a placement. The concepts of skipped steps get a first check, a handful a week. */
 export interface PlacementEvent extends EventBase {
   type: 'placement';
   steps: Record<string, Advice>;
   concepts: { concept: string; step: string }[];
+}
+
+/** The steps of which the learner says, before a placement, to have worked with them. */
+export interface WorkedWithEvent extends EventBase {
+  type: 'worked-with';
+  steps: string[];
 }
 
 /** Another event never happened. */
@@ -90,7 +96,16 @@ export interface UndoEvent extends EventBase {
 }
 
 export type Event =
-  LessonEvent | AnswerEvent | QuizEvent | DeferEvent | GoEvent | SettingEvent | ResetEvent | PlacementEvent | UndoEvent;
+  | LessonEvent
+  | AnswerEvent
+  | QuizEvent
+  | DeferEvent
+  | GoEvent
+  | SettingEvent
+  | ResetEvent
+  | PlacementEvent
+  | WorkedWithEvent
+  | UndoEvent;
 
 /** An event before it is stored: the store gives it its id and its time. */
 export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'id' | 'at'> : never) : never;

@@ -9,8 +9,9 @@ import {
 import { noProgress, noQuiz, PASS, type Progress, type QuizProgress } from './progress.js';
 import { reviewed, scheduled } from '../memory/scheduling.js';
 
-/** Concepts of steps that placement skips are checked within so many days. */
-const FIRST_CHECK_DAYS = 7;
+/** Of the concepts that placement skips, so many get their first check in each week. */
+const FIRST_CHECKS_A_WEEK = 5;
+const WEEK = 7;
 
 /** Folds a whole history, in any order and with repetitions, into Progress. */
 export function foldAll(events: Event[]): Progress {
@@ -48,6 +49,9 @@ export function apply(progress: Progress, event: Event): void {
       return;
     case 'placement':
       return place(progress, event);
+    case 'worked-with':
+      progress.workedWith = event.steps;
+      return;
     case 'setting':
       if (event.value === null) delete progress.settings[event.key];
       else progress.settings[event.key] = event.value;
@@ -71,7 +75,7 @@ function applyAnswer(progress: Progress, answer: AnswerEvent): void {
   const day = dayOf(progress, at);
   day.ms += answer.ms;
   if (answer.where === 'placement') {
-    progress.placing.push({ question, step, outcome });
+    progress.placing.push({ question, step, outcome, ms: answer.ms });
     return;
   }
   const before = progress.questions[question] ?? { asked: 0, right: 0, ms: 0 };
@@ -103,9 +107,21 @@ function reopen(progress: Progress, step: string): void {
 function place(progress: Progress, { steps, concepts, at }: PlacementEvent): void {
   progress.placed = { ...progress.placed, ...steps };
   progress.placing = [];
-  for (const { concept, step } of concepts) {
-    progress.cards[concept] = scheduled(progress.cards[concept] ?? null, concept, step, at, FIRST_CHECK_DAYS);
+  progress.workedWith = null;
+  const unseen = mixedBySteps(concepts).filter(({ concept }) => !(concept in progress.cards));
+  for (const [index, { concept, step }] of unseen.entries()) {
+    const weeks = Math.floor(index / FIRST_CHECKS_A_WEEK);
+    progress.cards[concept] = scheduled(null, concept, step, at, WEEK, weeks * WEEK);
   }
+}
+
+/** One of each step, then a second of each, and so on: every step is soon looked at. */
+function mixedBySteps(concepts: PlacementEvent['concepts']): PlacementEvent['concepts'] {
+  const ofStep = new Map<string, PlacementEvent['concepts']>();
+  for (const item of concepts) ofStep.set(item.step, [...(ofStep.get(item.step) ?? []), item]);
+  const groups = [...ofStep.values()];
+  const most = Math.max(0, ...groups.map((group) => group.length));
+  return Array.from({ length: most }, (_, turn) => groups.flatMap((group) => group.slice(turn, turn + 1))).flat();
 }
 
 function dayOf(progress: Progress, at: string): Progress['days'][string] {
@@ -147,6 +163,8 @@ function forget(progress: Progress, steps: string[] | null): void {
   for (const step of Object.keys(progress.quizzes)) if (forgotten(step)) delete progress.quizzes[step];
   for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
   progress.placing = progress.placing.filter(({ step }) => !forgotten(step));
+  progress.workedWith = progress.workedWith?.filter((step) => !forgotten(step)) ?? null;
+  if (steps === null) progress.workedWith = null;
   if (progress.focus && forgotten(progress.focus.step)) progress.focus = null;
 }
 

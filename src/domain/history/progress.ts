@@ -60,7 +60,9 @@ export interface Progress {
   /** What placement advised, by step. */
   placed: Record<string, Advice>;
   /** Answers of a placement that was not accepted yet. */
-  placing: { question: string; step: string; outcome: Outcome }[];
+  placing: { question: string; step: string; outcome: Outcome; ms: number }[];
+  /** The steps that the learner has worked with, by their own word at the beginning of that placement. */
+  workedWith: string[] | null;
   /** By local date: what was done on that day. */
   days: Record<string, { answers: number; right: number; ms: number }>;
   /** By kind of question. */
@@ -80,6 +82,7 @@ export function noProgress(): Progress {
     cards: {},
     placed: {},
     placing: [],
+    workedWith: null,
     days: {},
     kinds: {},
   };

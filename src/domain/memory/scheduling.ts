@@ -39,12 +39,12 @@ export function reviewed(card: Card | null, { concept, step, outcome, hint, at }
   };
 }
 
-/** Takes a concept for known until a first check within so many days; one that has a card keeps its dates. */
-export function scheduled(card: Card | null, concept: string, step: string, at: string, days: number): Card {
+/** Takes a concept for known until a first check within `days` after `wait` days; one that has a card keeps its dates. */
+export function scheduled(card: Card | null, concept: string, step: string, at: string, days: number, wait = 0): Card {
   if (card !== null) return card;
-  const due = startOfDay(dayOf(at) + 1 + Math.floor(hash(concept, 0) * days), at);
+  const due = startOfDay(dayOf(at) + 1 + wait + Math.floor(hash(concept, 0) * days), at);
   const difficulty = memory.next_state(null, 0, Rating.Good).difficulty;
-  return { due, stability: days, difficulty, reps: 0, lapses: 0, last: at, step };
+  return { due, stability: wait + days, difficulty, reps: 0, lapses: 0, last: at, step };
 }
 
 /** By the learner's calendar; after a flight west the date may even go back. */
