@@ -29,7 +29,7 @@ export interface StepPlacement {
 
 const QUESTIONS_OF_A_STEP = 2;
 /** The test ends when no more steps than this are expected to be wrong: fewer for those who stray from the road. */
-const WRONG_STEPS_ALLOWED = { onTheRoad: 1.9, straying: 0.4 };
+const WRONG_STEPS_ALLOWED = { onTheRoad: 2, straying: 0.4 };
 /** How much more doubtful a step counts that must be asked anyway: so it is asked while the answer says most. */
 const MUST_BE_ASKED = 0.1;
 const SKIP_FROM = 0.85;

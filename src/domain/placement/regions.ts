@@ -13,8 +13,11 @@ export function regionsOf(steps: string[], needs: Record<string, Set<string>>): 
   return steps
     .filter((id) => opensMuch(id) && !above(id).some(opensMuch))
     .map((head) => {
-      const isInLine = (id: string) =>
+      const leadsOnlyThere = (id: string) =>
         above(id).every((other) => other === head || needs[head]!.has(other) || needs[other]!.has(head));
+      const isOnlyWay = (id: string) =>
+        [...needs[head]!].every((other) => other === id || needs[id]!.has(other) || needs[other]!.has(id));
+      const isInLine = (id: string) => leadsOnlyThere(id) && isOnlyWay(id);
       return [...steps.filter((id) => needs[head]!.has(id) && isInLine(id)), head];
     });
 }
