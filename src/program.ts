@@ -67,9 +67,9 @@ export function createProgram(
     .addOption(new Option('--skip <concept>', 'put a concept aside: it is asked no longer').conflicts('unskip'))
     .option('--unskip <concept>', 'take up again what was put aside')
     .action(lazily(async () => (await import('./commands/review.js')).review));
-  verb('place', 'find out what you know already, in about 12 questions', 'roadmap place').action(
-    lazily(async () => (await import('./commands/place.js')).place),
-  );
+  verb('place', 'find out what you know already, in 10 to 20 questions', 'roadmap place', 'roadmap place --details')
+    .option('--details', 'say of each step why', false)
+    .action(lazily(async () => (await import('./commands/place.js')).place));
   verb('go <step>', 'go to a step (number, id, or part of its name)', 'roadmap go 7', 'roadmap go secur').action(
     lazily(async () => (await import('./commands/go.js')).go),
   );

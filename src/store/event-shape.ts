@@ -61,6 +61,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   dispute: { answer: isName, question: isId, step: isId, concept: isId },
   import: { import: isName, events: isCount },
   undo: { event: isName },
+  'worked-with': { steps: isIds },
 };
 
 /** Written out, since a million lines go through it. */

@@ -1,4 +1,5 @@
 import type { Teaching } from '../context.js';
+import { USUAL_QUESTIONS, WORTH_A_TEST } from '../domain/placement/length.js';
 import { nextTask, type Task } from '../domain/standing/next.js';
 import { budgetOf, type Budget } from '../domain/standing/budget.js';
 import { firstMinutes, paceOf } from '../domain/standing/pace.js';
@@ -6,7 +7,6 @@ import { counted } from '../domain/standing/spans.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { wentBadly } from './again.js';
 import { describeTask } from './describe.js';
-import { WORTH_A_TEST } from './placement-offer.js';
 import { askChecks, printLesson, readLesson } from './lesson.js';
 import { chooseTrack, hangsOnTrack, welcome } from './welcome.js';
 
@@ -61,7 +61,7 @@ async function offerPlacement(context: Teaching): Promise<void> {
   const asker = await context.prompter();
   const begin = await asker.choose('Where do you want to begin?', [
     { value: 'start', name: 'At the first step' },
-    { value: 'test', name: 'Where a test of about 12 questions puts me' },
+    { value: 'test', name: `Where a test of ${USUAL_QUESTIONS} puts me` },
   ]);
   if (begin === 'test') await (await import('./placement.js')).takePlacement(context);
 }

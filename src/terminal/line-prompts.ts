@@ -95,6 +95,17 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         (line) => choices[Number(line) - 1]?.value ?? choices.find(({ value }) => value === line)?.value ?? null,
       );
     },
+    async mark(message, choices) {
+      say(message);
+      choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));
+      const how = 'Answer with numbers, such as 1 3, or with an empty line for none.';
+      terminal.print(how);
+      return until(how, (line) => {
+        if (line === '') return [];
+        const marked = numbersIn(line).map((number) => choices[number - 1]?.value);
+        return marked.length === 0 || marked.includes(undefined) ? null : marked.filter((value) => value !== undefined);
+      });
+    },
     async pause(message, ways = {}) {
       if (!terminal.attended) return 'on';
       tellWords();

@@ -10,16 +10,29 @@ const NOTHING_MARKED: Marks = { cursor: { at: 0, typed: '' }, marked: [] };
 /** Where a number may have two digits, it only moves; space marks. */
 const MOST_BY_NUMBER = 9;
 
+/** What is asked for, and how many must be marked at least. */
+export interface Marking {
+  message: string;
+  least: 0 | 1;
+}
+
+export const ALL_RIGHT: Marking = { message: 'All that are right', least: 1 };
+
 /** Several of a list. */
-export function markView(names: Text[], look: Look, start = NOTHING_MARKED): KeyView<Marks> {
+export function markView(
+  names: Text[],
+  look: Look,
+  { message, least }: Marking = ALL_RIGHT,
+  start = NOTHING_MARKED,
+): KeyView<Marks> {
   const toggled = (marked: number[], at: number) =>
     marked.includes(at) ? marked.filter((index) => index !== at) : [...marked, at].toSorted((a, b) => a - b);
   return {
-    title: MESSAGE,
+    title: message,
     start,
     press(state, key) {
       const { cursor, marked } = state;
-      if (key === 'enter') return marked.length === 0 ? { state, notice: MARK_FIRST } : { state, end: 'enter' };
+      if (key === 'enter') return marked.length < least ? { state, notice: MARK_FIRST } : { state, end: 'enter' };
       if (key === 'space') return { state: { cursor, marked: toggled(marked, cursor.at!) } };
       const next = moved(cursor, key, names.length);
       if (!next) return null;
@@ -27,7 +40,7 @@ export function markView(names: Text[], look: Look, start = NOTHING_MARKED): Key
       return { state: { cursor: next, marked: marks ? toggled(marked, next.at!) : marked } };
     },
     draw: ({ cursor, marked }) => ({
-      message: messageText(MESSAGE, look),
+      message: messageText(message, look),
       blocks: names.map((name, index) => {
         const box = marked.includes(index) ? look.symbols.marked : look.symbols.unmarked;
         return rowText(name, { index, of: names.length, at: cursor.at, box: `${box} ` }, look);
@@ -36,12 +49,11 @@ export function markView(names: Text[], look: Look, start = NOTHING_MARKED): Key
     }),
     record: ({ marked }) =>
       recordText(
-        MESSAGE,
+        message,
         marked.map((index) => names[index]!),
         look,
       ),
   };
 }
 
-const MESSAGE = 'All that are right';
 const MARK_FIRST = 'Mark first what is right: with its number, or space.';

@@ -26,6 +26,8 @@ export interface Prompter {
   ask(shown: Shown): Promise<Reply>;
   confirm(message: string, fallback: boolean): Promise<boolean>;
   choose<T extends string>(message: string, choices: Choice<T>[]): Promise<T>;
+  /** Any of the choices, or none. */
+  mark<T extends string>(message: string, choices: Choice<T>[]): Promise<T[]>;
   /** Waits for Enter where someone is there to press it; from a pipe it reads nothing, since the line there is the next answer. */
   pause(message: string, ways?: Ways): Promise<'on' | keyof Ways>;
   close(): void;

@@ -7,7 +7,7 @@ import { chooseView } from './choose-view.js';
 import { DONT_KNOW, keyPrompt, type KeyAnswer } from './key-prompt.js';
 import { plainText, type Ending, type KeyView, type Text } from './key-view.js';
 import { renderInline, renderOption } from './markdown.js';
-import { markView, type Marks } from './mark-view.js';
+import { ALL_RIGHT, markView, type Marks } from './mark-view.js';
 import { matchView, type Pairs } from './match-view.js';
 import { orderView, type Order } from './order-view.js';
 import { pauseView } from './pause-view.js';
@@ -115,7 +115,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         case 'multi':
           return askKeys(
             question,
-            (start?: Marks) => markView(names, terminal, start),
+            (start?: Marks) => markView(names, terminal, ALL_RIGHT, start),
             ({ marked }) => listed(marked),
           );
         case 'order':
@@ -159,6 +159,11 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         ),
       );
       return choices[state.at!]!.value;
+    },
+    async mark(message, choices) {
+      const names = choices.map((choice) => plainText(choice.name));
+      const { state } = await runKeys(markView(names, terminal, { message, least: 0 }));
+      return state.marked.map((index) => choices[index]!.value);
     },
     async pause(message, ways = {}) {
       tellKeys();

@@ -27,5 +27,6 @@ export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     answered('a', 'wrong', { where: 'placement' }),
     { type: 'placement', steps: { http: 'skip' }, concepts: [{ concept: 'idempotency', step: 'http' }] },
     { type: 'placement', steps: { http: 'check' }, concepts: [] },
+    { type: 'worked-with', steps: ['http'] },
   ),
 );

@@ -147,7 +147,9 @@ test('placement asks without verdicts, explains its result, and is taken over', 
   const ended = await run(['place', ...BUILT_IN], { home, input: `${'?\n'.repeat(20)}1\n` });
   expect(ended.stdout).toContain('Many questions are about Shelf, a small service');
   expect(ended.stdout).not.toMatch(/^(Right|Wrong)\./m);
-  expect(ended.stdout).toMatch(/^\* Step 7, HTTP and REST, is likely new, \d+ %: you\s+missed /m);
+  expect(ended.stdout).toMatch(/^Step 7, HTTP and REST: learn, likely new, 0 of 1 right\.$/m);
+  expect(ended.stdout).toMatch(/^Step 16, .*: learn, likely new, not asked\.$/m);
+  expect(ended.stdout).not.toContain('%');
   expect(ended.stdout).not.toContain('Step 18');
   expect(ended.stdout).toContain('What now?');
 });

@@ -160,16 +160,22 @@ test.each([20, 40, 80, 120])('no line is too long for a terminal of %i columns',
 });
 
 test('what is asked is broken between words, before and after it is answered', async () => {
-  const terminal = session(['next'], { home: scratch() }, 40, 30);
+  const home = scratch();
+  const terminal = session(['next'], { home }, 40, 30);
   await terminal.until('with?');
   expect(terminal.screen()).toContain('? Which language do you want to learn\n  with?\n❯ 1. Node.js');
   terminal.type(ENTER);
   await terminal.until('puts me');
   expect(terminal.screen()).toContain('› Which language do you want to learn\n  with? Node.js\n');
-  expect(terminal.screen()).toContain('  2. Where a test of about 12 questions\n     puts me');
+  expect(terminal.screen()).toContain('  2. Where a test of 10 to 20\n     questions puts me');
   terminal.type(`2${ENTER}`);
+  await terminal.until('worked with?');
+  expect(terminal.screen()).toMatch(/begin\? ?\n  Where a test of 10 to 20 questions\n  puts me\n/);
+  terminal.type(ENTER);
+  await terminal.until('Which of these have you worked with?');
+  terminal.type(` ${ENTER}`);
   await terminal.until('Placement, question 1');
-  expect(terminal.screen()).toMatch(/begin\? ?\n  Where a test of about 12 questions\n  puts me\n/);
+  expect(historyOf(home).at(-1)).toMatchObject({ type: 'worked-with', steps: ['prerequisites'] });
   terminal.type(CTRL_C);
   expect(await terminal.ended()).toBe(130);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { placementReason, type StepPlacement } from '../../src/domain/placement/placement.js';
 import type { Roadmap, Step } from '../../src/domain/road/roadmap.js';
-import { placementText } from '../../src/terminal/placement-view.js';
+import { placementTable, placementText } from '../../src/terminal/placement-view.js';
 import { lookOf } from './look.js';
 
 const steps = ['prerequisites', 'language', 'databases', 'servers'].map(
@@ -49,5 +49,16 @@ test('a step is named by its number and its title', () => {
     (placement) => placementReason(placement, steps),
     lookOf(80),
   );
-  expect(text).toContain('Step 4, servers, is likely new, 5 %');
+  expect(text).toContain('Step 4, servers, is likely new: you missed');
 });
+
+test.each([40, 80])('the table has a line for each step and fits %i columns', (columns) => {
+  const lines = placementTable(result, { steps } as Roadmap, lookOf(columns)).split('\n');
+  expect(lines.slice(0, 4).map((line) => line.trim().slice(0, 3))).toEqual(['1 p', '2 l', '3 d', '4 s']);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+});
+
+test('in plain mode the table is sentences', () =>
+  expect(placementTable(result, { steps } as Roadmap, lookOf(80, 'ascii'))).toContain(
+    'Step 4, servers: learn, likely new, 0 of 1 right.',
+  ));

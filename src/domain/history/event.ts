@@ -96,7 +96,7 @@ export interface ResetEvent extends EventBase {
   seen?: Record<string, [era: number, order: number]>;
 }
 
-/** The learner has accepted a placement. The concepts of skipped steps get a first check within some days. */
+/** The learner has accepted a placement. The concepts of skipped steps get a first check, a handful a week. */
 export interface PlacementEvent extends EventBase {
   type: 'placement';
   steps: Record<string, Advice>;
@@ -128,6 +128,12 @@ export interface ImportEvent extends EventBase {
   events: number;
 }
 
+/** The steps of which the learner says, before a placement, to have worked with them. */
+export interface WorkedWithEvent extends EventBase {
+  type: 'worked-with';
+  steps: string[];
+}
+
 /** Another event never happened; of an import, none that it brought. */
 export interface UndoEvent extends EventBase {
   type: 'undo';
@@ -145,8 +151,8 @@ export type Event =
   | PlacementEvent
   | DisputeEvent
   | AsideEvent
-  | DisputeEvent
   | ImportEvent
+  | WorkedWithEvent
   | UndoEvent;
 
 /** An event before it is stored: the store says when, by whom and in which place of the order. */

@@ -18,8 +18,9 @@ import { hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsig
 import { answerQuiz, deferQuiz, openQuiz } from './fold-quiz.js';
 import { noProgress, type Progress } from './progress.js';
 
-/** Concepts of steps that placement skips are checked within so many days. */
-const FIRST_CHECK_DAYS = 7;
+/** Of the concepts that placement skips, so many get their first check in each week. */
+const FIRST_CHECKS_A_WEEK = 5;
+const WEEK = 7;
 
 /** Folds a whole history, in any order and with repetitions, into Progress. */
 export function foldAll(events: Event[]): Progress {
@@ -65,6 +66,9 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
       return choose(progress, event, hindsight);
     case 'placement':
       return place(progress, event, hindsight);
+    case 'worked-with':
+      progress.workedWith = event.steps;
+      return;
     case 'setting':
       if (event.value === null) delete progress.settings[event.key];
       else progress.settings[event.key] = event.value;
@@ -107,7 +111,7 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
   const day = daily(progress, at);
   day.ms += answer.ms;
   if (answer.where === 'placement') {
-    if (!isForgotten) progress.placing.push({ question, step, outcome });
+    if (!isForgotten) progress.placing.push({ question, step, outcome, ms: answer.ms });
     return;
   }
   const right = outcome === 'right' ? 1 : 0;
@@ -166,11 +170,22 @@ function reopen(progress: Progress, step: string): void {
 function place(progress: Progress, event: PlacementEvent, hindsight: Hindsight): void {
   const holds = (step: string) => !isCovered(event, step, hindsight);
   progress.placing = [];
+  progress.workedWith = null;
   for (const [step, advice] of Object.entries(event.steps)) if (holds(step)) progress.placed[step] = advice;
-  for (const { concept, step } of event.concepts.filter((one) => holds(one.step))) {
-    const card = progress.cards[concept] ?? null;
-    progress.cards[concept] = scheduled(card, concept, step, event.at, FIRST_CHECK_DAYS, wishesOf(progress));
+  const unseen = event.concepts.filter(({ concept, step }) => holds(step) && !(concept in progress.cards));
+  for (const [index, { concept, step }] of mixedBySteps(unseen).entries()) {
+    const wait = Math.floor(index / FIRST_CHECKS_A_WEEK) * WEEK;
+    progress.cards[concept] = scheduled(concept, step, event.at, { days: WEEK, wait }, wishesOf(progress));
   }
+}
+
+/** One of each step, then a second of each, and so on: every step is soon looked at. */
+function mixedBySteps(concepts: PlacementEvent['concepts']): PlacementEvent['concepts'] {
+  const ofStep = new Map<string, PlacementEvent['concepts']>();
+  for (const item of concepts) ofStep.set(item.step, [...(ofStep.get(item.step) ?? []), item]);
+  const groups = [...ofStep.values()];
+  const most = Math.max(0, ...groups.map((group) => group.length));
+  return Array.from({ length: most }, (_, turn) => groups.flatMap((group) => group.slice(turn, turn + 1))).flat();
 }
 
 function daily(progress: Progress, at: string): Progress['days'][string] {
@@ -187,6 +202,8 @@ function forget(progress: Progress, steps: string[] | null): void {
   for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
   progress.early = keep(progress.early, ({ step }) => !forgotten(step));
   progress.placing = progress.placing.filter(({ step }) => !forgotten(step));
+  progress.workedWith = progress.workedWith?.filter((step) => !forgotten(step)) ?? null;
+  if (steps === null) progress.workedWith = null;
   if (progress.focus && forgotten(progress.focus.step)) progress.focus = null;
 }
 

@@ -83,7 +83,9 @@ export interface Progress {
   /** What placement advised, by step. */
   placed: Record<string, Advice>;
   /** Answers of a placement that was not accepted yet. */
-  placing: { question: string; step: string; outcome: Outcome }[];
+  placing: { question: string; step: string; outcome: Outcome; ms: number }[];
+  /** The steps that the learner has worked with, by their own word at the beginning of that placement. */
+  workedWith: string[] | null;
   /** By quiz: answers that stand before the quiz they name. */
   early: Record<string, { step: string; answered: Record<string, Outcome>; at: string }>;
   disputed: Disputed[];
@@ -112,6 +114,7 @@ export function noProgress(): Progress {
     placing: [],
     early: {},
     disputed: [],
+    workedWith: null,
     days: {},
     kinds: {},
   };

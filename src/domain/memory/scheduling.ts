@@ -54,19 +54,17 @@ export function reviewed(
   };
 }
 
-/** Takes a concept for known until a first check within so many days; one that has a card keeps its dates. */
+/** Takes a concept for known until a first check, which comes within `days` after `wait` days. */
 export function scheduled(
-  card: Card | null,
   concept: string,
   step: string,
   at: string,
-  days: number,
+  { days, wait = 0 }: { days: number; wait?: number },
   { retention, dayStart }: Wishes = USUAL,
 ): Card {
-  if (card !== null) return card;
-  const due = startOfDay(dayOf(at, dayStart) + 1 + Math.floor(hash(concept, 0) * days), at, dayStart);
+  const due = startOfDay(dayOf(at, dayStart) + 1 + wait + Math.floor(hash(concept, 0) * days), at, dayStart);
   const difficulty = memoryFor(retention).next_state(null, 0, Rating.Good).difficulty;
-  return { due, stability: days, difficulty, reps: 0, lapses: 0, last: at, missed: false, step };
+  return { due, stability: wait + days, difficulty, reps: 0, lapses: 0, last: at, missed: false, step };
 }
 
 const memories = new Map<number, FSRSAlgorithm>();

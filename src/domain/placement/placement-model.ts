@@ -1,8 +1,12 @@
 import type { Outcome } from '../history/event.js';
 import type { Question, QuestionKind } from '../road/question.js';
 import { requiredBy, type Step } from '../road/roadmap.js';
+import { regionsOf } from './regions.js';
 
-/** All that a learner may know, as sets of tested steps; no set holds a step without those that it requires. */
+/**
+ * What a learner may know, as sets of tested steps; no set holds a step without those that it requires. People stray from
+ * such a set more or less; `belief.ts` says how far.
+ */
 export interface PlacementModel {
   /** The tested steps: each after those it requires, otherwise in the order of the roadmap. */
   steps: string[];
@@ -12,6 +16,8 @@ export interface PlacementModel {
   known: Uint8Array[];
   /** How likely each set is before the first answer. */
   prior: Float64Array;
+  /** Each wants one of its steps asked. */
+  regions: string[][];
 }
 
 /** What of a question decides how easily it is answered without knowing. */
@@ -44,7 +50,7 @@ export function placementModel(
   );
   const required = tested.map((id) => [...needs[id]!].map((other) => tested.indexOf(other)));
   const known = closedSets(required) ?? setsAlongTheRoad(required);
-  return { steps: tested, needs, known, prior: priorOf(known) };
+  return { steps: tested, needs, known, prior: priorOf(known), regions: regionsOf(tested, needs) };
 }
 
 export function formOf(question: Question): QuestionForm {

@@ -1,14 +1,17 @@
 import type { Outcome } from '../history/event.js';
 import type { Step } from '../road/roadmap.js';
-import { likelihoods, STYLES, type PlacementModel, type QuestionForm } from './placement-model.js';
+import { beliefFrom, firstEvidence, withAnswer, type Evidence } from './belief.js';
+import { MOST_QUESTIONS } from './length.js';
+import type { PlacementModel, QuestionForm } from './placement-model.js';
 
 /** What is believed of a learner after some answers. */
 export interface PlacementState {
   answers: { step: string; outcome: Outcome }[];
-  /** For each answer style, how likely it is together with each set; they need not add up to 1. */
-  belief: Float64Array[];
+  evidence: Evidence[];
   /** How likely each tested step is known. */
   probabilities: number[];
+  /** How likely the learner knows steps without what they require, or the other way round. */
+  straying: number;
 }
 
 export interface StepPlacement {
@@ -24,18 +27,18 @@ export interface StepPlacement {
   missedBelow: string[];
 }
 
-const MOST_QUESTIONS = 20;
 const QUESTIONS_OF_A_STEP = 2;
-const WRONG_STEPS_ALLOWED = 1;
-const SKIP_FROM = 0.8;
-const LEARN_UP_TO = 0.35;
+/** The test ends when no more steps than this are expected to be wrong: fewer for those who stray from the road. */
+const WRONG_STEPS_ALLOWED = { onTheRoad: 2, straying: 0.4 };
+/** How much more doubtful a step counts that must be asked anyway: so it is asked while the answer says most. */
+const MUST_BE_ASKED = 0.1;
+const SKIP_FROM = 0.85;
+const LEARN_UP_TO = 0.25;
+const LEARN_UNASKED_UP_TO = 0.15;
 
-export function startPlacement(model: PlacementModel): PlacementState {
-  return stateOf(
-    model,
-    [],
-    STYLES.map(({ share }) => model.prior.map((weight) => weight * share)),
-  );
+/** `workedWith` are the steps that the learner has ticked; null where nothing was asked. */
+export function startPlacement(model: PlacementModel, workedWith: string[] | null = null): PlacementState {
+  return stateOf(model, [], firstEvidence(model, workedWith));
 }
 
 export function answerPlacement(
@@ -45,14 +48,8 @@ export function answerPlacement(
   form: QuestionForm,
   outcome: Outcome,
 ): PlacementState {
-  const known = model.known[model.steps.indexOf(step)]!;
-  const belief = likelihoods(form).map((odds, style) => {
-    const [ifKnown, ifUnknown] = [odds.known[outcome], odds.unknown[outcome]];
-    const after = Float64Array.from(state.belief[style]!);
-    for (let set = 0; set < after.length; set++) after[set]! *= known[set] === 1 ? ifKnown : ifUnknown;
-    return after;
-  });
-  return stateOf(model, [...state.answers, { step, outcome }], belief);
+  const evidence = withAnswer(state.evidence, model.steps.indexOf(step), form, outcome);
+  return stateOf(model, [...state.answers, { step, outcome }], evidence);
 }
 
 /** The step to ask about next, of those that have a question left; null where the test may end. */
@@ -61,35 +58,47 @@ export function nextPlacementStep(
   state: PlacementState,
   hasQuestion: (step: string) => boolean = () => true,
 ): string | null {
-  const wrongSteps = state.probabilities.reduce((sum, probability) => sum + Math.min(probability, 1 - probability), 0);
-  if (wrongSteps <= WRONG_STEPS_ALLOWED || state.answers.length >= MOST_QUESTIONS) return null;
-  return leastCertainStep(model, state, hasQuestion);
+  if (state.answers.length >= MOST_QUESTIONS) return null;
+  const mustBeAsked = passedOver(model, state, hasQuestion).length > 0;
+  return mustBeAsked || !isSure(state) ? leastCertainStep(model, state, hasQuestion) : null;
 }
 
-/** Of the steps that may still be asked about, the one of which least is known. */
+/** Of the steps that may still be asked about, the one of which least is known; what must be asked has precedence. */
 export function leastCertainStep(
   model: PlacementModel,
-  { answers, probabilities }: PlacementState,
+  state: PlacementState,
   hasQuestion: (step: string) => boolean = () => true,
 ): string | null {
-  const distance = (step: string) => Math.abs(probabilities[model.steps.indexOf(step)]! - 0.5);
-  const open = model.steps.filter(
-    (step) => hasQuestion(step) && mayBeAsked(answers.filter((answer) => answer.step === step)),
+  const { answers, probabilities } = state;
+  const regions = passedOver(model, state, hasQuestion);
+  const musts = new Set(regions.flat());
+  const onlyMusts = regions.length > 0 && (isSure(state) || regions.length >= MOST_QUESTIONS - answers.length);
+  const doubts = model.steps.map((step, index) => {
+    const certainty = Math.abs(probabilities[index]! - 0.5);
+    return { step, doubt: 0.5 - certainty + (musts.has(step) ? MUST_BE_ASKED : 0) };
+  });
+  const open = doubts.filter(
+    ({ step }) =>
+      (!onlyMusts || musts.has(step)) &&
+      hasQuestion(step) &&
+      mayBeAsked(answers.filter((answer) => answer.step === step)),
   );
-  return open.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+  const most = Math.max(...open.map(({ doubt }) => doubt));
+  return open.find(({ doubt }) => doubt === most)?.step ?? null;
 }
 
 /** What to do with each tested step, in the order of the model. */
 export function placementResult(model: PlacementModel, { answers, probabilities }: PlacementState): StepPlacement[] {
   const right = answers.filter(({ outcome }) => outcome === 'right').map(({ step }) => step);
   const missed = answers.filter(({ outcome }) => outcome !== 'right').map(({ step }) => step);
+  const asked = new Set(answers.map(({ step }) => step));
   return model.steps.map((step, index) => {
     const probability = probabilities[index]!;
     const answeredAbove = model.steps.filter((other) => right.includes(other) && model.needs[other]!.has(step));
     return {
       step,
       probability,
-      advice: adviceFor(probability, right.includes(step) || answeredAbove.length > 0),
+      advice: adviceFor(probability, right.includes(step) || answeredAbove.length > 0, asked.has(step)),
       right: right.filter((other) => other === step).length,
       missed: missed.filter((other) => other === step).length,
       answeredAbove,
@@ -98,24 +107,35 @@ export function placementResult(model: PlacementModel, { answers, probabilities 
   });
 }
 
-/** "step 7 is likely known, 94 %: you answered steps 8 and 10, which need it" */
+/** The same advice for all, and one that does no harm: for a test that was not answered in earnest. */
+export function onlyChecks(result: StepPlacement[]): StepPlacement[] {
+  return result.map((placement) => ({ ...placement, advice: 'check' }));
+}
+
+/** "step 7 was not asked; likely known: you answered steps 8 and 10 right, which need it" */
 export function placementReason(placement: StepPlacement, steps: Pick<Step, 'id' | 'number'>[]): string {
-  const { step, probability, advice, right, missed, answeredAbove, missedBelow } = placement;
+  const { step, advice, right, missed, answeredAbove, missedBelow } = placement;
   const numbers = (ids: string[]) => steps.filter(({ id }) => ids.includes(id)).map(({ number }) => String(number));
-  const above = stepsOf(numbers(answeredAbove), 'which needs it', 'which need it');
-  const below = stepsOf(numbers(missedBelow), 'which it needs', 'which it needs');
-  const answered = [...(right > 0 ? [questionsOf(right, right + missed)] : []), ...above];
+  const above = stepsOf(numbers(answeredAbove), 'right, which needs it', 'right, which need it');
+  const below = stepsOf(numbers(missedBelow), ', which it needs', ', which it needs');
+  const answered = [...(right > 0 ? [`${questionsOf(right, right + missed)} right`] : []), ...above];
   const failed = [...(missed > 0 && right === 0 ? [questionsOf(missed, missed)] : []), ...below];
   const clauses = [
     ...(answered.length > 0 ? [`answered ${listed(answered)}`] : []),
     ...(failed.length > 0 ? [`missed ${listed(failed)}`] : []),
   ];
   if (advice === 'learn') clauses.reverse();
-  const percent = Math.min(99, Math.max(1, Math.round(probability * 100)));
-  const unshown = advice === 'check' && probability >= SKIP_FROM;
-  const because = clauses.length > 0 ? `you ${clauses.join(', but ')}` : unshown ? UNSHOWN : NO_EVIDENCE;
-  const verdict = unshown ? 'perhaps known' : VERDICTS[advice];
-  return `step ${numbers([step]).join('')} is ${verdict}, ${percent} %: ${because}`;
+  const because = clauses.length > 0 ? `you ${clauses.join(', but ')}` : NO_EVIDENCE;
+  const verb = isAsked(placement) ? 'is' : 'was not asked;';
+  return `step ${numbers([step]).join('')} ${verb} ${likelihoodWords(placement)}: ${because}`;
+}
+
+export function isAsked({ right, missed }: Pick<StepPlacement, 'right' | 'missed'>): boolean {
+  return right + missed > 0;
+}
+
+export function likelihoodWords({ advice }: Pick<StepPlacement, 'advice'>): string {
+  return { skip: 'likely known', check: 'unclear', learn: 'likely new' }[advice];
 }
 
 /** Two questions a step; a third decides between one answered right and one not. */
@@ -124,28 +144,43 @@ function mayBeAsked(answers: PlacementState['answers']): boolean {
   return answers.filter(({ outcome }) => outcome === 'right').length === 1;
 }
 
-function stateOf(model: PlacementModel, answers: PlacementState['answers'], belief: Float64Array[]): PlacementState {
-  const ofSet = new Float64Array(model.prior.length);
-  for (const style of belief) for (let set = 0; set < ofSet.length; set++) ofSet[set]! += style[set]!;
-  const all = ofSet.reduce((sum, weight) => sum + weight, 0);
-  return { answers, belief, probabilities: model.known.map((column) => weightIn(column, ofSet) / all) };
+function isSure({ probabilities, straying }: PlacementState): boolean {
+  const wrongSteps = probabilities.reduce((sum, probability) => sum + Math.min(probability, 1 - probability), 0);
+  const { onTheRoad, straying: offTheRoad } = WRONG_STEPS_ALLOWED;
+  return wrongSteps <= onTheRoad + (offTheRoad - onTheRoad) * straying;
 }
 
-function weightIn(column: Uint8Array, ofSet: Float64Array): number {
-  let weight = 0;
-  for (let set = 0; set < ofSet.length; set++) weight += ofSet[set]! * column[set]!;
-  return weight;
+/** What was not asked yet though it must be: the first step, and one of each region. */
+function passedOver(
+  { steps, regions }: PlacementModel,
+  { answers }: PlacementState,
+  hasQuestion: (step: string) => boolean,
+): string[][] {
+  const asked = new Set(answers.map(({ step }) => step));
+  return [steps.slice(0, 1), ...regions]
+    .filter((region) => !region.some((step) => asked.has(step)))
+    .map((region) => region.filter(hasQuestion))
+    .filter((region) => region.length > 0);
+}
+
+function stateOf(
+  model: PlacementModel,
+  answers: PlacementState['answers'],
+  evidence: PlacementState['evidence'],
+): PlacementState {
+  return { answers, evidence, ...beliefFrom(model, evidence) };
 }
 
 // Most people know the first steps, but nobody is to skip one without having answered anything that speaks for it.
-function adviceFor(probability: number, isShown: boolean): StepPlacement['advice'] {
+function adviceFor(probability: number, isShown: boolean, asked: boolean): StepPlacement['advice'] {
   if (probability >= SKIP_FROM && isShown) return 'skip';
-  return probability <= LEARN_UP_TO ? 'learn' : 'check';
+  return probability <= (asked ? LEARN_UP_TO : LEARN_UNASKED_UP_TO) ? 'learn' : 'check';
 }
 
 function stepsOf(numbers: string[], ofOne: string, ofSeveral: string): string[] {
   if (numbers.length === 0) return [];
-  return [numbers.length === 1 ? `step ${numbers.join('')}, ${ofOne}` : `steps ${listed(numbers)}, ${ofSeveral}`];
+  const [named, needed] = numbers.length === 1 ? ['step', ofOne] : ['steps', ofSeveral];
+  return [`${named} ${listed(numbers)}${needed.startsWith(',') ? '' : ' '}${needed}`];
 }
 
 function questionsOf(count: number, asked: number): string {
@@ -158,6 +193,4 @@ function listed(words: string[]): string {
   return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
-const VERDICTS = { skip: 'likely known', check: 'unclear', learn: 'likely new' };
 const NO_EVIDENCE = 'judged by the rest of your answers';
-const UNSHOWN = 'most learners know it, but no answer of yours shows it';

@@ -121,13 +121,12 @@ test('two missed days send back to the lesson, until it is known for a week agai
 
 test('what placement skipped is checked within the days given, spread over them', () => {
   const concepts = Array.from({ length: 40 }, (_unused, index) => `concept-${index}`);
-  const days = concepts.map((concept) => dueDay(scheduled(null, concept, 'http', onDay(1), 5)));
+  const days = concepts.map((concept) => dueDay(scheduled(concept, 'http', onDay(1), { days: 5 })));
   expect([...new Set(days)].sort()).toEqual(['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06']);
-  expect(scheduled(card(), 'idempotency', 'http', onDay(10), 5)).toEqual(card());
 });
 
 test('the first check of what was skipped counts, on the same day too', () => {
-  const skipped = scheduled(null, 'idempotency', 'http', onDay(1), 14);
+  const skipped = scheduled('idempotency', 'http', onDay(1), { days: 14 });
   expect(answer(skipped, 'right', onDay(1, 10))).toMatchObject({ reps: 1, lapses: 0 });
   expect(answer(skipped, 'right', onDay(8)).stability).toBeGreaterThan(14);
   expect(answer(skipped, 'wrong', onDay(8))).toMatchObject({ due: '2026-03-09T00:00:00+01:00', lapses: 1 });
@@ -208,7 +207,7 @@ test('of siblings never asked any may come', () => {
 test('counts what is still known; what was only taken for known does not count', () => {
   const cards = [card({ stability: 50 }), card({ stability: 9 }), card({ stability: 2 }), card({ stability: 0.1 })];
   expect(retention(cards, now)).toEqual({ strong: 2, fading: 1, weak: 1 });
-  expect(retention([scheduled(null, 'idempotency', 'http', onDay(9), 7)], now)).toEqual({
+  expect(retention([scheduled('idempotency', 'http', onDay(9), { days: 7 })], now)).toEqual({
     strong: 0,
     fading: 0,
     weak: 0,
@@ -266,7 +265,7 @@ interface Given {
 
 function fold(given: Given[], concept: string, skipped: boolean): Card[] {
   let time = Date.UTC(2026, 0, 1);
-  let one = skipped ? scheduled(null, concept, 'http', new Date(time).toISOString(), 14) : null;
+  let one = skipped ? scheduled(concept, 'http', new Date(time).toISOString(), { days: 14 }) : null;
   return given.map(({ outcome, hint, wait, zone }) => {
     time += wait;
     return (one = reviewed(one, { concept, step: 'http', outcome, hint, at: inZone(time, zone) }));

@@ -1,2 +1,0 @@
-/** A road with fewer steps than this is walked faster than tested. */
-export const WORTH_A_TEST = 5;
