@@ -43,7 +43,10 @@ export interface Context {
 }
 
 /** What teaching uses of it: to ask, to store, to tell. */
-export type Teaching = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
+export type Teaching = Pick<
+  Context,
+  'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now' | 'home' | 'env' | 'cwd'
+>;
 
 export function createContext(flags: Flags, proc: Process): Context {
   const { env, stdout, stderr } = proc;

@@ -1,5 +1,6 @@
 import { fault, faultIf, type At, type Fault, type Place } from './faults.js';
 import type { QuestionFile } from './schema.js';
+import { casesOf, strayFields } from './write-shape.js';
 
 /** Faults that leave a question without an answer, or with one that cannot be given. */
 export function answerFaults(question: QuestionFile, at: At): Fault[] {
@@ -19,6 +20,8 @@ export function answerFaults(question: QuestionFile, at: At): Fault[] {
       return question.accept.flatMap((accepted, index) => acceptFaults(question.match, accepted, at('accept', index)));
     case 'predict':
       return [];
+    case 'write':
+      return writeFaults(question, at);
     case 'order':
       return repeated(question.items, 'this item', (index) => at('items', index));
     case 'match':
@@ -52,4 +55,24 @@ function acceptFaults(match: ShortFile['match'], accepted: string, at: Place): F
   } catch (error) {
     return [fault('answer-not-a-regex', at, (error as Error).message)];
   }
+}
+
+type WriteFile = Extract<QuestionFile, { kind: 'write' }>;
+
+/** Fields of a case that mean nothing in the question's language, and cases that nothing can come of. */
+function writeFaults({ language, cases }: WriteFile, at: At): Fault[] {
+  return cases.flatMap((one, index) => {
+    const stray = strayFields(language, one);
+    return [
+      ...stray.map((name) =>
+        fault('write-field', at('cases', index, name), `${name} means nothing in a case in ${language}`),
+      ),
+      ...faultIf(
+        casesOf(language, [one]).every(({ want }) => Object.keys(want).length === 0),
+        'write-wants',
+        at('cases', index),
+        'this case says nothing of what must come of it',
+      ),
+    ];
+  });
 }

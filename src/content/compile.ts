@@ -9,6 +9,7 @@ import { lessonBody } from './lesson-body.js';
 import { quizShape, roadmapShape, stepShape, type QuestionFile } from './schema.js';
 import type { Sources } from './sources.js';
 import { structureFaults } from './structure.js';
+import { casesOf } from './write-shape.js';
 import { parseYaml, type YamlFile } from './yaml.js';
 
 export interface Compiled {
@@ -94,6 +95,10 @@ function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lesso
 export function toQuestion(file: QuestionFile): Question {
   const { track = null, hint = null, see = null, explain = null } = file;
   const shared = { track, hint, see, explain };
+  if (file.kind === 'write') {
+    const { setup = null, starter = null, cases } = file;
+    return { ...file, ...shared, setup, starter, cases: casesOf(file.language, cases) };
+  }
   if (file.kind !== 'choice' && file.kind !== 'multi') return { ...file, ...shared };
   return { ...file, ...shared, options: file.options.map(({ why = null, ...option }) => ({ ...option, why })) };
 }

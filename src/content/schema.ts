@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isInherited, KEBAB } from '../domain/road/ids.js';
 import { KINDS } from '../domain/road/question.js';
+import { writeFields } from './write-shape.js';
 
 /** The languages whose examples and `predict` programs `author check --run` can run. */
 export const RUNNABLE = ['js', 'python', 'sql', 'sh'] as const;
@@ -149,6 +150,7 @@ export const quizShape = v.array(
         kind: v.literal('order'),
         items: v.pipe(v.array(text), v.minLength(2, 'must list at least two items')),
       }),
+      v.strictObject({ ...common, ...writeFields, kind: v.literal('write') }),
       v.strictObject({
         ...common,
         kind: v.literal('match'),

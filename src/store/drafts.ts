@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder, readPlain } from './plain-file.js';
+import { replaceFile } from './replace-file.js';
 
 /** What the learner is writing, in a file that any editor may open. It is there until the question is answered. */
 export interface Draft {
@@ -29,20 +31,23 @@ export function draftOf(home: string, question: string, ending: string, starter:
   const path = join(folder, `${question}${ending}`);
   const draft: Draft = {
     path,
-    read() {
-      const found = statSync(path, { throwIfNoEntry: false });
-      if (!found?.isFile()) return null;
-      if (found.size > MOST_DRAFT_BYTES) throw new DraftTooLong(found.size);
-      return readFileSync(path, 'utf8')
-        .replace(/^\uFEFF/, '')
-        .replaceAll('\r\n', '\n');
-    },
+    read: () => (statSync(path, { throwIfNoEntry: false })?.isFile() ? readCode(path) : null),
     write(text) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(path, text, { mode: 0o600 });
+      makeFolder(folder);
+      replaceFile(path, text);
     },
     remove: () => rmSync(path, { force: true }),
   };
   if (!statSync(path, { throwIfNoEntry: false })) draft.write(starter);
   return draft;
+}
+
+/** A file of code as text; plain files only. Throws DraftTooLong, and what the system says. */
+export function readCode(path: string): string {
+  const { size } = statSync(path);
+  if (size > MOST_DRAFT_BYTES) throw new DraftTooLong(size);
+  return readPlain(path)
+    .bytes.toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
 }

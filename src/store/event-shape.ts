@@ -48,7 +48,14 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   lesson: { step: isId, lesson: isId, part: isCount, parts: isCount, ms: isCount },
   answer: {
     ...{ step: isId, lesson: isId, concept: isId, question: isId, rev: isCount, kind: isId, given: isGiven },
-    ...{ outcome: oneOf('right', 'wrong', 'unknown'), hint: isFlag, ms: isCount, where: isId, quiz: orNull(isName) },
+    ...{
+      outcome: oneOf('right', 'wrong', 'unknown'),
+      hint: isFlag,
+      ms: isCount,
+      runs: orNone(isCount),
+      where: isId,
+      quiz: orNull(isName),
+    },
     ...{ picked: orNone(isText), lang: orNone(isText), asked: orNone(isText) },
   },
   quiz: { step: isId, questions: isSome, carried: isCount, total: isSize },
@@ -61,6 +68,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   dispute: { answer: isName, question: isId, step: isId, concept: isId },
   import: { import: isName, events: isCount },
   undo: { event: isName },
+  'passed-over': { step: isId, question: isId, quiz: orNull(isText) },
   'worked-with': { steps: isIds },
 };
 

@@ -81,19 +81,20 @@ export async function askChecks(context: Teaching, step: Step, lesson: Lesson, b
   const open = openChecks(step, lesson, store.progress, trackOf(roadmap, store.progress));
   const { askQuestion } = await import('./question.js');
   const missed: Missed[] = [];
-  let of = 0;
+  let [of, passedOver] = [0, 0];
   for (const id of open) {
     if (!budget.take(QUESTION_MINUTES)) break;
     const question = body(step.id).questions.find((found) => found.id === id)!;
     // Not the lesson's title, which may hold the answer.
-    const heading = `Step ${step.number}, after the lesson, question ${of + 1} of ${open.length}`;
+    const heading = `Step ${step.number}, after the lesson, question ${of + passedOver + 1} of ${open.length}`;
     of += 1;
     // The recap above would answer the first, the verdict above the next.
-    const turn = { fresh: true, last: of === open.length };
+    const turn = { fresh: true, last: of + passedOver === open.length };
     const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading, ...turn });
-    if (outcome !== 'right') missed.push({ step, question });
+    if (outcome === null) [of, passedOver] = [of - 1, passedOver + 1];
+    else if (outcome !== 'right') missed.push({ step, question });
   }
-  return { right: of - missed.length, of, missed, left: open.length - of };
+  return { right: of - missed.length, of, missed, left: open.length - of - passedOver };
 }
 
 async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise<string> {

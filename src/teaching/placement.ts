@@ -1,4 +1,4 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import { MOST_QUESTIONS, USUAL_QUESTIONS, WORTH_A_TEST } from '../domain/placement/length.js';
 import { formOf, placementModel, type PlacementModel } from '../domain/placement/placement-model.js';
 import {
@@ -18,10 +18,8 @@ import { printDetails, tellPlacement } from './placement-result.js';
 import { tickSteps } from './placement-ticks.js';
 import { printQuestion } from './unasked.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'canAsk' | 'content' | 'random' | 'now'>;
-
 /** Asks until the test knows enough (or the learner stops it), then lets the learner take over what it found. */
-export async function takePlacement(context: Needs, details = false): Promise<void> {
+export async function takePlacement(context: Teaching, details = false): Promise<void> {
   const { terminal } = context;
   const { roadmap } = await context.content();
   const model = modelOf(roadmap);
@@ -39,7 +37,7 @@ export async function takePlacement(context: Needs, details = false): Promise<vo
 }
 
 /** Prints the question that the test would ask now, or why it judges the steps as it does so far. */
-export async function showPlacement(context: Needs, details: boolean): Promise<void> {
+export async function showPlacement(context: Teaching, details: boolean): Promise<void> {
   const { terminal } = context;
   const { roadmap } = await context.content();
   const model = modelOf(roadmap);
@@ -59,7 +57,7 @@ function modelOf({ steps }: Roadmap): PlacementModel {
   );
 }
 
-async function begin(context: Needs, roadmap: Roadmap, model: PlacementModel): Promise<void> {
+async function begin(context: Teaching, roadmap: Roadmap, model: PlacementModel): Promise<void> {
   const { terminal } = context;
   const store = await context.store();
   // An empty placement ends the one before; it places nothing.
@@ -72,7 +70,7 @@ async function begin(context: Needs, roadmap: Roadmap, model: PlacementModel): P
   );
 }
 
-async function askAll(context: Needs, model: PlacementModel): Promise<void> {
+async function askAll(context: Teaching, model: PlacementModel): Promise<void> {
   const { askQuestion } = await import('./question.js');
   const store = await context.store();
   for (;;) {
@@ -85,7 +83,7 @@ async function askAll(context: Needs, model: PlacementModel): Promise<void> {
 
 /** The answers so far and what they amount to; answers to questions that are gone are left out. */
 async function answersNow(
-  { store, content }: Pick<Needs, 'store' | 'content'>,
+  { store, content }: Pick<Teaching, 'store' | 'content'>,
   model: PlacementModel,
 ): Promise<{ state: PlacementState; answers: TimedAnswer[] }> {
   const { body } = await content();
@@ -96,7 +94,7 @@ async function answersNow(
     const question = model.steps.includes(step)
       ? body(step).questions.find((one) => one.id === id || one.was.includes(id))
       : undefined;
-    if (!question) continue;
+    if (!question || question.kind === 'write') continue;
     const form = formOf(question);
     state = answerPlacement(model, state, step, form, outcome);
     answers.push({ form, outcome, ms });
@@ -105,7 +103,7 @@ async function answersNow(
 }
 
 async function questionFor(
-  { store, content, random }: Pick<Needs, 'store' | 'content' | 'random'>,
+  { store, content, random }: Pick<Teaching, 'store' | 'content' | 'random'>,
   model: PlacementModel,
   state: PlacementState,
 ): Promise<{ step: Step; question: Question } | null> {
@@ -113,7 +111,9 @@ async function questionFor(
   const { progress } = await store();
   const asked = progress.placing.map(({ question }) => question);
   const stepOf = (id: string | null) => roadmap.steps.find((step) => step.id === id);
-  const unasked = (step: Step) => questionsOf(step, trackOf(roadmap, progress)).filter(({ id }) => !asked.includes(id));
+  // Writing takes longer than a test of many things may.
+  const unasked = (step: Step) =>
+    questionsOf(step, trackOf(roadmap, progress)).filter(({ id, kind }) => kind !== 'write' && !asked.includes(id));
   const step = stepOf(nextPlacementStep(model, state, (id) => unasked(stepOf(id)!).length > 0));
   if (!step) return null;
   const [brief] = shuffle(unasked(step), random).sort(
@@ -128,7 +128,7 @@ function headingAfter(answered: number): string {
   return `Placement, question ${answered + 1} of at most ${MOST_QUESTIONS}`;
 }
 
-async function goOn(context: Needs, answered: number): Promise<'ask' | 'result' | 'leave' | 'anew'> {
+async function goOn(context: Teaching, answered: number): Promise<'ask' | 'result' | 'leave' | 'anew'> {
   const asker = await context.prompter();
   return asker.choose(`You have answered ${answered} ${answered === 1 ? 'question' : 'questions'} of a placement.`, [
     { value: 'ask', name: 'Go on with it' },

@@ -1,17 +1,15 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { AnswerEvent, EventBase, Given, Outcome, Where } from '../domain/history/event.js';
 import { hashOfAsked, pickedOf } from '../domain/asking/asked.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
 import { present } from '../domain/asking/present.js';
-import type { Question } from '../domain/road/question.js';
+import type { ComparedQuestion, Question } from '../domain/road/question.js';
 import type { Step } from '../domain/road/roadmap.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
 import { stopwatch } from './stopwatch.js';
 import { questionText, verdictText } from '../terminal/question-view.js';
-
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content' | 'random' | 'now'>;
 
 /** Where a question is asked: its step, the quiz that drew it, and what stands above it. */
 export interface Asking {
@@ -27,39 +25,64 @@ export interface Asking {
   last?: boolean;
 }
 
-/** Asks one question, stores the answer, and only then says whether it was right. */
+/** Asks one question, stores the answer, and only then says whether it was right; null where it cannot be asked here. */
 export async function askQuestion(
-  context: Needs,
+  context: Teaching,
   question: Question,
   asking: Asking,
   drawnAs = question.id,
-): Promise<Outcome> {
+): Promise<Outcome | null> {
   const { terminal } = context;
-  const shown = present(question, context.random);
   await terminal.loadHighlighting();
   if (asking.fresh) terminal.freshScreen();
-  terminal.print(questionText(shown, asking.heading, terminal));
-  const spent = stopwatch();
-  const { given, hint } = await (await context.prompter()).ask(shown);
-  const ms = spent();
+  const answered =
+    question.kind === 'write'
+      ? await (await import('./write.js')).askWrite(context, question, asking)
+      : await askCompared(context, question, asking);
+  const store = await context.store();
+  if (answered === null) {
+    const { step, quiz } = asking;
+    await store.record({ type: 'passed-over', step: step.id, question: drawnAs, quiz });
+    return null;
+  }
   const { lang } = (await context.content()).roadmap;
-  const verdict = grade(question, given, await patternTest(question));
   const answer = {
-    ...answerEvent({ ...question, id: drawnAs }, asking, given, verdict, hint, ms),
+    ...answerEvent({ ...question, id: drawnAs }, asking, answered),
     ...{ lang, asked: hashOfAsked(question) },
   };
-  const { id } = await (await context.store()).record(answer);
+  const { id } = await store.record(answer);
   // A placement tells nothing before its end.
-  if (asking.where === 'placement') return verdict.outcome;
-  terminal.print(verdictText(verdict, question, lessonTitle(asking.step, question.see), terminal));
+  if (asking.where === 'placement') return answered.verdict.outcome;
+  terminal.print(verdictText(answered.verdict, question, lessonTitle(asking.step, question.see), terminal));
+  if (answered.after) terminal.print(answered.after);
   if (asking.about)
     terminal.print(terminal.style.dim(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2)));
-  return afterVerdict(context, answer, verdict, { answer: id, last: asking.last === true });
+  return afterVerdict(context, answer, answered.verdict, { answer: id, last: asking.last === true });
+}
+
+/** What the learner gave, and what it was worth. */
+export interface Answered {
+  given: Given;
+  verdict: Verdict;
+  hint: boolean;
+  ms: number;
+  /** How often it was run, where it is code. */
+  runs?: number;
+  /** What stands below the verdict. */
+  after?: string;
+}
+
+async function askCompared(context: Teaching, question: ComparedQuestion, { heading }: Asking): Promise<Answered> {
+  const shown = present(question, context.random);
+  context.terminal.print(questionText(shown, heading, context.terminal));
+  const spent = stopwatch();
+  const { given, hint } = await (await context.prompter()).ask(shown);
+  return { given, hint, ms: spent(), verdict: grade(question, given, await patternTest(question)) };
 }
 
 /** Waits until the verdict was read, and hears an objection to it; gives what the answer counts as. */
 async function afterVerdict(
-  { terminal, store, prompter }: Needs,
+  { terminal, store, prompter }: Teaching,
   { kind, question, step, concept }: Pick<AnswerEvent, 'kind' | 'question' | 'step' | 'concept'>,
   { outcome }: Verdict,
   { answer, last }: { answer: string; last: boolean },
@@ -87,10 +110,7 @@ async function patternTest(question: Question): Promise<MatchesPattern | undefin
 function answerEvent(
   question: Question,
   asking: Asking,
-  given: Given,
-  { outcome }: Verdict,
-  hint: boolean,
-  ms: number,
+  { given, verdict, hint, ms, runs }: Answered,
 ): Omit<AnswerEvent, keyof EventBase> {
   const { id, rev, kind, lesson, concept } = question;
   const { step, where, quiz } = asking;
@@ -105,8 +125,9 @@ function answerEvent(
     kind,
     given,
     ...(picked === null ? {} : { picked }),
-    outcome,
+    outcome: verdict.outcome,
     hint,
+    ...(runs === undefined ? {} : { runs }),
     ms,
     where,
     quiz,

@@ -32,7 +32,8 @@ export async function runQuiz(context: Teaching, step: Step, budget: Budget): Pr
     const turn = { fresh: asked > 0, last: isLast };
     const outcome = await askQuestion(context, questionOf(id), { step, where: 'quiz', quiz, heading, ...turn }, id);
     asked += 1;
-    if (!counts(store.progress, quiz, id, outcome === 'right')) terminal.print(wrap(TWICE, textColumns(terminal)));
+    if (outcome !== null && !counts(store.progress, quiz, id, outcome === 'right'))
+      terminal.print(wrap(TWICE, textColumns(terminal)));
   }
   return attemptAt(store.progress, quiz);
 }

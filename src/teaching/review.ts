@@ -13,13 +13,16 @@ export async function askReview(context: Teaching, items: ReviewItem[]): Promise
   const { body } = await context.content();
   const store = await context.store();
   const missed: Missed[] = [];
+  let passedOver = 0;
   for (const [index, item] of items.entries()) {
     const { step, concept } = item;
     const question = body(step.id).questions.find(({ id }) => id === item.question.id)!;
     const heading = headingOf(item, index, items.length);
     const turn = { fresh: index > 0, last: index === items.length - 1 };
     const asking = { step, where: 'review' as const, quiz: null, heading, about: concept.title, ...turn };
-    if ((await askQuestion(context, question, asking)) === 'right') continue;
+    const outcome = await askQuestion(context, question, asking);
+    if (outcome === null) passedOver += 1;
+    if (outcome === null || outcome === 'right') continue;
     missed.push({ step, question });
     const card = store.progress.cards[question.concept];
     if (!card || !needsLesson(card)) continue;
@@ -28,7 +31,8 @@ export async function askReview(context: Teaching, items: ReviewItem[]): Promise
     terminal.print(wrap(`This keeps slipping: read it again, with ${read}.${leave}`, textColumns(terminal)));
     await offerPart(context, { step, question });
   }
-  terminal.print(`\nReviewed: ${items.length - missed.length} of ${items.length} right.`);
+  const asked = items.length - passedOver;
+  terminal.print(`\nReviewed: ${asked - missed.length} of ${asked} right.`);
   return missed;
 }
 

@@ -3,6 +3,7 @@ import { present } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
 import { howToAnswer } from '../terminal/line-prompts.js';
 import { questionText } from '../terminal/question-view.js';
+import { writeText } from '../terminal/write-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Prints a question without asking it: for runs that must not ask. */
@@ -11,6 +12,10 @@ export function printQuestion(
   question: Question,
   heading: string,
 ): void {
+  if (question.kind === 'write') {
+    terminal.print(writeText(question, heading, terminal));
+    return terminal.print(wrap('Answer with code; `roadmap next` in a terminal runs it.', textColumns(terminal)));
+  }
   const shown = present(question, random);
   terminal.print(questionText(shown, heading, terminal));
   terminal.print(wrap(howToAnswer(shown, question.hint !== null), textColumns(terminal)));

@@ -50,9 +50,6 @@ function isNew({ settings, lessons, questions }: Progress): boolean {
   return [settings, lessons, questions].every((part) => Object.keys(part).length === 0);
 }
 
-const TRACK =
-  'Lessons and questions that show code come in the language you choose; the road and what it teaches are the same.';
-
 const WELCOME = [
   'A road of {steps} steps. Each has short lessons, questions with reasons, and a quiz.',
   'Nothing is locked: `roadmap go STEP` takes you anywhere, `roadmap list` shows the road.',

@@ -4,7 +4,7 @@ import { indented, width, wrap } from './wrap.js';
 export type Look = Pick<Terminal, 'columns' | 'rows' | 'symbols' | 'style'>;
 
 /** What ends a prompt: an answer, or one of the keys that mean the same everywhere. */
-export type Ending = 'enter' | 'unknown' | 'hint' | 'back' | 'stop' | 'same';
+export type Ending = 'enter' | 'unknown' | 'hint' | 'back' | 'stop' | 'same' | 'edit' | 'run';
 
 /** What a key makes of a state: another state, a remark, or the end. */
 export interface Pressed<S> {

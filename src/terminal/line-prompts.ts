@@ -5,7 +5,7 @@ import type { Shown } from '../domain/asking/present.js';
 import { InputEnded, Stopped } from '../errors.js';
 import { letter } from './letters.js';
 import { SAME } from './pause-view.js';
-import type { Prompter, Ways } from './prompter.js';
+import type { Prompter, Ways, Writing, Written } from './prompter.js';
 import { hintText } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { readTyped, type Typed } from './typed-words.js';
@@ -26,12 +26,13 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
     wake();
   });
   const something = () => new Promise<void>((resolve) => (wake = resolve));
-  const next = async (): Promise<string> => {
+  const nextLine = async (): Promise<string> => {
     while (waiting.length === 0 && !ended) await something();
     const line = waiting.shift();
     if (line === undefined) throw new InputEnded();
-    return line.trim();
+    return line;
   };
+  const next = async (): Promise<string> => (await nextLine()).trim();
   const say = (text: string) => terminal.print(wrap(text, textColumns(terminal)));
   const until = async <T>(how: string, read: (line: string) => T | null): Promise<T> => {
     for (;;) {
@@ -76,6 +77,22 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
             if (reply.why !== '') say(reply.why);
             terminal.print(how);
         }
+      }
+    },
+    async write({ lines, path, isHintLeft }) {
+      tellWords();
+      say(howToWrite(lines, path, isHintLeft));
+      const written: string[] = [];
+      for (;;) {
+        const line = await nextLine();
+        if (written.length === 0) {
+          const word = wordIn(line, isHintLeft);
+          if (word === 'stop') throw new Stopped();
+          if (word !== null) return word;
+        }
+        if (lines === 'one' && line.trim() !== '') return { kind: 'code', text: line };
+        if (line.trim() === '.') return { kind: 'code', text: `${written.join('\n')}\n` };
+        if (lines === 'many') written.push(line);
       }
     },
     async confirm(message, fallback) {
@@ -139,6 +156,30 @@ const FIRST_LINE_MS = 100;
 
 function elapsed(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+function howToWrite(lines: Writing['lines'], path: string, isHintLeft: boolean): string {
+  const help = `? shows a solution${isHintLeft ? ', hint a hint' : ''}`;
+  if (lines === 'one') return `Type your line; ${help}.`;
+  return `Type your lines, then a line with a single dot. Or write into ${path} with any editor and say run; \`file PATH\` runs another file; ${help}.`;
+}
+
+/** What a first line says instead of being code. */
+function wordIn(line: string, isHintLeft: boolean): Written | 'stop' | null {
+  const [, path] = /^file\s+(\S.*)$/.exec(line.trim()) ?? [];
+  if (path !== undefined) return { kind: 'file', path: path.trim() };
+  switch (line.trim().toLowerCase()) {
+    case '?':
+      return { kind: 'unknown' };
+    case 'hint':
+      return isHintLeft ? { kind: 'hint' } : null;
+    case 'run':
+      return { kind: 'run' };
+    case 'quit':
+      return 'stop';
+    default:
+      return null;
+  }
 }
 
 /** How one line answers this question, and what else can be typed. */

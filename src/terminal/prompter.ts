@@ -20,10 +20,28 @@ export interface Ways {
   same?: boolean;
 }
 
+/** What is being written, and where. */
+export interface Writing {
+  /** A line is typed in place; more stand in a file. */
+  lines: 'one' | 'many';
+  path: string;
+  /** The editor that it can be opened in; null where there is none. */
+  editor: string | null;
+  /** Something was saved in the file that has not been run. */
+  isSaved: boolean;
+  isHintLeft: boolean;
+}
+
+/** What to do with it: run what was typed, or what a file holds, or open the file; or see the hint, or give up. */
+export type Written =
+  { kind: 'code'; text: string } | { kind: 'file'; path: string } | { kind: 'run' | 'edit' | 'hint' | 'unknown' };
+
 /** The two ways to ask: prompts that repaint (prompts.ts) and one line an answer (line-prompts.ts). */
 export interface Prompter {
   /** Asks a question whose text is on screen already; shows its hint where it is asked for. */
   ask(shown: Shown): Promise<Reply>;
+  /** Asks for code, whose task is on screen already. */
+  write(writing: Writing): Promise<Written>;
   confirm(message: string, fallback: boolean): Promise<boolean>;
   choose<T extends string>(message: string, choices: Choice<T>[]): Promise<T>;
   /** Any of the choices, or none. */

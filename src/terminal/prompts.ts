@@ -12,12 +12,13 @@ import { matchView, type Pairs } from './match-view.js';
 import { orderView, type Order } from './order-view.js';
 import { pauseView } from './pause-view.js';
 import type { Screen } from './prompt-screen.js';
-import type { Prompter, Reply } from './prompter.js';
+import type { Prompter, Reply, Written } from './prompter.js';
 import { hintText } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { typePrompt, type TypeConfig } from './type-prompt.js';
 import { readTyped } from './typed-words.js';
 import { textColumns, wrap } from './wrap.js';
+import { writeKeysView } from './write-keys.js';
 
 const DRAIN_MS = 20;
 
@@ -96,6 +97,22 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         : { end: answer.kind, given: () => null };
     });
 
+  const askCode = async (isHintLeft: boolean): Promise<Written> => {
+    const text = await runTyped({
+      message: 'Your line',
+      behind: '',
+      several: false,
+      help: isHintLeft ? 'hint: a hint' : '',
+      refusal: (typed) => (typed.trim() === '' ? "Type a line, or ? if you don't know." : null),
+      shown: (typed) => (readTyped(typed).kind === 'unknown' ? DONT_KNOW : typed),
+    });
+    const typed = readTyped(text);
+    if (typed.kind === 'stop') throw new Stopped();
+    if (typed.kind === 'unknown' || (typed.kind === 'hint' && isHintLeft)) return { kind: typed.kind };
+    // Any other word may be a command.
+    return { kind: 'code', text };
+  };
+
   return {
     async ask({ question, choices }: Shown) {
       tellKeys();
@@ -135,6 +152,16 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         case 'predict':
           return askTyped(question, 'It prints', true);
       }
+    },
+    async write(writing) {
+      tellKeys();
+      if (writing.lines === 'one') return askCode(writing.isHintLeft);
+      const { end } = await runKeys(
+        writeKeysView(writing, terminal),
+        { unknown: true, hint: writing.isHintLeft },
+        passing,
+      );
+      return { kind: end === 'run' || end === 'edit' || end === 'hint' ? end : 'unknown' };
     },
     async confirm(message, fallback) {
       const answer = await runTyped({

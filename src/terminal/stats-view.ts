@@ -167,6 +167,7 @@ const KIND_NAMES: Record<QuestionKind, string> = {
   predict: 'Predict the output',
   order: 'Put in order',
   match: 'Match pairs',
+  write: 'Write code',
 };
 
 const NOTHING_YET = 'There is nothing to count yet. `roadmap next` begins, and this page fills as you learn.';

@@ -31,5 +31,8 @@ export function answerLine(question: Question, printed: string, right: boolean):
       const numbers = question.pairs.map(([, text]) => numberOf(text));
       return (right ? numbers : [...numbers.slice(1), numbers[0]!]).join(' ');
     }
+    case 'write':
+      // Code that fails is asked for again: only giving up is wrong.
+      return right ? (question.lines === 'one' ? question.solution.trim() : `${question.solution.trimEnd()}\n.`) : '?';
   }
 }

@@ -81,6 +81,7 @@ test.each([40, 80])('no question has a line wider than %i columns, but for code'
   const look = { ...lookOf(columns), input: 'lines' as const };
   const wide = Object.values(builtIn.bodies).flatMap(({ questions }) =>
     questions.flatMap((question) => {
+      if (question.kind === 'write') return [];
       const code = new Set(
         [
           ...fencesOf(question.prompt).flatMap((fence) => fence.code),

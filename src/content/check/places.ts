@@ -88,6 +88,7 @@ function textsOf(question: QuestionFile): [key: string, texts: string[]] | null 
       return ['pairs', question.pairs.map(([, right]) => right)];
     case 'short':
     case 'predict':
+    case 'write':
       return null;
   }
 }

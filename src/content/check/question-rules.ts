@@ -2,6 +2,7 @@ import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type At, type Fault } from '../faults.js';
 import { RUNNABLE, type QuestionFile } from '../schema.js';
 import type { StepSource } from '../sources.js';
+import { casesOf } from '../write-shape.js';
 import { markupFaults } from './markup-rules.js';
 import { optionFaults, whyFaults } from './option-rules.js';
 import { askedOf, columnsOf, markdownOf, textsOf } from './texts.js';
@@ -80,6 +81,8 @@ function kindFaults(question: QuestionFile, at: At, shown: string[]): Fault[] {
       return [...explainFaults(question, at), ...sizeFaults('match', question.pairs.length, at)];
     case 'order':
       return [...explainFaults(question, at), ...sizeFaults('order', question.items.length, at)];
+    case 'write':
+      return [...explainFaults(question, at), ...writeFaults(question, at)];
     case 'short':
       return explainFaults(question, at);
   }
@@ -93,6 +96,30 @@ function sizeFaults(kind: 'match' | 'order', size: number, at: At): Fault[] {
 
 function explainFaults({ explain }: QuestionFile, at: At): Fault[] {
   return explain ? [] : [fault('explain-missing', at(), 'this question needs an explain')];
+}
+
+type Write = Extract<QuestionFile, { kind: 'write' }>;
+
+/** A second set of data defeats what is written for the first; a document has no data to vary. */
+function writeFaults({ language, cases, wrong, solution, starter }: Write, at: At): Fault[] {
+  const isData = language === 'yaml' || language === 'json';
+  const wide = [solution, starter ?? '']
+    .flatMap((code) => code.split('\n'))
+    .find((line) => columnsOf(line) > CODE_COLUMNS);
+  return [
+    ...faultIf(
+      wrong.length < 2 || (!isData && casesOf(language, cases).length < 2),
+      'write-cases',
+      at('cases'),
+      'a question to write has two cases or more, and two wrong solutions or more',
+    ),
+    ...faultIf(
+      wide !== undefined,
+      'code-columns',
+      at('solution'),
+      `code has at most ${CODE_COLUMNS} columns; a line has ${columnsOf(wide ?? '')}`,
+    ),
+  ];
 }
 
 type Predict = Extract<QuestionFile, { kind: 'predict' }>;

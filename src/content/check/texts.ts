@@ -4,7 +4,8 @@ import type { QuestionFile } from '../schema.js';
 export function textsOf(question: QuestionFile): string[] {
   const { hint = '', explain = '' } = question;
   const afterwards = question.kind === 'choice' || question.kind === 'multi' ? question.options : [];
-  const answer = question.kind === 'predict' ? [question.answer] : question.kind === 'short' ? question.accept : [];
+  const told = question.kind === 'write' ? [question.solution, ...question.wrong.map(({ say }) => say)] : [];
+  const answer = question.kind === 'predict' ? [question.answer] : question.kind === 'short' ? question.accept : told;
   return [...askedOf(question), hint, explain, ...answer, ...afterwards.map(({ why = '' }) => why)];
 }
 
@@ -23,6 +24,8 @@ export function askedOf(question: QuestionFile): string[] {
       return [prompt, ...question.items];
     case 'match':
       return [prompt, ...question.pairs.flat()];
+    case 'write':
+      return [prompt, question.starter ?? ''];
   }
 }
 
@@ -51,6 +54,8 @@ export function markdownOf(question: QuestionFile): { text: string; path: (strin
         ...shared,
         ...question.pairs.flatMap((pair, index) => pair.map((text) => ({ text, path: ['pairs', index] }))),
       ];
+    case 'write':
+      return [...shared, ...question.wrong.map(({ say }, index) => ({ text: say, path: ['wrong', index, 'say'] }))];
     case 'short':
     case 'predict':
       return shared;

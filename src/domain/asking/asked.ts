@@ -29,6 +29,7 @@ export function pickedOf(question: Question, given: Given): string | null {
     }
     case 'short':
     case 'predict':
+    case 'write':
       return null;
   }
 }
@@ -65,6 +66,8 @@ function shownOf(question: Question): unknown[] {
       return question.pairs;
     case 'predict':
       return [question.language, question.code];
+    case 'write':
+      return [question.language, question.setup, question.starter];
     case 'short':
       return [];
   }

@@ -1,5 +1,5 @@
 import type { Given, Outcome } from '../history/event.js';
-import type { MultiQuestion, Option, Question, ShortQuestion } from '../road/question.js';
+import type { ComparedQuestion, MultiQuestion, Option, ShortQuestion } from '../road/question.js';
 import { matchesShortText, MOST_MATCHED, type MatchesPattern } from './pattern.js';
 import { printedMatches } from './printed.js';
 import { asksForNumber, numberMatches } from './typed-number.js';
@@ -27,7 +27,7 @@ export interface Verdict {
 }
 
 /** Judges an answer. The running program hands over `matches`, which tries an author's patterns under a time limit. */
-export function grade(question: Question, given: Given, matches: MatchesPattern = matchesShortText): Verdict {
+export function grade(question: ComparedQuestion, given: Given, matches: MatchesPattern = matchesShortText): Verdict {
   const { key, why } = answerKey(question);
   if (given === null) return { outcome: 'unknown', why, yours: [], key, compared: null };
   const verdict = (correct: boolean, more: Partial<Verdict> = {}): Verdict => ({
@@ -95,7 +95,7 @@ function shortMatches(question: ShortQuestion, given: string, matches: MatchesPa
   }
 }
 
-function answerKey(question: Question): { key: Piece[]; why: string | null } {
+function answerKey(question: ComparedQuestion): { key: Piece[]; why: string | null } {
   const { explain } = question;
   switch (question.kind) {
     case 'choice': {

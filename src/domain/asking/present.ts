@@ -1,13 +1,13 @@
-import type { Question } from '../road/question.js';
+import type { ComparedQuestion } from '../road/question.js';
 import { shuffle, type Random } from '../random.js';
 
 /** A question as it is shown: its options, items or right-hand sides in a fresh order. */
 export interface Shown {
-  question: Question;
+  question: ComparedQuestion;
   choices: string[];
 }
 
-export function present(question: Question, random: Random): Shown {
+export function present(question: ComparedQuestion, random: Random): Shown {
   switch (question.kind) {
     case 'choice':
     case 'multi':

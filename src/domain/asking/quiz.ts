@@ -7,6 +7,9 @@ import { shuffle, type Random } from '../random.js';
 
 export const QUIZ_SIZE = 10;
 
+/** Writing takes longer than all else: a quiz asks for so much of it at most. */
+const MOST_WRITTEN = 2;
+
 /** The questions of a new quiz, and how much of it an earlier attempt has already done. */
 export interface Draw {
   questions: string[];
@@ -24,14 +27,16 @@ export function drawQuiz(pool: QuestionBrief[], progress: Progress, random: Rand
       random,
     ),
   );
-  const drawn: string[] = [];
-  while (drawn.length < Math.min(size, pool.length)) {
+  const drawn: QuestionBrief[] = [];
+  const fits = ({ kind }: QuestionBrief) =>
+    kind !== 'write' || drawn.filter((one) => one.kind === 'write').length < MOST_WRITTEN;
+  while (drawn.length < size && queues.some((queue) => queue.some(fits))) {
     for (const queue of queues) {
-      const question = queue.shift();
-      if (question && drawn.length < size) drawn.push(question.id);
+      const next = queue.findIndex(fits);
+      if (next >= 0 && drawn.length < size) drawn.push(...queue.splice(next, 1));
     }
   }
-  return { questions: shuffle(drawn, random), carried: 0, total: drawn.length };
+  return { questions: shuffle(drawn, random).map(({ id }) => id), carried: 0, total: drawn.length };
 }
 
 /** Draws for what an attempt missed: a sibling question of the same concept where there is one, else the same again. */

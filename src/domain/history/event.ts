@@ -47,6 +47,8 @@ export interface AnswerEvent extends EventBase {
   given: Given;
   outcome: Outcome;
   hint: boolean;
+  /** How often what was written was run. */
+  runs?: number;
   ms: number;
   where: Where;
   /** The id of the quiz event that drew the question: the answer counts for it, whatever its time. */
@@ -111,6 +113,14 @@ export interface AsideEvent extends EventBase {
   on: boolean;
 }
 
+/** A question could not be asked here: the machine lacks what runs it. It counts for nothing, its quiz included. */
+export interface PassedOverEvent extends EventBase {
+  type: 'passed-over';
+  step: string;
+  question: string;
+  quiz: string | null;
+}
+
 /** A wrong answer was right all the same, says the learner. */
 export interface DisputeEvent extends EventBase {
   type: 'dispute';
@@ -152,6 +162,7 @@ export type Event =
   | DisputeEvent
   | AsideEvent
   | ImportEvent
+  | PassedOverEvent
   | WorkedWithEvent
   | UndoEvent;
 

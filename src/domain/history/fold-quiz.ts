@@ -26,6 +26,20 @@ export function answerQuiz(progress: Progress, id: string, { step, question, out
   closeIfAnswered(quiz, drawn, at);
 }
 
+/** Takes a question out of a quiz: nothing is asked of it, and nothing is owed for it. */
+export function leaveOut(
+  progress: Progress,
+  id: string,
+  { step, question, at }: Pick<AnswerEvent, 'step' | 'question' | 'at'>,
+): void {
+  const quiz = quizHolding(progress, step, id);
+  const drawn = quiz && [quiz.open, ...quiz.left].find((one) => one?.id === id);
+  if (!quiz || !drawn?.questions.includes(question) || question in drawn.answered) return;
+  drawn.questions = drawn.questions.filter((one) => one !== question);
+  drawn.total -= 1;
+  closeIfAnswered(quiz, drawn, at);
+}
+
 export function deferQuiz(progress: Progress, { step, at }: DeferEvent): void {
   quizProgress(progress, step).deferredAt = at;
 }

@@ -7,6 +7,7 @@ import {
   type Event,
   type GoEvent,
   type LessonEvent,
+  type PassedOverEvent,
   type PlacementEvent,
 } from './event.js';
 import { dateIn } from '../local-time.js';
@@ -15,7 +16,7 @@ import { retrievability } from '../memory/card.js';
 import { answeredToday, reviewed, scheduled, type Wishes } from '../memory/scheduling.js';
 import { dayStart, retentionOf } from '../standing/settings.js';
 import { hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsight } from './hindsight.js';
-import { answerQuiz, deferQuiz, openQuiz } from './fold-quiz.js';
+import { answerQuiz, deferQuiz, leaveOut, openQuiz } from './fold-quiz.js';
 import { noProgress, type Progress } from './progress.js';
 
 /** Of the concepts that placement skips, so many get their first check in each week. */
@@ -66,6 +67,8 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
       return choose(progress, event, hindsight);
     case 'placement':
       return place(progress, event, hindsight);
+    case 'passed-over':
+      return isCovered(event, event.step, hindsight) ? undefined : passOver(progress, event);
     case 'worked-with':
       progress.workedWith = event.steps;
       return;
@@ -123,6 +126,7 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
   if (isDisputed) progress.disputed.push({ answer: id, question, step, given: answer.given, at });
   if (isForgotten) return;
   const before = progress.questions[question] ?? { asked: 0, right: 0, ms: 0 };
+  delete progress.passedOver[question];
   progress.questions[question] = {
     step,
     concept,
@@ -150,6 +154,11 @@ function choose(progress: Progress, event: GoEvent, hindsight: Hindsight): void 
   const isForgotten = isCovered(event, step, hindsight);
   progress.focus = isForgotten ? null : { step, at, turn: progress.turns };
   if (!isForgotten) reopen(progress, step);
+}
+
+function passOver(progress: Progress, { step, question, quiz, at }: PassedOverEvent): void {
+  progress.passedOver[question] = { step };
+  if (quiz !== null) leaveOut(progress, quiz, { step, question, at });
 }
 
 function putAside(progress: Progress, { concept, step, on, at }: AsideEvent): void {
@@ -200,6 +209,7 @@ function forget(progress: Progress, steps: string[] | null): void {
   progress.aside = keep(progress.aside, ({ step }) => !forgotten(step));
   for (const step of Object.keys(progress.quizzes)) if (forgotten(step)) delete progress.quizzes[step];
   for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
+  progress.passedOver = keep(progress.passedOver, ({ step }) => !forgotten(step));
   progress.early = keep(progress.early, ({ step }) => !forgotten(step));
   progress.placing = progress.placing.filter(({ step }) => !forgotten(step));
   progress.workedWith = progress.workedWith?.filter((step) => !forgotten(step)) ?? null;

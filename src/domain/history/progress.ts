@@ -89,6 +89,8 @@ export interface Progress {
   /** By quiz: answers that stand before the quiz they name. */
   early: Record<string, { step: string; answered: Record<string, Outcome>; at: string }>;
   disputed: Disputed[];
+  /** Questions that could not be asked where they came up. */
+  passedOver: Record<string, { step: string }>;
   /** By the learner's date: what was done on that day. */
   days: Record<string, { answers: number; right: number; ms: number; reviews?: number }>;
   /** By kind of question. */
@@ -114,6 +116,7 @@ export function noProgress(): Progress {
     placing: [],
     early: {},
     disputed: [],
+    passedOver: {},
     workedWith: null,
     days: {},
     kinds: {},

@@ -8,6 +8,7 @@ interface ConceptAnswer {
   step: string;
   outcome: Outcome;
   hint: boolean;
+  runs?: number;
   at: string;
 }
 
@@ -27,7 +28,7 @@ const USUAL: Wishes = { retention: 0.9, dayStart: 0 };
 /** A miss is asked again tomorrow, a right answer two days later at the earliest. */
 export function reviewed(
   before: Card | null,
-  { concept, step, outcome, hint, at }: ConceptAnswer,
+  { concept, step, outcome, hint, runs = 1, at }: ConceptAnswer,
   { retention, dayStart }: Wishes = USUAL,
 ): Card {
   // What it was worth to recall a concept in a year that has not come is not known: it is learned anew.
@@ -37,7 +38,7 @@ export function reviewed(
   const memory = memoryFor(retention);
   const today = dayOf(at, dayStart);
   const elapsed = card === null ? 0 : Math.max(0, today - dayOf(card.last, dayStart));
-  const grade = missed ? Rating.Again : hint ? Rating.Hard : Rating.Good;
+  const grade = missed ? Rating.Again : hint || runs > 1 ? Rating.Hard : Rating.Good;
   const { stability, difficulty } = memory.next_state(card, elapsed, grade);
   const reps = (card?.reps ?? 0) + 1;
   const wait = missed ? 1 : spread(Math.max(2, memory.next_interval(stability, elapsed)), elapsed, hash(concept, reps));

@@ -121,7 +121,7 @@ function priorOf(known: Uint8Array[]): Float64Array {
 
 const CHOICE_RIGHT = 0.9;
 const TYPED_RIGHT = 0.85;
-const GUESSED = { short: 0.03, predict: 0.03, multi: 0.06, order: 0.06, match: 0.06 };
+const GUESSED = { short: 0.03, predict: 0.03, multi: 0.06, order: 0.06, match: 0.06, write: 0.01 };
 
 const OUTSPOKEN = { share: 0.25, known: { right: CHOICE_RIGHT, unknown: 0 }, admits: 0 };
 

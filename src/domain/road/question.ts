@@ -1,5 +1,7 @@
+import type { WriteTask } from '../lab/write-task.js';
+
 /** Every kind of question, in the order in which they are told. */
-export const KINDS = ['choice', 'multi', 'short', 'predict', 'order', 'match'] as const;
+export const KINDS = ['choice', 'multi', 'short', 'predict', 'order', 'match', 'write'] as const;
 export type QuestionKind = (typeof KINDS)[number];
 export type Level = 'recall' | 'understand' | 'apply';
 
@@ -70,7 +72,23 @@ export interface MatchQuestion extends QuestionText {
   pairs: [left: string, right: string][];
 }
 
-export type Question = ChoiceQuestion | MultiQuestion | ShortQuestion | PredictQuestion | OrderQuestion | MatchQuestion;
+/** A few lines of code, which are run. */
+export interface WriteQuestion extends QuestionText, WriteTask {
+  kind: 'write';
+  /** Typed in place, or in the learner's editor. */
+  lines: 'one' | 'many';
+  /** What the learner's file holds at first. */
+  starter: string | null;
+  solution: string;
+  /** Solutions as people get them wrong, each with what to say to whoever makes the same mistake. */
+  wrong: { code: string; say: string }[];
+}
+
+/** A question whose answer is compared; what is written is run instead. */
+export type ComparedQuestion =
+  ChoiceQuestion | MultiQuestion | ShortQuestion | PredictQuestion | OrderQuestion | MatchQuestion;
+
+export type Question = ComparedQuestion | WriteQuestion;
 
 export function briefOf(question: Question): QuestionBrief {
   const { id, kind, lesson, concept, level, check, track, rev, was } = question;

@@ -123,7 +123,8 @@ function named<T>(kept: Record<string, T>, { id, was }: { id: string; was: strin
 /** The check questions of a lesson that were never answered. */
 export function openChecks(step: Step, lesson: Lesson, progress: Progress, track: string | null): string[] {
   return questionsOf(step, track)
-    .filter((question) => question.check && question.lesson === lesson.id && !questionProgress(progress, question))
+    .filter((question) => question.check && question.lesson === lesson.id)
+    .filter((question) => !questionProgress(progress, question) && !(question.id in progress.passedOver))
     .map(({ id }) => id);
 }
 

@@ -1,6 +1,8 @@
 import type { Outcome, WriteLanguage, WriteTask } from '../../domain/lab/write-task.js';
 import type { RunCases, Running } from './outcomes.js';
 
+export { MissingProgram } from './outcomes.js';
+
 /** Runs what was written on every case. Throws MissingProgram where the machine lacks what runs it. */
 export async function runWrite(code: string, task: WriteTask, running: Running): Promise<Outcome[]> {
   return (await RUNNERS[task.language]())(code, task, running);

@@ -1,0 +1,34 @@
+import { RoadmapError } from '../errors.js';
+import type { Teaching } from '../context.js';
+import { programsIn } from '../domain/lab/agreement.js';
+import { agree, isAgreed } from '../store/agreements.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
+
+/** Whether the programs of a roadmap may run here: the built-in one's may; somebody else's, once they were agreed to. */
+export async function agreeToPrograms({ content, home, terminal, prompter }: Teaching): Promise<boolean> {
+  const { builtIn, roadmap, body } = await content();
+  if (builtIn) return true;
+  const programs = programsIn(roadmap.steps.flatMap(({ id }) => body(id).questions));
+  if (programs === null || programs.languages.length === 0) return true;
+  const folder = await home();
+  if (isAgreed(folder, programs.hash)) return true;
+  const { questions, languages } = programs;
+  terminal.print(
+    wrap(
+      `This roadmap is not the built-in one. ${questions} of its questions run code of its author on this machine, with your rights, in ${languages.join(', ')}, around what you write. Agree to it only if you trust where it comes from.`,
+      textColumns(terminal),
+    ),
+  );
+  if (!(await (await prompter()).confirm('Run its code here, now and later, until it changes?', false))) {
+    terminal.print('It is not run, and nothing is counted.');
+    return false;
+  }
+  try {
+    agree(folder, programs.hash);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new RoadmapError(`Your agreement could not be kept: ${message}.`, 'Make the home writable, and try again.');
+  }
+  return true;
+}

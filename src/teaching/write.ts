@@ -1,0 +1,189 @@
+import { resolve } from 'node:path';
+import type { Teaching } from '../context.js';
+import { firstFailing, sameMistake, type Outcome } from '../domain/lab/write-task.js';
+import type { WriteQuestion } from '../domain/road/question.js';
+import type { Running } from '../lab/write/outcomes.js';
+import { MissingProgram, runWrite } from '../lab/write/run-write.js';
+import { draftOf, DraftTooLong, readCode, type Draft } from '../store/drafts.js';
+import { editorOf } from '../terminal/editor.js';
+import type { Written } from '../terminal/prompter.js';
+import { hintText } from '../terminal/question-view.js';
+import { failingText, solutionText, writeText } from '../terminal/write-view.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
+import { agreeToPrograms } from './agree.js';
+import { openInEditor } from './open-editor.js';
+import type { Answered, Asking } from './question.js';
+import { stopwatch } from './stopwatch.js';
+
+const ENDINGS: Record<WriteQuestion['language'], string> = {
+  sql: '.sql',
+  js: '.js',
+  python: '.py',
+  sh: '.sh',
+  regex: '.txt',
+  yaml: '.yaml',
+  json: '.json',
+};
+
+/** What an answer keeps of what was written. */
+const MOST_KEPT = 16 * 1024;
+
+/** Has the learner write until it does what it must, or they want to see a solution; null where it cannot be run here. */
+export async function askWrite(
+  context: Teaching,
+  question: WriteQuestion,
+  { heading }: Pick<Asking, 'heading'>,
+): Promise<Answered | null> {
+  const { terminal, env } = context;
+  if (!(await agreeToPrograms(context))) return null;
+  terminal.print(writeText(question, heading, terminal));
+  const draft = draftOf(await context.home(), question.id, ENDINGS[question.language], question.starter ?? '');
+  const spent = stopwatch();
+  const sitting = { runs: 0, hint: false, code: '', ran: draft.read() };
+  for (;;) {
+    const wanted = await wantedNext(context, question, draft, sitting);
+    if (wanted.kind === 'unknown') return given('unknown', question, draft, sitting, spent(), context);
+    if (wanted.kind === 'hint') {
+      sitting.hint = true;
+      terminal.print(hintText(question.hint!, terminal));
+      continue;
+    }
+    const code = await codeOf(context, wanted, draft);
+    if (code === null) continue;
+    sitting.code = code;
+    sitting.ran = code;
+    try {
+      sitting.runs += 1;
+      if (await passes(context, question, code, { env }))
+        return given('right', question, draft, sitting, spent(), context);
+    } catch (error) {
+      if (!(error instanceof MissingProgram)) throw error;
+      terminal.print(wrap(missing(error.program), textColumns(terminal)));
+      return null;
+    }
+  }
+}
+
+interface Sitting {
+  runs: number;
+  hint: boolean;
+  /** What was run last; and what the file held then. */
+  code: string;
+  ran: string | null;
+}
+
+async function wantedNext(
+  { prompter, env }: Teaching,
+  { lines, hint }: WriteQuestion,
+  draft: Draft,
+  sitting: Sitting,
+): Promise<Written> {
+  const asker = await prompter();
+  const held = heldBy(draft);
+  return asker.write({
+    lines,
+    path: draft.path,
+    editor: editorOf(env),
+    isSaved: held !== sitting.ran,
+    isHintLeft: hint !== null && !sitting.hint,
+  });
+}
+
+function heldBy(draft: Draft): string | null {
+  try {
+    return draft.read();
+  } catch (error) {
+    if (error instanceof DraftTooLong) return null;
+    throw error;
+  }
+}
+
+/** What is to be run; null where there is nothing, which is then said. */
+async function codeOf(context: Teaching, wanted: Written, draft: Draft): Promise<string | null> {
+  const say = (text: string) => context.terminal.print(wrap(text, textColumns(context.terminal)));
+  try {
+    switch (wanted.kind) {
+      case 'code':
+        draft.write(wanted.text);
+        return wanted.text;
+      case 'file':
+        return readCode(resolve(context.cwd, wanted.path));
+      case 'edit':
+        if (!(await openInEditor(context, draft))) return null;
+        break;
+      case 'run':
+      case 'hint':
+      case 'unknown':
+        break;
+    }
+    const held = draft.read();
+    if (held === null) say(`There is no ${draft.path} any more; it is made again when you write.`);
+    else if (held.trim() === '') say(`${draft.path} is empty. Write into it, save it, and come back.`);
+    return held === null || held.trim() === '' ? null : held;
+  } catch (error) {
+    if (error instanceof DraftTooLong) say(`That is too long to run: ${error.bytes} bytes, of at most 256 kB.`);
+    else if ((error as NodeJS.ErrnoException).code !== undefined)
+      say(`It could not be read: ${(error as Error).message}.`);
+    else throw error;
+    return null;
+  }
+}
+
+/** Runs what was written, and tells what did not come out as it must. */
+async function passes(
+  { terminal }: Teaching,
+  question: WriteQuestion,
+  code: string,
+  running: Running,
+): Promise<boolean> {
+  await terminal.progress('running it');
+  const outcomes = await runWrite(code, question, running).finally(() => terminal.progress(null));
+  const failing = firstFailing(question, outcomes);
+  if (failing === null) return true;
+  const likely = await likelyMistake(question, outcomes, running);
+  const outcome = outcomes[failing.index] ?? { facts: {}, said: '', limit: null };
+  terminal.print(`\n${failingText(failing, question, outcome, likely, terminal)}`);
+  return false;
+}
+
+/** What to say of the author's wrong solution that behaves as this one does. */
+async function likelyMistake(question: WriteQuestion, outcomes: Outcome[], running: Running): Promise<string | null> {
+  // What never ended would take as long again for each of them.
+  if (outcomes.some(({ limit }) => limit !== null)) return null;
+  for (const { code, say } of question.wrong)
+    if (sameMistake(outcomes, [await runWrite(code, question, running)]) === 0) return say;
+  return null;
+}
+
+function given(
+  outcome: 'right' | 'unknown',
+  question: WriteQuestion,
+  draft: Draft,
+  { runs, hint, code }: Sitting,
+  ms: number,
+  { terminal }: Teaching,
+): Answered {
+  const written = code || (heldBy(draft) ?? '');
+  draft.remove();
+  const kept = Buffer.from(written).subarray(0, MOST_KEPT).toString('utf8');
+  return {
+    given: kept === '' ? null : kept,
+    verdict: { outcome, why: question.explain, yours: [], key: [], compared: null },
+    hint,
+    ms,
+    runs,
+    ...(outcome === 'right' ? {} : { after: `\n${solutionText(question, written, terminal)}` }),
+  };
+}
+
+function missing(program: string): string {
+  const how = HOW_TO_GET[program] ?? `Install ${program}`;
+  return `${program} is not on this machine, so this cannot be run here. ${how}. Nothing is counted.`;
+}
+
+const HOW_TO_GET: Record<string, string> = {
+  python3: 'Get it from python.org, or with `sudo apt install python3` or `brew install python`',
+  python: 'Get it from python.org',
+  git: 'Get it from git-scm.com, or with `sudo apt install git` or `brew install git`',
+  sh: 'On Windows, Git for Windows (git-scm.com) brings it, and so does WSL',
+};

@@ -1,0 +1,132 @@
+import type { Failing, Outcome, WriteCase } from '../domain/lab/write-task.js';
+import type { WriteQuestion } from '../domain/road/question.js';
+import { cleanForeign } from './clean.js';
+import { renderMarkdown } from './markdown.js';
+import type { Terminal } from './terminal.js';
+import { indented, textColumns, wrap } from './wrap.js';
+
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight' | 'input'>;
+
+const NAMES: Record<WriteQuestion['language'], string> = {
+  sql: 'SQL',
+  js: 'JavaScript',
+  python: 'Python',
+  sh: 'shell',
+  regex: 'a regular expression',
+  yaml: 'YAML',
+  json: 'JSON',
+};
+
+/** What is to be written: the task, what is there before it, and one example of what must come of it. */
+export function writeText(question: WriteQuestion, heading: string, look: Look): string {
+  const { language, setup, starter, cases, lines, prompt } = question;
+  const [first] = cases;
+  const blocks = [
+    `\n${look.style.dim(wrap(`${heading} ${look.symbols.dot} write ${NAMES[language]}`, textColumns(look)))}`,
+    renderMarkdown(prompt, look),
+    ...(setup === null ? [] : [`${look.style.dim(BEFORE[language])}\n${code(setup, language, look)}`]),
+    ...(starter === null ? [] : [`${look.style.dim('To begin with:')}\n${code(starter, language, look)}`]),
+    ...(first && lines === 'many' ? [wrap(exampleOf(first, question), textColumns(look), 2)] : []),
+  ];
+  return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+const BEFORE: Record<WriteQuestion['language'], string> = {
+  sql: 'The database was made by:',
+  js: 'Before your code stands:',
+  python: 'Before your code stands:',
+  sh: 'The folder was made by:',
+  regex: '',
+  yaml: '',
+  json: '',
+};
+
+/** What did not come out as it must, for the first case that did not, and the likely mistake. */
+export function failingText(
+  { index, misfits }: Failing,
+  question: WriteQuestion,
+  { said, limit }: Outcome,
+  likely: string | null,
+  look: Look,
+): string {
+  const { cases } = question;
+  const title = `Not yet.${cases.length > 1 ? ` Case ${index + 1} of ${cases.length}:` : ''}`;
+  const rows = [
+    ...given(cases[index]!).map((text) => row('given', text, look)),
+    ...misfits.slice(0, MOST_MISFITS).flatMap(({ fact, expected, got }) => {
+      const name = FACT_NAMES[fact] ?? fact.replace(/^(?:json|after|files)\.\//, '').replaceAll('~1', '/');
+      const of = name === '' ? '' : `${name}: `;
+      return [row('expected', of + visibly(expected), look), ...(limit ? [] : [row('got', of + visibly(got), look)])];
+    }),
+    ...(said === '' ? [] : [row('it said', lastLines(said), look)]),
+    ...(likely === null ? [] : [row('likely', likely, look)]),
+  ];
+  return [look.style.bad(title), ...rows].join('\n');
+}
+
+const MOST_MISFITS = 3;
+const MOST_LINES = 8;
+const LABEL = 10;
+
+const FACT_NAMES: Record<string, string> = {
+  gives: '',
+  rows: '',
+  stdout: '',
+  error: '',
+  end: '',
+  found: '',
+  columns: 'columns',
+  exit: 'exit code',
+};
+
+function row(name: string, text: string, look: Look): string {
+  const label = `  ${name.padEnd(LABEL)}`;
+  const laid = text.split('\n').map((line) => wrap(line, textColumns(look) - label.length));
+  return look.style.dim(label) + indented(laid.join('\n'), label.length).trimStart();
+}
+
+/** What a case is given beside what was written. */
+function given({ call, args, stdin, text, setup }: WriteCase): string[] {
+  return [
+    ...(call === null ? [] : [cleanForeign(call)]),
+    ...(text === null ? [] : [`the text ${JSON.stringify(text)}`]),
+    ...(args.length === 0 ? [] : [`the arguments ${args.join(' ')}`]),
+    ...(stdin === '' ? [] : [`on standard input:\n${cleanForeign(stdin.trimEnd())}`]),
+    ...(setup === null ? [] : [`after\n${cleanForeign(setup.trimEnd())}`]),
+  ];
+}
+
+function exampleOf(one: WriteCase, { language }: WriteQuestion): string {
+  const wanted = one.want['gives'] ?? one.want['stdout'];
+  if (wanted === undefined || (typeof wanted === 'object' && wanted !== null && !Array.isArray(wanted))) return '';
+  if (one.call !== null) return `For example, \`${one.call}\` gives ${JSON.stringify(wanted)}.`;
+  if (language === 'sh' && one.args.length === 0) return `For example, it prints ${JSON.stringify(wanted)}.`;
+  return `For example, with ${given(one).join(', ') || 'nothing'} it prints ${JSON.stringify(wanted)}.`;
+}
+
+/** A solution, beside what was written. */
+export function solutionText(question: WriteQuestion, written: string, look: Look): string {
+  const { solution, language } = question;
+  const yours =
+    written.trim() === '' || written.trim() === question.starter?.trim()
+      ? []
+      : ['What you wrote:', code(written, language, look), ''];
+  return [...yours, look.style.good('A solution:'), code(solution, language, look)].join('\n');
+}
+
+function code(text: string, language: string, look: Look): string {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length + 1)));
+  return renderMarkdown(`${fence}${language === 'regex' ? 'text' : language}\n${text.trimEnd()}\n${fence}`, look);
+}
+
+/** The program's own words, the last of them, with what drives a terminal made visible. */
+function lastLines(said: string): string {
+  const lines = cleanForeign(said).split('\n');
+  return [...(lines.length > MOST_LINES ? ['…'] : []), ...lines.slice(-MOST_LINES)].join('\n');
+}
+
+/** Text of several lines as lines; what a value is otherwise, as it is told. */
+function visibly(value: string): string {
+  const clean = cleanForeign(value);
+  return /^"(?:[^"\\]|\\.)*\\n(?:[^"\\]|\\.)*"$/.test(clean) ? String(JSON.parse(clean)) : clean;
+}
