@@ -1,10 +1,10 @@
 import { checkRoadmap } from '../content/check/check.js';
 import { LOCK, lockOf, readLock, writeLock } from '../content/check/places.js';
-import { runExamples } from '../content/check/run.js';
 import { formatFault, type Fault } from '../content/faults.js';
 import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
+import { prove } from '../teaching/proof/proof.js';
 
 /** Prints what is wrong in a roadmap folder, then errors; gives whether it holds what it promises. */
 export async function authorCheck(
@@ -14,7 +14,7 @@ export async function authorCheck(
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
   const { sources, faults } = checkRoadmap(root);
-  const runs = run && sources.faults.length === 0 ? await runExamples(sources, terminal.progress) : null;
+  const runs = run && sources.faults.length === 0 ? await prove(sources, terminal.progress) : null;
   await terminal.progress(null);
   const all = [...faults, ...(runs?.faults ?? [])];
   const errors = all.filter(({ severity }) => severity === 'error');

@@ -18,9 +18,13 @@ export interface Scratch {
   work: string;
 }
 
+const NAME = /^roadmap-run-(\d+)-/;
+let isSwept = false;
+
 /** Gives `work` a fresh folder, and removes it afterwards, whatever happened. */
 export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Promise<T> {
-  const home = realpathSync(mkdtempSync(join(tmpdir(), 'roadmap-run-')));
+  if (!isSwept) sweepScratch();
+  const home = realpathSync(mkdtempSync(join(tmpdir(), `roadmap-run-${process.pid}-`)));
   const remove = () => removeAll(home);
   // A process that ends in the middle runs no `finally`.
   process.on('exit', remove);
@@ -32,6 +36,32 @@ export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Prom
   } finally {
     process.off('exit', remove);
     remove();
+  }
+}
+
+/** Removes the folders of runs that were killed before they could; their programs were ended by the guard. */
+export function sweepScratch(): void {
+  isSwept = true;
+  for (const name of readdirSync(tmpdir())) {
+    const pid = NAME.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) removeIfOurs(join(tmpdir(), name));
+  }
+}
+
+function removeIfOurs(folder: string): void {
+  try {
+    removeAll(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error; // Another user's stays.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

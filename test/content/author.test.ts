@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
-import { runExamples } from '../../src/content/check/run.js';
+import { prove } from '../../src/teaching/proof/proof.js';
 import { compile, readSources } from '../../src/content/compile.js';
 import { formatFault } from '../../src/content/faults.js';
 import { renderTokens } from '../../src/terminal/markdown-view.js';
@@ -101,7 +101,7 @@ test('a roadmap that names its languages may show them, and says which are run',
   });
   const { sources, faults } = checkRoadmap(root);
   expect(faults).toEqual([]);
-  expect((await runExamples(sources)).ran).toBe(1);
+  expect((await prove(sources)).ran).toBe(1);
 });
 
 test('link definitions hold in the whole lesson', () => {
@@ -175,7 +175,7 @@ test.runIf(process.platform === 'linux').each([
   ['(setsid sh -c "sleep 98763; true" >/dev/null 2>&1 &)', '98763'],
 ])('an example leaves no process and no folder: %s', async (code, mark) => {
   const { sources } = checkRoadmap(started(code));
-  await runExamples(sources);
+  await prove(sources);
   expect(commandLines().filter((line) => line.includes(mark))).toEqual([]);
   expect(leftovers()).toEqual([]);
 });
@@ -183,7 +183,7 @@ test.runIf(process.platform === 'linux').each([
 test('a folder that a killed run left is swept', async () => {
   const left = join(tmpdir(), 'roadmap-run-4194300-x');
   mkdirSync(left, { recursive: true });
-  await runExamples(checkRoadmap(patched({ [STEP]: [['title: Queues', 'title: Lines']] })).sources);
+  await prove(checkRoadmap(patched({ [STEP]: [['title: Queues', 'title: Lines']] })).sources);
   expect(readdirSync(tmpdir())).not.toContain('roadmap-run-4194300-x');
 });
 

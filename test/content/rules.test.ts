@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
-import { runExamples } from '../../src/content/check/run.js';
+import { prove } from '../../src/teaching/proof/proof.js';
 import { fault, formatFault, type Fault } from '../../src/content/faults.js';
 import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
 import { patched, VALID } from '../scratch.js';
@@ -442,7 +442,37 @@ function reasoned(index: number): string {
 `;
 }
 
-test.each(CASES)('%s', (rule, patches, said) => {
+/** The quiz with one question more, to be written. */
+function written(more: string, from: string | RegExp = '', to = ''): Patches {
+  const question = `
+- id: first-of-queue
+  kind: write
+  lesson: queue-basics
+  concept: first-out
+  level: apply
+  prompt: Write \`first(jobs)\`, which gives the job that is taken next.
+  language: js
+  cases:
+    - { call: "first(['a', 'b'])", gives: a }
+    - { call: 'first([3])', gives: 3 }
+  solution: |
+    const first = (jobs) => jobs[0];
+  wrong:
+    - { code: 'const first = (jobs) => jobs.at(-1);', say: That is the one that came last. }
+    - { code: 'const first = (jobs) => jobs;', say: That is all of them. }
+  explain: The first in is the first out.
+  source: none
+${more}`;
+  return { [QUIZ]: [[/$/, question.replace(from, to)]] };
+}
+
+const WRITE_CASES: [rule: RuleId, patches: Patches, said: string][] = [
+  ['write-field', written('', 'gives: 3 }', 'gives: 3, rows: [[1]] }'), 'rows means nothing in a case in js'],
+  ['write-wants', written('', ', gives: 3 }', ' }'), 'this case says nothing of what must come of it'],
+  ['write-cases', written('', /    - .*all of them.*\n/), 'two cases or more, and two wrong solutions or more'],
+];
+
+test.each([...CASES, ...WRITE_CASES])('%s', (rule, patches, said) => {
   const { faults } = checkRoadmap(patched(patches));
   expect(saidBy(rule, faults)).toContain(said);
 });
@@ -466,24 +496,31 @@ const RUN_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'this example prints "c", not what the output block says',
   ],
   ['example-file', { [NODE]: [['```js', '```js file=..']] }, '".." is no file name'],
+  ['write-solution', written('', 'jobs[0]', 'jobs[1]'), 'the solution fails case 1: expected "a", got "b"'],
+  [
+    'write-starter',
+    written('  starter: const first = ([one]) => one;'),
+    'the starter, or nothing at all, passes all cases',
+  ],
+  ['write-wrong', written('', 'jobs.at(-1)', 'jobs[0]'), 'this wrong solution passes all cases'],
   ['predict-fails', { [SHELF_QUIZ]: [['print(2 * 3)', 'print(2 *']] }, 'this program fails: SyntaxError'],
   ['predict-output', { [SHELF_QUIZ]: [['console.log(2 * 3)', 'console.log(2 * 4)']] }, 'the program prints "8"'],
 ];
 
 test.each(RUN_CASES)('%s', async (rule, patches, said) => {
   const { sources } = checkRoadmap(patched(patches));
-  const { faults } = await runExamples(sources);
+  const { faults } = await prove(sources);
   expect(saidBy(rule, faults)).toContain(said);
 });
 
 test('the fixture itself has no faults, and its examples run', async () => {
   const { sources, faults } = checkRoadmap(VALID);
   expect(faults).toEqual([]);
-  expect(await runExamples(sources)).toEqual({ ran: 4, faults: [] });
+  expect(await prove(sources)).toEqual({ ran: 4, faults: [] });
 });
 
 test('every rule of the checker has a case here', () => {
-  const tested = new Set<string>([...CASES, ...RUN_CASES].map(([rule]) => rule));
+  const tested = new Set<string>([...CASES, ...WRITE_CASES, ...RUN_CASES].map(([rule]) => rule));
   expect(Object.keys(RULES).filter((rule) => !tested.has(rule))).toEqual([]);
 });
 

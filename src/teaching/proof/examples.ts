@@ -1,66 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { RoadmapError } from '../../errors.js';
-import { fault, faultIf, sortFaults, type Fault, type Place } from '../faults.js';
-import { fencesOf, type Fence } from '../fences.js';
-import type { LessonDocument } from '../lesson.js';
-import type { Sources, StepSource } from '../sources.js';
-import { runIn, type Runnable } from './run-language.js';
-import { inScratch, sweepScratch } from './scratch-folder.js';
+import { fault, faultIf, type Fault, type Place } from '../../content/faults.js';
+import { fencesOf, type Fence } from '../../content/fences.js';
+import type { LessonDocument } from '../../content/lesson.js';
+import type { Sources, StepSource } from '../../content/sources.js';
+import { runIn, type Runnable } from '../../lab/run-language.js';
+import { inScratch } from '../../lab/scratch.js';
+import type { Job } from './proof.js';
 
-export interface RunReport {
-  ran: number;
-  faults: Fault[];
-}
-
-type Job = { examples: number; run: (stop: AbortSignal) => Promise<Fault[]> };
-
-/** Examples may wait for what they start, so that there is room for more of them than there are cores. */
-const AT_ONCE = availableParallelism() * 2;
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-
-/**
- * Runs every example of the lessons and every `predict` question in a scratch folder of its own, and compares what
- * they print. Runs the roadmap's code on this machine with the author's rights: for roadmaps one trusts.
- */
-export async function runExamples(sources: Sources, tell?: (text: string) => Promise<void>): Promise<RunReport> {
-  // The longest first, so that none of them is waited for at the end.
-  const jobs = jobsOf(sources).sort((a, b) => b.examples - a.examples);
-  const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
-  const report: RunReport = { ran: 0, faults: [] };
-  await sweepScratch();
-  await stoppable(async (stop) => {
-    const worker = async () => {
-      for (let job = jobs.shift(); job && !stop.aborted; job = jobs.shift()) {
-        report.faults.push(...(await job.run(stop)));
-        report.ran += job.examples;
-        await tell?.(`running examples, ${report.ran} of ${all}`);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  });
-  return { ...report, faults: sortFaults(report.faults) };
-}
-
-/** A signal ends the work, not the program: what was started is ended and cleaned up before. */
-async function stoppable(work: (stop: AbortSignal) => Promise<void>): Promise<void> {
-  const stop = new AbortController();
-  const stopped = (signal: keyof typeof EXIT_CODES) => stop.abort(signal);
-  const signals = Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[];
-  for (const signal of signals) process.on(signal, stopped);
-  try {
-    await work(stop.signal);
-  } finally {
-    for (const signal of signals) process.off(signal, stopped);
-  }
-  if (!stop.signal.aborted) return;
-  const signal = stop.signal.reason as keyof typeof EXIT_CODES;
-  const hint = 'Nothing of them is left; run the same command to begin again.';
-  throw new RoadmapError('Stopped before all examples were run.', hint, EXIT_CODES[signal]);
-}
-
-function jobsOf({ roadmap, steps }: Sources): Job[] {
+/** Every example of the lessons and every `predict` question, to be run in a scratch folder of its own. */
+export function exampleJobs({ roadmap, steps }: Sources): Job[] {
   const languages = new Set<string>(roadmap?.value.languages.run);
   const runs = ({ language, info }: Fence) => languages.has(language) && !info.includes('no-run');
   return steps.flatMap((step) => [
@@ -93,7 +42,7 @@ function runLesson(
       const file = fileOf(fence);
       if (file !== null) {
         const plain = /^[\w-][\w.-]*$/.test(file);
-        if (plain) await writeFile(join(scratch.folder, file), code);
+        if (plain) await writeFile(join(scratch.work, file), code);
         faults.push(...faultIf(!plain, 'example-file', at, `"${file}" is no file name: letters, digits, . _ -`));
         continue;
       }

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { environmentFor } from './environment.js';
+import { runToEnd, type Ended } from './run-to-end.js';
+import type { Scratch } from './scratch.js';
+
+/** A program that stands in one file, and what it printed; `problem` says in words why it did not end well. */
+export interface Ran {
+  printed: string;
+  problem: string | null;
+}
+
+export type Runnable = 'js' | 'python' | 'sql' | 'sh';
+
+const LIMIT_MS = 10_000;
+const OUTPUT_BYTES = 100_000;
+
+/** Runs a program of one of the languages that can be run, in its scratch folder. */
+export async function runIn(language: Runnable, code: string, scratch: Scratch, signal: AbortSignal): Promise<Ran> {
+  const { program, args, file } = await commandFor(language);
+  const input = file === null ? code : '';
+  if (file !== null) await writeFile(join(scratch.work, file), code);
+  const ended = await runToEnd(
+    { program, args: file === null ? args : [...args, file] },
+    {
+      ...{ cwd: scratch.work, env: environmentFor(scratch, process.env), input, signal },
+      ...{ limitMs: LIMIT_MS, outputBytes: OUTPUT_BYTES },
+    },
+  );
+  return { printed: ended.stdout.toString('utf8').replaceAll('\r\n', '\n'), problem: problemOf(ended, program) };
+}
+
+async function commandFor(language: Runnable): Promise<{ program: string; args: string[]; file: string | null }> {
+  switch (language) {
+    case 'js':
+      return { program: process.execPath, args: [], file: 'example.mjs' };
+    case 'python': {
+      const [program, ...args] = await python();
+      return { program, args: [...args, '-B'], file: 'example.py' };
+    }
+    case 'sh':
+      return { program: 'sh', args: [], file: 'example.sh' };
+    case 'sql':
+      return { program: 'sqlite3', args: ['-batch', '-bail', 'example.db'], file: null };
+  }
+}
+
+const PYTHONS: [string, ...string[]][] = [['python3'], ['python'], ['py', '-3']];
+let found: Promise<[string, ...string[]]> | null = null;
+
+/** How Python 3 is called on this machine; `python3` where it is not called at all. */
+export function python(): Promise<[string, ...string[]]> {
+  found ??= (async () => {
+    for (const [program, ...args] of PYTHONS) {
+      const said = await promisify(execFile)(program, [...args, '--version']).catch(() => null);
+      if (said && /^Python 3/.test(`${said.stdout}${said.stderr}`)) return [program, ...args];
+    }
+    return PYTHONS[0]!;
+  })();
+  return found;
+}
+
+function problemOf({ cause, code, signal, stderr, problem }: Ended, program: string): string | null {
+  if (problem) return problem.code === 'ENOENT' ? `${program} is not installed` : problem.message;
+  switch (cause) {
+    case 'time':
+      return `it ran longer than ${LIMIT_MS / 1000} s`;
+    case 'output':
+      return `it prints more than ${OUTPUT_BYTES} bytes`;
+    case 'disk':
+      return 'it fills its folder';
+    case 'stopped':
+      return 'it was stopped';
+    case 'itself': {
+      if (code === 0) return null;
+      const lines = stderr.toString('utf8').trim().split('\n');
+      const telling = lines.findLast((line) => /error|exception/i.test(line)) ?? lines.at(-1);
+      return telling?.trim() ? telling.trim() : `exit ${code ?? signal ?? 'unknown'}`;
+    }
+  }
+}

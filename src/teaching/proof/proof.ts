@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os';
+import { sortFaults, type Fault } from '../../content/faults.js';
+import type { Sources } from '../../content/sources.js';
+import { onInterrupt, throwIfInterrupted } from '../../interruption.js';
+import { sweepScratch } from '../../lab/scratch.js';
+import { exampleJobs } from './examples.js';
+import { writeJobs } from './writes.js';
+
+export interface Proof {
+  /** How many examples and solutions were run. */
+  ran: number;
+  faults: Fault[];
+}
+
+/** Something to run, and how many runs it is. */
+export interface Job {
+  examples: number;
+  run: (stop: AbortSignal) => Promise<Fault[]>;
+}
+
+/** What is run waits for what it starts, so that there is room for more at once than there are cores. */
+const AT_ONCE = availableParallelism() * 2;
+
+/**
+ * Runs everything in a roadmap that can be run, and tells what does not do what is said of it. Runs the roadmap's code
+ * on this machine with the author's rights: for roadmaps one trusts.
+ */
+export async function prove(sources: Sources, tell?: (text: string) => Promise<void>): Promise<Proof> {
+  // The longest first, so that none of them is waited for at the end.
+  const jobs = [...exampleJobs(sources), ...writeJobs(sources)].sort((a, b) => b.examples - a.examples);
+  const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
+  sweepScratch();
+  const proof: Proof = { ran: 0, faults: [] };
+  const stop = new AbortController();
+  const forget = onInterrupt(() => stop.abort());
+  const worker = async () => {
+    for (let job = jobs.shift(); job && !stop.signal.aborted; job = jobs.shift()) {
+      proof.faults.push(...(await job.run(stop.signal)));
+      proof.ran += job.examples;
+      await tell?.(`running examples, ${proof.ran} of ${all}`);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  } finally {
+    forget();
+  }
+  throwIfInterrupted();
+  return { ...proof, faults: sortFaults(proof.faults) };
+}

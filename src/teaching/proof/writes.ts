@@ -1,0 +1,74 @@
+import { toQuestion } from '../../content/compile.js';
+import { fault, type At, type Fault } from '../../content/faults.js';
+import type { Sources } from '../../content/sources.js';
+import { firstFailing, sameMistake, type Outcome } from '../../domain/lab/write-task.js';
+import type { WriteQuestion } from '../../domain/road/question.js';
+import { MissingProgram, runWrite } from '../../lab/write/run-write.js';
+import type { Job } from './proof.js';
+
+/** Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. */
+export function writeJobs({ steps }: Sources): Job[] {
+  return steps.flatMap(({ quiz }) =>
+    quiz.value.flatMap((file, index) => {
+      const question = toQuestion(file);
+      if (question.kind !== 'write') return [];
+      const at: At = (...path) => quiz.at(index, ...path);
+      const examples = question.cases.length * (2 + question.wrong.length);
+      return [{ examples, run: (signal: AbortSignal) => proveQuestion(question, at, signal) }];
+    }),
+  );
+}
+
+async function proveQuestion(question: WriteQuestion, at: At, signal: AbortSignal): Promise<Fault[]> {
+  const run = (code: string) => runWrite(code, question, { env: process.env, signal });
+  try {
+    return [
+      ...solutionFaults(question, await run(question.solution), at),
+      ...starterFaults(question, await run(question.starter ?? ''), at),
+      ...(await wrongFaults(question, run, at)),
+    ];
+  } catch (error) {
+    if (signal.aborted) return [];
+    if (error instanceof MissingProgram) return [fault('write-solution', at('language'), `${error.message}`)];
+    return [fault('write-solution', at('setup'), (error as Error).message)];
+  }
+}
+
+function solutionFaults(question: WriteQuestion, outcomes: Outcome[], at: At): Fault[] {
+  const failing = firstFailing(question, outcomes);
+  if (!failing) return [];
+  const { expected, got } = failing.misfits[0]!;
+  const said = outcomes[failing.index]?.said.split('\n').at(-1) ?? '';
+  const message = `the solution fails case ${failing.index + 1}: expected ${expected}, got ${got}${said && ` (${said})`}`;
+  return [fault('write-solution', at('solution'), message)];
+}
+
+function starterFaults(question: WriteQuestion, outcomes: Outcome[], at: At): Fault[] {
+  if (firstFailing(question, outcomes)) return [];
+  return [fault('write-starter', at('cases'), 'the starter, or nothing at all, passes all cases')];
+}
+
+async function wrongFaults(
+  question: WriteQuestion,
+  run: (code: string) => Promise<Outcome[]>,
+  at: At,
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  const before: Outcome[][] = [];
+  for (const [index, { code }] of question.wrong.entries()) {
+    const outcomes = await run(code);
+    const twin = sameMistake(outcomes, before);
+    if (!firstFailing(question, outcomes))
+      faults.push(fault('write-wrong', at('wrong', index), 'this wrong solution passes all cases'));
+    else if (twin !== null)
+      faults.push(
+        fault(
+          'write-wrong',
+          at('wrong', index),
+          `this behaves as wrong solution ${twin + 1} does, so it is never told`,
+        ),
+      );
+    before.push(outcomes);
+  }
+  return faults;
+}
