@@ -63,12 +63,35 @@ function caseMisfits(wanted: WriteCase, outcome: Outcome | undefined, fitting: F
   const { want } = wanted;
   const facts = wanted.ordered ? outcome.facts : { ...outcome.facts, rows: sorted(outcome.facts['rows']) };
   const unordered = 'rows' in want && !wanted.ordered ? { ...want, rows: sorted(want['rows']) } : want;
-  const found = misfits(unordered, facts, fitting);
+  const found = misfits(unordered, facts, fitting).map((misfit) =>
+    misfit.fact === 'rows' ? rowsMisfit(want['rows'], outcome.facts['rows']) : misfit,
+  );
   // An error that nobody asked for explains the rest.
   const error = outcome.facts['error'];
   return error !== undefined && !('error' in want) && found.length > 0
     ? [{ fact: 'error', expected: 'no error', got: typeof error === 'string' ? error : shown(error) }]
     : found;
+}
+
+/** Rows as a person reads them, in the order in which they were written and came. */
+function rowsMisfit(wanted: unknown, got: unknown): Misfit {
+  return { fact: 'rows', expected: rowsText(wanted), got: rowsText(got) };
+}
+
+const MOST_ROWS = 8;
+
+function rowsText(rows: unknown): string {
+  if (!Array.isArray(rows)) return shown(rows);
+  if (rows.length === 0) return 'no rows';
+  const lines = rows
+    .slice(0, MOST_ROWS)
+    .map((row) => (Array.isArray(row) ? row.map(cellText).join(' | ') : shown(row)));
+  const more = rows.length > MOST_ROWS ? [`and ${rows.length - MOST_ROWS} more`] : [];
+  return [...lines, ...more].join('\n');
+}
+
+function cellText(value: unknown): string {
+  return value === null ? 'NULL' : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const LIMIT_WORDS = {
@@ -93,11 +116,11 @@ export function sameMistake(outcomes: Outcome[], wrongs: Outcome[][]): number | 
   return index === -1 ? null : index;
 }
 
-// Words of errors carry names and places that the learner chose; that there was one, and of which kind, does not.
+// Words of errors and names of columns are the learner's choice; that there was an error, and of which kind, is not.
 function behavior(facts: Facts): Facts {
   const { error } = facts;
   const kind = typeof error === 'string' ? error.split(':')[0] : error;
-  return { ...facts, stderr: undefined, rows: sorted(facts['rows']), error: kind };
+  return { ...facts, stderr: undefined, columns: undefined, rows: sorted(facts['rows']), error: kind };
 }
 
 function sorted(rows: unknown): unknown {
