@@ -19,10 +19,7 @@ export interface Flags {
 }
 
 /** The part of the process that is used; stdin is opened only to ask, since opening it takes time. */
-export type Process = Pick<
-  NodeJS.Process,
-  'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd' | 'on' | 'off' | 'listenerCount'
->;
+export type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd' | 'on' | 'off'>;
 
 /** What a command may use. Everything costly is opened when it is first asked for. */
 export interface Context {

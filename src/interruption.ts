@@ -1,6 +1,7 @@
 import { Interrupted } from './errors.js';
 
 const cleanups = new Set<() => void>();
+const borrowers = new Set<() => void>();
 let came: Interrupted | null = null;
 
 /** Has `cleanup` called at once where a signal ends the program; gives what takes that back. */
@@ -9,19 +10,29 @@ export function onInterrupt(cleanup: () => void): () => void {
   return () => void cleanups.delete(cleanup);
 }
 
+/** Ctrl-C is for another program, which has the screen, until what this gives is called; `heard` is told of each. */
+export function lendCtrlC(heard: () => void = () => undefined): () => void {
+  const borrower = () => heard();
+  borrowers.add(borrower);
+  return () => void borrowers.delete(borrower);
+}
+
 /** For long work, between its pieces: throws where a signal has come. */
 export function throwIfInterrupted(): void {
   if (came) throw came;
 }
 
 /** The result of `work`, or the signal that came before it. */
-export async function untilSignal<T>(proc: Pick<NodeJS.Process, 'on' | 'off' | 'listenerCount'>, work: Promise<T>) {
+export async function untilSignal<T>(proc: Pick<NodeJS.Process, 'on' | 'off'>, work: Promise<T>) {
   let giveUp: (reason: Interrupted) => void;
   const overdue = new Promise<never>((_resolve, reject) => (giveUp = reject));
   const handlers = Object.entries(EXIT_CODES).map(([signal, exitCode]) => {
     const handle = () => {
-      // Who has a listener of their own for it, as a pager's waiting has, takes Ctrl-C.
-      if (came || (signal === 'SIGINT' && proc.listenerCount(signal) > 1)) return;
+      if (signal === 'SIGINT' && borrowers.size > 0) {
+        for (const heard of borrowers) heard();
+        return;
+      }
+      if (came) return;
       came = new Interrupted(exitCode);
       for (const cleanup of [...cleanups].reverse()) cleanup();
       setTimeout(giveUp, GRACE_MS, came);

@@ -23,9 +23,7 @@ export async function exportReport(context: Context, { format, output, force }: 
   if (path !== null) onDisk(path, () => mustTake(path, [own, ...ownFolders(context)], force));
   const store = await context.store();
   const report = reportOf(roadmap, body, store.progress, context.now());
-  // Two files may hold the same event, as after an import of what is synced.
-  const events = async () => [...new Map([...(await store.history())].map((event) => [event.id, event])).values()];
-  const text = format === 'json' ? exportJson(report, await events()) : markdownReport(report);
+  const text = format === 'json' ? exportJson(report, [...(await store.history())]) : markdownReport(report);
   if (path === null) return context.terminal.print(text.trimEnd());
   onDisk(path, () => writeOut(path, text));
   context.terminal.note(`Written: ${output}`);

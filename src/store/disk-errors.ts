@@ -38,7 +38,7 @@ export function nameOf(type: NewEvent['type']): string {
 export function unsaved(error: unknown, what: string, home: string): RoadmapError {
   if (error instanceof Unflushed)
     return new RoadmapError(
-      `${what} may be saved or not, the disk does not say: ${reason(error.cause)}.`,
+      `${what} may be saved or not, the disk does not say: ${reason(error)}.`,
       `Look after the disk that holds ${home}; \`roadmap status\` shows what it has kept.`,
     );
   const mend = MEND[errnoOf(error) ?? ''] ?? `Check ${home} with \`roadmap doctor\``;

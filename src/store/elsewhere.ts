@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } f
 import { basename, join } from 'node:path';
 import type { Event } from '../domain/history/event.js';
 import { signed } from '../domain/history/file-order.js';
+import { compareHistoryFiles, deviceOf } from '../domain/history/history-files.js';
 import { parseEvent } from './event-shape.js';
 import { linesOf } from './history.js';
 
@@ -53,7 +54,7 @@ function filesOf(path: string): string[] {
   const folder = statSync(inside, { throwIfNoEntry: false })?.isDirectory() ? inside : path;
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
-    .sort()
+    .sort(compareHistoryFiles)
     .map((name) => join(folder, name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
@@ -79,8 +80,8 @@ function decoded(bytes: Buffer): string {
 }
 
 function deviceNamed(file: string): string {
-  const name = basename(file, '.jsonl')
-    .toLowerCase()
+  const name = deviceOf(basename(file))
+    .device.toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   return name.slice(0, 80) || 'device';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { learnerOf, momentOf, type Event } from '../domain/history/event.js';
 import { hindsightOf, isTelling, isUndone } from '../domain/history/hindsight.js';
@@ -7,6 +7,7 @@ import { compareMoments, type Moment } from '../domain/history/order.js';
 import { addToPeople, type Person } from '../domain/history/people.js';
 import { eventsElsewhere, type Remarks } from './elsewhere.js';
 import { appendEvent, readTail } from './history.js';
+import { flush, flushFolder, makeFolder } from './plain-file.js';
 import type { Store } from './store.js';
 import { eventsIn } from './timeline.js';
 
@@ -57,13 +58,14 @@ export async function takeOver(
   const [learner = null] = people.flatMap(({ learners }) => [...learners]).toSorted();
   const told = await store.stamp({ type: 'import', import: name, events: missing.size }, { newest, learner });
   const folder = join(home, 'history');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const target = join(folder, `${name}.jsonl`);
   if (existsSync(target)) return appendEvent(home, name, told); // Taken back before: it counts again.
   const draft = `${target}.${process.pid}`;
   try {
     write(draft, linesOfImport(path, missing, name, told));
     renameSync(draft, target);
+    flushFolder(folder);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
@@ -103,17 +105,17 @@ function write(path: string, lines: Iterable<string>): void {
   const file = openSync(path, 'w', 0o600);
   try {
     let chunk = '';
-    const flush = () => {
+    const writeChunk = () => {
       const bytes = Buffer.from(chunk);
       for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
       chunk = '';
     };
     for (const line of lines) {
       chunk += `${line}\n`;
-      if (chunk.length > 1_000_000) flush();
+      if (chunk.length > 1_000_000) writeChunk();
     }
-    flush();
-    fsyncSync(file);
+    writeChunk();
+    flush(file);
   } finally {
     closeSync(file);
   }

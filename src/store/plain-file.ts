@@ -51,9 +51,15 @@ export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
 }
 
-/** The disk may or may not hold what was written. */
+/** The disk may or may not hold what was written. An error of the disk, with the code of what it answered. */
 export class Unflushed extends Error {
   override name = 'Unflushed';
+  readonly code: string | null;
+
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.code = errnoOf(cause);
+  }
 }
 
 /** Returns when the disk has what was written, where it is one that can tell: some network disks cannot. */
@@ -61,7 +67,7 @@ export function flush(file: number): void {
   try {
     fdatasyncSync(file);
   } catch (error) {
-    if (!cannotFlush(error)) throw new Unflushed((error as Error).message, { cause: error });
+    if (!cannotFlush(error)) throw new Unflushed(error as Error);
   }
 }
 

@@ -1,11 +1,9 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import { usageError } from '../errors.js';
-
-type Needs = Pick<Context, 'terminal' | 'prompter'>;
 
 /** Asks before something is changed; where nobody can be asked, says that --yes is needed. `doing` begins a sentence. */
 export async function confirmed(
-  { terminal, prompter }: Needs,
+  { terminal, prompter }: Teaching,
   { doing, question, fallback }: { doing: string; question: string; fallback: boolean },
 ): Promise<boolean> {
   if (!terminal.attended || terminal.input === 'none')

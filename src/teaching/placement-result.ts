@@ -1,15 +1,13 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Advice } from '../domain/history/event.js';
 import { onlyChecks, placementReason, type StepPlacement } from '../domain/placement/placement.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
 import { placementTable, placementText } from '../terminal/placement-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter' | 'content'>;
-
 /** Shows what a placement found and lets the learner take it over; true where they want to take the test again. */
 export async function tellPlacement(
-  context: Needs,
+  context: Teaching,
   found: StepPlacement[],
   guessed: boolean,
   details: boolean,
@@ -38,13 +36,13 @@ export async function tellPlacement(
 }
 
 /** Why each step is judged as it is. */
-export function printDetails(terminal: Needs['terminal'], roadmap: Roadmap, result: StepPlacement[]): void {
+export function printDetails(terminal: Teaching['terminal'], roadmap: Roadmap, result: StepPlacement[]): void {
   const reason = (placement: StepPlacement) => placementReason(placement, roadmap.steps);
   terminal.print(`\n${placementText(result, roadmap, reason, terminal)}`);
 }
 
 async function overruled(
-  context: Needs,
+  context: Teaching,
   roadmap: Roadmap,
   result: StepPlacement[],
 ): Promise<Record<string, Advice> | null> {

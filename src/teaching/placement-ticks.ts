@@ -1,10 +1,8 @@
-import type { Context } from '../context.js';
+import type { Teaching } from '../context.js';
 import type { Step } from '../domain/road/roadmap.js';
 
-type Needs = Pick<Context, 'terminal' | 'store' | 'prompter'>;
-
 /** Asks which steps the learner has worked with: it shortens the test, but alone skips nothing. */
-export async function tickSteps({ terminal, store, prompter }: Needs, steps: Step[]): Promise<void> {
+export async function tickSteps({ terminal, store, prompter }: Teaching, steps: Step[]): Promise<void> {
   // A prompt more would be in the way of scripts.
   if (!terminal.attended) return;
   const asker = await prompter();

@@ -4,17 +4,22 @@ import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/asking/q
 import { isNamed, questionsOf, type Step } from '../domain/road/roadmap.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { QUIZ_QUESTION_MINUTES } from '../domain/standing/pace.js';
-import { attemptAt, counts, drawnQuiz } from '../domain/standing/attempts.js';
+import { counted } from '../domain/standing/spans.js';
+import { attemptAt, counts, drawnQuiz, wasFinishedBefore } from '../domain/standing/attempts.js';
 import { quizStanding, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { askQuestion } from './question.js';
 
 /**
  * Runs a step's quiz as far as it fits: the open one where it was left, a retry of a failed one, or a new draw. Gives how
- * it ended; 'open' where no time is left for more, and null where it has no end of its own: another run of roadmap may
+ * it ended; 'open' where no time is left for more, 'elsewhere' where another run has finished it, and null where it has no end of its own: another run of roadmap may
  * have taken it back, or reset the step.
  */
-export async function runQuiz(context: Teaching, step: Step, budget: Budget): Promise<Attempt | 'open' | null> {
+export async function runQuiz(
+  context: Teaching,
+  step: Step,
+  budget: Budget,
+): Promise<Attempt | 'open' | 'elsewhere' | null> {
   const { terminal } = context;
   const store = await context.store();
   const { body } = await context.content();
@@ -30,10 +35,12 @@ export async function runQuiz(context: Teaching, step: Step, budget: Budget): Pr
     const heading = `Quiz of step ${step.number}, question ${index + 1} of ${questions.length}`;
     const isLast = questions.slice(index + 1).every((later) => drawn.answered[later]);
     const turn = { fresh: asked > 0, last: isLast };
-    const outcome = await askQuestion(context, questionOf(id), { step, where: 'quiz', quiz, heading, ...turn }, id);
+    const question = questionOf(id);
+    const outcome = await askQuestion(context, question, { step, where: 'quiz', quiz, heading, ...turn }, id);
     asked += 1;
-    if (outcome !== null && !counts(store.progress, quiz, id, outcome === 'right'))
-      terminal.print(wrap(TWICE, textColumns(terminal)));
+    if (outcome === null) continue;
+    if (wasFinishedBefore(store.progress, quiz, { ...question, id })) return 'elsewhere';
+    if (!counts(store.progress, quiz, id, outcome === 'right')) terminal.print(wrap(TWICE, textColumns(terminal)));
   }
   return attemptAt(store.progress, quiz);
 }
@@ -68,7 +75,7 @@ export async function drawFor(context: Pick<Teaching, 'store' | 'content' | 'ran
 }
 
 function quizIntro(step: Step, { questions }: Draw): string {
-  return `Quiz of step ${step.number}, ${step.title}: ${questions.length} questions, passed with ${rightsToPass({ carried: 0, total: questions.length })} right.`;
+  return `Quiz of step ${step.number}, ${step.title}: ${counted(questions.length, 'question')}, passed with ${rightsToPass({ carried: 0, total: questions.length })} right.`;
 }
 
 function retryIntro(step: Step, draw: Draw): string {

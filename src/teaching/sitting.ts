@@ -23,8 +23,8 @@ export async function takeQuiz(context: Teaching, step: Step, budget: Budget): P
   }
   const attempt = await runQuiz(context, step, budget);
   if (attempt === 'open') return false;
-  if (attempt) return closeQuiz(context, step, attempt, budget);
-  say(`\n${endless(step)}`);
+  if (attempt !== null && attempt !== 'elsewhere') return closeQuiz(context, step, attempt, budget);
+  say(`\n${attempt === null ? endless(step) : FINISHED_ELSEWHERE}`);
   return true;
 }
 
@@ -107,5 +107,7 @@ function endless({ number }: Step): string {
   return `This quiz was taken back or reset by another run of roadmap, or one ended after it. Your answers are kept; \`roadmap quiz ${number}\` draws a new one.`;
 }
 
+const FINISHED_ELSEWHERE =
+  'This quiz was finished in another terminal before: your last answer counts for review, and not for the quiz.';
 const HOW_TO_ANSWER =
   'To answer: run `roadmap next` in a terminal, or give it one line an answer on standard input. Nothing was stored.';

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { lendCtrlC } from '../interruption.js';
 
 /** How the editor was left: it ended, or it could not be started or failed, with what it said. */
 export type Edited =
@@ -23,10 +24,9 @@ export function edit(path: string, env: NodeJS.ProcessEnv): Promise<Edited> {
   return new Promise((resolve) => {
     const child = startEditor(editor, path, env);
     // Ctrl-C and Ctrl-Z belong to the editor while it has the screen.
-    const ignore = () => undefined;
-    process.on('SIGINT', ignore);
+    const takeBack = lendCtrlC();
     const end = (edited: Edited) => {
-      process.off('SIGINT', ignore);
+      takeBack();
       resolve(edited);
     };
     child.on('error', (error) => end({ kind: 'failed', editor, why: error.message }));

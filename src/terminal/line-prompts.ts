@@ -185,6 +185,7 @@ function wordIn(line: string, isHintLeft: boolean): Written | 'stop' | null {
 /** How one line answers this question, and what else can be typed. */
 export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): string {
   const help = `? if you don't know${hintLeft ? ', hint for a hint' : ''}`;
+  const typed = `${help}; in quotes, ${hintLeft ? 'they are' : 'it is'} an answer`;
   switch (question.kind) {
     case 'choice':
       return `Answer with one number from 1 to ${choices.length}; ${help}.`;
@@ -195,9 +196,9 @@ export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): st
     case 'match':
       return `Answer with a number for each letter, such as ${choices.map((_choice, index) => `${letter(index)}${choices.length - index}`).join(' ')}; ${help}.`;
     case 'short':
-      return `Type your answer; ${help}.`;
+      return `Type your answer; ${typed}.`;
     case 'predict':
-      return `Type what it prints, several lines with spaces or \\n between them; ${help}.`;
+      return `Type what it prints, several lines with spaces or \\n between them; ${typed}.`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { lendCtrlC } from '../interruption.js';
 import { clean } from './clean.js';
 import type { Terminal } from './terminal.js';
 
@@ -21,8 +22,7 @@ export function pagerCommand(env: NodeJS.ProcessEnv, platform: NodeJS.Platform):
 function wasShown(command: string, text: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   // Ctrl-C in a pager is the pager's: less goes on, others end. Ended by it, this program would leave less behind.
   let interrupted = false;
-  const onInterrupt = () => void (interrupted = true);
-  process.on('SIGINT', onInterrupt);
+  const takeBack = lendCtrlC(() => (interrupted = true));
   return new Promise<boolean>((resolve) => {
     const pager = started(command, env);
     pager.on('error', () => resolve(false));
@@ -31,7 +31,7 @@ function wasShown(command: string, text: string, env: NodeJS.ProcessEnv): Promis
       // A pager that is left before it has read everything is fine.
     });
     pager.stdin!.end(`${text}\n`);
-  }).finally(() => process.off('SIGINT', onInterrupt));
+  }).finally(takeBack);
 }
 
 function started(command: string, env: NodeJS.ProcessEnv): ChildProcess {

@@ -419,11 +419,45 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'control character U+E0041',
   ],
   [
+    'write-field',
+    { [QUIZ]: [[/$/, written('{ call: "next([\'b\'])", gives: b, rows: [[b]] }')]] },
+    'rows means nothing in a case in js',
+  ],
+  ['write-wants', { [QUIZ]: [[/$/, written('{ call: "next([\'b\'])" }')]] }, 'says nothing of what must come of it'],
+  [
+    'write-cases',
+    { [QUIZ]: [[/$/, written('{ call: "next([\'b\'])", gives: b }').replace(/.*pop.*\n/, '')]] },
+    'two wrong solutions or more',
+  ],
+  [
     'step-unasked',
     { [ROAD]: [['gates: true', 'gates: false']], [SHELF_QUIZ]: [[/[\s\S]*/, '[]\n']] },
     'this step has no questions',
   ],
 ];
+
+/** A question of the kind `write` for what is in JavaScript, with this case beside one that is right. */
+function written(aCase: string): string {
+  return `
+- id: written
+  kind: write
+  lesson: queue-basics
+  concept: first-out
+  level: apply
+  prompt: Write what takes the oldest job.
+  language: js
+  cases:
+    - { call: "next(['a', 'b'])", gives: a }
+    - ${aCase}
+  solution: |
+    const next = (jobs) => jobs.shift();
+  wrong:
+    - { code: "const next = (jobs) => jobs.pop();", say: That is the newest. }
+    - { code: "const next = (jobs) => jobs;", say: Those are all. }
+  explain: It stands in front.
+  source: none
+`;
+}
 
 /** A question whose wrong options have reasons. */
 function reasoned(index: number): string {

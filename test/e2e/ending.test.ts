@@ -81,7 +81,7 @@ test.runIf(posix)('a current folder that is gone is told in two lines', async ()
   const home = scratch();
   const gone = join(home, 'gone');
   mkdirSync(gone);
-  const ended = spawn('sh', ['-c', `rmdir ../gone && exec "${process.execPath}" "${BIN}" list`], {
+  const ended = spawn('sh', ['-c', `rmdir ../gone && exec "${process.execPath}" "${BIN}" export -o here.md`], {
     cwd: gone,
     env: { PATH: process.env['PATH'], ROADMAP_HOME: home },
   });

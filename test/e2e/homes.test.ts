@@ -364,7 +364,7 @@ posix('what cannot be kept in a read-only home is called by its name', async () 
     'The setting could not be saved: this folder may not be written.',
   );
   expect(first(['reset', '--yes'])).toBe('The reset could not be saved: this folder may not be written.');
-  expect(first(['undo'])).toBe('What you take back could not be saved: this folder may not be written.');
+  expect(first(['undo', '--yes'])).toBe('What you take back could not be saved: this folder may not be written.');
 });
 
 test('what killed runs have left is swept away after an hour, in this home only', async () => {
@@ -498,7 +498,7 @@ linux('a current folder that is gone matters only where it is needed', async () 
   const named = inGone('export -o here.md');
   expect([named.code, named.stderr]).toEqual([
     1,
-    'The folder that you are in is gone.\nType `cd`, then run roadmap again.\n',
+    'The folder that you are in is gone.\nGo to one that is there (`cd ~`), and try again.\n',
   ]);
 });
 

@@ -112,7 +112,7 @@ test('a history that cannot be written is said in two lines', async () => {
 /** An export of a home in which the program itself has set something. */
 async function exported(home: string): Promise<string> {
   await run(['track', 'node'], { home });
-  const file = join(home, 'backup.json');
+  const file = join(scratch(), 'backup.json'); // Never in a home.
   await run(['export', '--format', 'json', '-o', file], { home });
   return file;
 }

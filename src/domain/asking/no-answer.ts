@@ -16,12 +16,3 @@ export function unanswerable(question: Question, given: Given): string | null {
 function isBlank(text: string): boolean {
   return text.replace(/[\s"'`\p{Cf}]/gu, '') === '';
 }
-
-/** What asks for help, or for the step before, where it is typed alone. */
-const HELP_WORDS = ['?', 'hint', 'back'];
-
-/** Whether an answer to this question would be taken for a cry for help, and so is typed in quotes. */
-export function mustBeQuoted(question: Question): boolean {
-  const keys = question.kind === 'short' ? question.accept : question.kind === 'predict' ? [question.answer] : [];
-  return keys.some((key) => HELP_WORDS.includes(key.trim().toLowerCase()));
-}

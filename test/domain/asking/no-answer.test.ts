@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mustBeQuoted, unanswerable } from '../../../src/domain/asking/no-answer.js';
+import { unanswerable } from '../../../src/domain/asking/no-answer.js';
 import { choice, predict, short } from '../questions.js';
 
 const number = { ...short, accept: ['2', 'two'], prompt: 'How many?' };
@@ -21,10 +21,4 @@ test.each([
   ['empty quotes that are the key', { ...short, accept: ['""'] }, '""'],
 ])('%s is one', (_what, question, given) => {
   expect(unanswerable(question, given)).toBeNull();
-});
-
-test('an answer that would ask for help is typed in quotes', () => {
-  expect(mustBeQuoted({ ...predict, answer: '?\n' })).toBe(true);
-  expect(mustBeQuoted({ ...short, accept: ['Hint'] })).toBe(true);
-  expect(mustBeQuoted(short)).toBe(false);
 });
