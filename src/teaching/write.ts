@@ -151,7 +151,7 @@ async function likelyMistake(question: WriteQuestion, outcomes: Outcome[], runni
   // What never ended would take as long again for each of them.
   if (outcomes.some(({ limit }) => limit !== null)) return null;
   for (const { code, say } of question.wrong)
-    if (sameMistake(outcomes, [await runWrite(code, question, running)]) === 0) return say;
+    if (sameMistake(question, outcomes, [await runWrite(code, question, running)]) === 0) return say;
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { isSame, misfits, shown, type Facts, type Fitting, type Misfit, type Want } from './want.js';
+import { factOf, isSame, misfits, shown, type Facts, type Fitting, type Misfit, type Want } from './want.js';
 
 export const WRITE_LANGUAGES = ['sql', 'js', 'python', 'sh', 'regex', 'yaml', 'json'] as const;
 export type WriteLanguage = (typeof WRITE_LANGUAGES)[number];
@@ -104,23 +104,28 @@ const LIMIT_WORDS = {
  * Which of an author's wrong solutions behaves as the learner's does in every case: the same mistake, however it is
  * written. Null where none does: no cause is guessed.
  */
-export function sameMistake(outcomes: Outcome[], wrongs: Outcome[][]): number | null {
+export function sameMistake(
+  { cases }: Pick<WriteTask, 'cases'>,
+  outcomes: Outcome[],
+  wrongs: Outcome[][],
+): number | null {
   const index = wrongs.findIndex(
     (wrong) =>
       wrong.length === outcomes.length &&
-      wrong.every(
-        ({ facts, limit }, at) =>
-          limit === outcomes[at]!.limit && isSame(behavior(facts), behavior(outcomes[at]!.facts)),
-      ),
+      cases.every((one, at) => isSame(behavior(one, wrong[at]!), behavior(one, outcomes[at]!))),
   );
   return index === -1 ? null : index;
 }
 
-// Words of errors and names of columns are the learner's choice; that there was an error, and of which kind, is not.
-function behavior(facts: Facts): Facts {
+/** What a case asks for, as it came, and of an error its kind: its words name what the learner chose to name. */
+function behavior({ want }: WriteCase, { facts, limit }: Outcome): unknown {
   const { error } = facts;
-  const kind = typeof error === 'string' ? error.split(':')[0] : error;
-  return { ...facts, stderr: undefined, columns: undefined, rows: sorted(facts['rows']), error: kind };
+  const asked = Object.keys(want)
+    .filter((fact) => fact !== 'error' && fact !== 'columns')
+    .map((fact) => (fact === 'rows' ? sorted(facts['rows']) : factOf(facts, fact)));
+  const kind =
+    error === undefined ? null : (/^\w+(?=:)/.exec(typeof error === 'string' ? error : shown(error))?.[0] ?? 'error');
+  return [limit, kind, asked.map((fact) => fact ?? null)];
 }
 
 function sorted(rows: unknown): unknown {

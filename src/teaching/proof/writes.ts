@@ -57,7 +57,7 @@ async function wrongFaults(
   const before: Outcome[][] = [];
   for (const [index, { code }] of question.wrong.entries()) {
     const outcomes = await run(code);
-    const twin = sameMistake(outcomes, before);
+    const twin = sameMistake(question, outcomes, before);
     if (!firstFailing(question, outcomes))
       faults.push(fault('write-wrong', at('wrong', index), 'this wrong solution passes all cases'));
     else if (twin !== null)

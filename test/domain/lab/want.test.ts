@@ -38,7 +38,9 @@ test.each([
 
 test.each<[unknown, unknown, boolean]>([
   [201, 201, true],
-  [201, [200, 201], true],
+  [201, [200, 201], false],
+  ['a', ['a', 'b'], false],
+  [201, { 'one-of': [200, '2xx'] }, true],
   [404, '4xx', true],
   [404, '2xx', false],
   ['4xx', '4xx', true],
@@ -84,6 +86,12 @@ test('each misfit says what was expected and what was there', () => {
     { fact: 'status', expected: '201', got: '200' },
     { fact: 'headers.Location', expected: 'something', got: '""' },
     { fact: 'json./url', expected: '"https://a.example/"', got: '7' },
+  ]);
+});
+
+test('a list of codes says which may come; any other list is a list', () => {
+  expect(misfits({ status: [200, 201], exit: [0, 1], gives: [1, 2] }, { status: 201, exit: 1, gives: 1 })).toEqual([
+    { fact: 'gives', expected: '[1,2]', got: '1' },
   ]);
 });
 
