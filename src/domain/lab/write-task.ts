@@ -123,9 +123,16 @@ function behavior({ want }: WriteCase, { facts, limit }: Outcome): unknown {
   const asked = Object.keys(want)
     .filter((fact) => fact !== 'error' && fact !== 'columns')
     .map((fact) => (fact === 'rows' ? sorted(facts['rows']) : factOf(facts, fact)));
-  const kind =
-    error === undefined ? null : (/^\w+(?=:)/.exec(typeof error === 'string' ? error : shown(error))?.[0] ?? 'error');
+  const kind = error === undefined ? null : kindOf(typeof error === 'string' ? error : shown(error));
   return [limit, kind, asked.map((fact) => fact ?? null)];
+}
+
+/** A slip of the keyboard ends in one of these too, so that of them the whole message counts. */
+const SLIPS = new Set(['SyntaxError', 'NameError', 'ReferenceError', 'IndentationError']);
+
+function kindOf(error: string): string {
+  const kind = /^\w+(?=:)/.exec(error)?.[0] ?? 'error';
+  return SLIPS.has(kind) ? error : kind;
 }
 
 function sorted(rows: unknown): unknown {
