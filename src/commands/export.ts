@@ -32,7 +32,7 @@ export async function exportReport(context: Context, { format, output, force }: 
 /** What belongs to the program in the folder of all its progress. */
 function ownFolders(context: Context): string[] {
   const root = homeFolder(context.env, () => context.cwd);
-  return ['history', 'cache', 'roadmaps', 'device', 'progress.json'].map((name) => join(root, name));
+  return ['history', 'drafts', 'cache', 'roadmaps', 'device', 'progress.json'].map((name) => join(root, name));
 }
 
 function mustTake(path: string, own: string[], force: boolean): void {

@@ -11,8 +11,8 @@ import { hintText } from '../terminal/question-view.js';
 import { failingText, solutionText, writeText } from '../terminal/write-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { agreeToPrograms } from './agree.js';
+import type { Answered, Asking } from './asking.js';
 import { openInEditor } from './open-editor.js';
-import type { Answered, Asking } from './question.js';
 import { stopwatch } from './stopwatch.js';
 
 const ENDINGS: Record<WriteQuestion['language'], string> = {

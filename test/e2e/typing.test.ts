@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ENTER, historyOf, run, session, type Session } from './cli.js';
 import { atQuestions, lab } from './lab.js';
@@ -101,6 +103,50 @@ test('m after a wrong typed answer counts it as right, and keeps the objection',
   expect(events.filter((event) => event.type === 'dispute')).toMatchObject([
     { answer: answer.id, question: 'q1', step: 'one', concept: 'thing' },
   ]);
+});
+
+test('a quiz that a disputed answer makes pass is passed', async () => {
+  const home = scratch();
+  const terminal = session(['quiz', '--roadmap', lab([SHORT])], { home });
+  await terminal.until('question 1 of 1');
+  await terminal.until('Your answer');
+  terminal.type(`y${ENTER}`);
+  await terminal.until('Wrong.');
+  await terminal.until('my answer means the same');
+  terminal.type('m');
+  await terminal.until('Counted as right.');
+  await terminal.until('Passed: 1 of 1 right.');
+  expect(await terminal.ended()).toBe(0);
+  expect(terminal.screen()).not.toContain('Not passed');
+  const { stdout } = await run(['status', '--json', '--roadmap', lab([SHORT])], { home });
+  expect(JSON.parse(stdout)).toMatchObject({ debts: [], steps: [{ answered: { passed: true, tries: 1, best: 1 } }] });
+});
+
+test('an export lists what was called right, with where to report it', async () => {
+  const root = lab([SHORT]);
+  const home = scratch();
+  const report = async (format: string) =>
+    (await run(['export', '--format', format, '--roadmap', root], { home })).stdout;
+  const terminal = session(['quiz', '--roadmap', root], { home });
+  await terminal.until('Your answer');
+  terminal.type(`a \`b\` #c${ENTER}`);
+  await terminal.until('my answer means the same');
+  expect(await report('markdown')).not.toContain('mean the same');
+  terminal.type('m');
+  await terminal.until('Passed: 1 of 1 right.');
+  expect(await terminal.ended()).toBe(0);
+  const today = historyOf(`${home}/roadmaps/lab`).find((event) => event.type === 'answer')!.at;
+  const line = `- \`q1\` (step \`one\`, ${today.slice(0, 10)}): \`\` a \`b\` #c \`\`\n`;
+  const intro = '## Answers that mean the same\n\nThese were graded as wrong, and I have called them right.';
+  expect(await report('markdown')).toContain(`${intro}\n\n${line}`);
+  appendFileSync(join(root, 'roadmap.yaml'), 'reports: https://example.org/reports\n');
+  expect(await report('markdown')).toContain(
+    `${intro} They can be reported at https://example.org/reports.\n\n${line}`,
+  );
+  expect((JSON.parse(await report('json')) as { report: object }).report).toMatchObject({
+    disputed: [{ question: 'q1', step: 'one', prompt: 'Question 1', given: 'a `b` #c', at: today }],
+    reports: 'https://example.org/reports',
+  });
 });
 
 test('what was right, chosen or not known cannot be objected to', async () => {

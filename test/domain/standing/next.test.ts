@@ -3,6 +3,7 @@ import { debts, nextTask, taskIn } from '../../../src/domain/standing/next.js';
 import type { Event } from '../../../src/domain/history/event.js';
 import { foldAll } from '../../../src/domain/history/fold.js';
 import type { Lesson, Roadmap, Step } from '../../../src/domain/road/roadmap.js';
+import { quizStanding } from '../../../src/domain/standing/standing.js';
 import { answered, read, stored } from '../events.js';
 
 const lesson = (id: string, track: string | null = null, parts = 1): Lesson => ({
@@ -165,4 +166,28 @@ test('a quiz that was failed and left is a debt, but not while it is what to do 
   const there = [...failed, stored({ type: 'go', step: 'three' }), ...done('c', 'three')];
   expect(next(...there)).toMatchObject({ kind: 'quiz', step: { id: 'three' }, open: null, retry: 1 });
   expect(debts(roadmap, foldAll([track, ...there]))).toEqual([]);
+});
+
+test('a step without questions is answered when the last of its lessons is read', () => {
+  const silent: Roadmap = { ...roadmap, steps: roadmap.steps.map((one) => ({ ...one, questions: [] })) };
+  const first = stored(read('a', 'one', 3, 3));
+  const last = stored(read('b', 'one'));
+  const standing = (...events: Event[]) => quizStanding(silent.steps[0]!, foldAll([track, ...events]));
+  expect(standing(first)).toMatchObject({ passed: false, passedAt: null });
+  expect(nextTask(silent, foldAll([track, first]))).toMatchObject({ kind: 'lesson', lesson: { id: 'b' } });
+  expect(standing(first, last)).toMatchObject({ passed: true, passedAt: last.at, open: null });
+  expect(nextTask(silent, foldAll([track, first, last]))).toMatchObject({ kind: 'lesson', lesson: { id: 'n' } });
+  const all = foldAll([track, first, last, stored(read('n', 'two')), stored(read('c', 'three'))]);
+  expect(nextTask(silent, all)).toEqual({ kind: 'done' });
+  expect(debts(silent, all)).toEqual([]);
+});
+
+test('a step whose questions are all of another track is one without questions', () => {
+  const one: Roadmap = {
+    ...roadmap,
+    steps: [{ ...roadmap.steps[1]!, questions: roadmap.steps[1]!.questions.slice(1) }],
+  };
+  expect(nextTask(one, foldAll([track, stored(read('n', 'two'))]))).toEqual({ kind: 'done' });
+  const python = stored({ type: 'setting', key: 'track', value: 'python' });
+  expect(nextTask(one, foldAll([python, stored(read('p', 'two'))]))).toMatchObject({ kind: 'check' });
 });
