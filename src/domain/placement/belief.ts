@@ -27,7 +27,7 @@ const NOT: Straying = { missing: 0, island: 0, far: false };
 const LITTLE: Straying = { missing: 0.05, island: 0.05, far: false };
 const FAR: Straying = { missing: 0.3, island: 0.2, far: true };
 
-const LITTLE_SHARE = 0.08;
+const LITTLE_SHARE = 0.03;
 /** How many would stray far on a road where no step needs another: a single line has no other fields to come from. */
 const FAR_SHARE = 0.45;
 
@@ -47,7 +47,7 @@ export function firstBeliefs(model: PlacementModel, workedWith: string[] | null)
     [LITTLE, LITTLE_SHARE],
     [FAR, far],
   ];
-  return ways.flatMap(([straying, share]) =>
+  const beliefs = ways.flatMap(([straying, share]) =>
     STYLES.map((manner, style) => {
       const [known, unknown] = [odds('known'), odds('unknown')];
       const weights = model.prior.map((weight) => weight * share * manner.share);
@@ -61,6 +61,7 @@ export function firstBeliefs(model: PlacementModel, workedWith: string[] | null)
       return summed(model, { straying, style, known, unknown, weights });
     }),
   );
+  return beliefs.filter(({ total }) => total > 0);
 }
 
 /** The beliefs after an answer; those that it rules out are gone. */

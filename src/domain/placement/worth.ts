@@ -39,7 +39,10 @@ function doubtOf(weights: Float64Array, whole: number): number {
 }
 
 /** How likely each step is known, and each two steps are both known; all styles of answering taken together. */
-function pairsKnown(model: PlacementModel, beliefs: Belief[]): { all: number; known: Float64Array; both: Float64Array[] } {
+function pairsKnown(
+  model: PlacementModel,
+  beliefs: Belief[],
+): { all: number; known: Float64Array; both: Float64Array[] } {
   const steps = model.steps.length;
   const known = new Float64Array(steps);
   const both = model.steps.map(() => new Float64Array(steps));

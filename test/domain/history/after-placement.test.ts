@@ -43,7 +43,7 @@ test.each(['right', 'wrong'] as const)(
           ...{ id: `${day}-${concept}`, at: noonAfter(day).toISOString(), type: 'answer', step, lesson: 'l', concept },
           ...{ question: `q-${concept}`, rev: 1, kind: 'choice', given: 'x', outcome: again ? 'right' : outcome },
           ...{ hint: false, ms: 1000, where: 'review', quiz: null },
-        } as Event);
+        });
       }
     }
   },

@@ -38,7 +38,7 @@ test('what was worked with is believed a little, and alone skips nothing', () =>
 });
 
 const answers = (outcomes: string, ms: number) =>
-  [...outcomes].map((letter) => ({
+  Array.from(outcomes, (letter) => ({
     form: CHOICE,
     outcome: letter === 'r' ? ('right' as const) : letter === 'w' ? ('wrong' as const) : ('unknown' as const),
     ms,
