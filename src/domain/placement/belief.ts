@@ -27,7 +27,7 @@ const NOT: Straying = { missing: 0, island: 0, far: false };
 const LITTLE: Straying = { missing: 0.05, island: 0.05, far: false };
 const FAR: Straying = { missing: 0.3, island: 0.2, far: true };
 
-const LITTLE_SHARE = 0.03;
+const LITTLE_SHARE = 0.05;
 /** How many would stray far on a road where no step needs another: a single line has no other fields to come from. */
 const FAR_SHARE = 0.45;
 
