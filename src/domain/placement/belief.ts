@@ -27,9 +27,9 @@ const NOT: Straying = { missing: 0, island: 0, far: false };
 const LITTLE: Straying = { missing: 0.05, island: 0.05, far: false };
 const FAR: Straying = { missing: 0.3, island: 0.2, far: true };
 
-const LITTLE_SHARE = 0.05;
+const LITTLE_SHARE = 0.03;
 /** How many would stray far on a road where no step needs another: a single line has no other fields to come from. */
-const FAR_SHARE = 0.45;
+const FAR_SHARE = 0.6;
 
 /** Having worked with something says less than one answer: people tick what they have only seen, and forget what they use. */
 const TICKED = { known: 0.6, unknown: 0.3 };
