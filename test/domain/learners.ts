@@ -90,12 +90,16 @@ function oneRun(
   const rightOf = (believed: Set<string>) =>
     graph.filter(({ id }) => learner.known.has(id) === believed.has(id)).length / graph.length;
   const states = [startPlacement(model)];
+  let length: number | null = null;
   for (let asked = 0; asked < 20; asked++) {
-    const step = choose(model, states[asked]!)!;
+    const next = length === null ? nextPlacementStep(model, states[asked]!) : null;
+    if (next === null) length ??= asked;
+    // What the test itself would ask is what `leastCertainStep` says, and need not be found twice.
+    const step = next !== null && choose === leastCertainStep ? next : choose(model, states[asked]!)!;
     states.push(answerPlacement(model, states[asked]!, step, form, answerOf(learner, step, form, random)));
   }
   const after = (asked: number) => rightOf(likelyKnown(model, states[asked]!));
-  const length = states.findIndex((state) => nextPlacementStep(model, state) === null);
+  length ??= 20;
   const skipped = placementResult(model, states[length]!).filter(({ advice }) => advice === 'skip');
   return {
     after: { 10: after(10), 12: after(12), 15: after(15) },

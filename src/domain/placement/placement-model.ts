@@ -13,7 +13,9 @@ export interface PlacementModel {
   /** The tested steps that a step stands on, through any number of `requires`. */
   needs: Record<string, Set<string>>;
   /** For each of `steps`, a 1 for every set that holds it. */
-  known: Uint8Array[];
+  known: Float64Array[];
+  /** The sets themselves, as places in `steps`. */
+  sets: Uint16Array[];
   /** How likely each set is before the first answer. */
   prior: Float64Array;
   /** Each wants one of its steps asked. */
@@ -50,7 +52,7 @@ export function placementModel(
   );
   const required = tested.map((id) => [...needs[id]!].map((other) => tested.indexOf(other)));
   const known = closedSets(required) ?? setsAlongTheRoad(required);
-  return { steps: tested, needs, known, prior: priorOf(known), regions: regionsOf(tested, needs) };
+  return { steps: tested, needs, known, sets: setsOf(known), prior: priorOf(known), regions: regionsOf(tested, needs) };
 }
 
 export function formOf(question: Question): QuestionForm {
@@ -83,7 +85,7 @@ function inLearningOrder(ids: string[], needs: PlacementModel['needs']): string[
 
 // With few edges there are too many sets: each step then also requires the one `lag` places before it. A lag of 1 is
 // the plain file order; the largest lag that still fits believes least of what the roadmap does not say.
-function setsAlongTheRoad(required: number[][]): Uint8Array[] {
+function setsAlongTheRoad(required: number[][]): Float64Array[] {
   const following = (lag: number) =>
     closedSets(required.map((needed, step) => (step < lag ? needed : [...needed, step - lag])));
   let fitting = following(1)!;
@@ -96,7 +98,7 @@ function setsAlongTheRoad(required: number[][]): Uint8Array[] {
 }
 
 /** The closed sets, as one column for each step; null where there are too many. */
-function closedSets(required: number[][]): Uint8Array[] | null {
+function closedSets(required: number[][]): Float64Array[] | null {
   const known: number[][] = [];
   let count = 1;
   for (const needed of required) {
@@ -107,11 +109,16 @@ function closedSets(required: number[][]): Uint8Array[] | null {
     known.push([...new Array<number>(count).fill(0), ...new Array<number>(fit.length).fill(1)]);
     count += fit.length;
   }
-  return known.map((column) => Uint8Array.from(column));
+  return known.map((column) => Float64Array.from(column));
+}
+
+function setsOf(known: Float64Array[]): Uint16Array[] {
+  const places = [...known.keys()];
+  return Array.from(known[0] ?? [0], (_, set) => Uint16Array.from(places.filter((step) => known[step]![set] === 1)));
 }
 
 /** Half of the belief is spread evenly over the sets, the other half over how many steps are known. */
-function priorOf(known: Uint8Array[]): Float64Array {
+function priorOf(known: Float64Array[]): Float64Array {
   const sets = known[0]?.length ?? 1;
   const sizes = Array.from({ length: sets }, (_, set) => known.reduce((size, column) => size + column[set]!, 0));
   const ofSize = new Map<number, number>();

@@ -1,13 +1,14 @@
 import type { Outcome } from '../history/event.js';
 import type { Step } from '../road/roadmap.js';
-import { beliefFrom, firstEvidence, withAnswer, type Evidence } from './belief.js';
+import { afterAnswer, firstBeliefs, likelihoodsOf, type Belief } from './belief.js';
 import { MOST_QUESTIONS } from './length.js';
 import type { PlacementModel, QuestionForm } from './placement-model.js';
+import { worthOfAsking } from './worth.js';
 
 /** What is believed of a learner after some answers. */
 export interface PlacementState {
   answers: { step: string; outcome: Outcome }[];
-  evidence: Evidence[];
+  beliefs: Belief[];
   /** How likely each tested step is known. */
   probabilities: number[];
   /** How likely the learner knows steps without what they require, or the other way round. */
@@ -29,16 +30,16 @@ export interface StepPlacement {
 
 const QUESTIONS_OF_A_STEP = 2;
 /** The test ends when no more steps than this are expected to be wrong: fewer for those who stray from the road. */
-const WRONG_STEPS_ALLOWED = { onTheRoad: 2, straying: 0.4 };
-/** How much more doubtful a step counts that must be asked anyway: so it is asked while the answer says most. */
-const MUST_BE_ASKED = 0.1;
+const WRONG_STEPS_ALLOWED = { onTheRoad: 1.8, straying: 0.3 };
+/** How much more an answer counts of a step that must be asked anyway: so it is asked while it says most. */
+const MUST_BE_ASKED = 0.03;
 const SKIP_FROM = 0.85;
 const LEARN_UP_TO = 0.25;
-const LEARN_UNASKED_UP_TO = 0.15;
+const LEARN_UNASKED_UP_TO = 0.12;
 
 /** `workedWith` are the steps that the learner has ticked; null where nothing was asked. */
 export function startPlacement(model: PlacementModel, workedWith: string[] | null = null): PlacementState {
-  return stateOf(model, [], firstEvidence(model, workedWith));
+  return stateOf(model, [], firstBeliefs(model, workedWith));
 }
 
 export function answerPlacement(
@@ -48,8 +49,8 @@ export function answerPlacement(
   form: QuestionForm,
   outcome: Outcome,
 ): PlacementState {
-  const evidence = withAnswer(state.evidence, model.steps.indexOf(step), form, outcome);
-  return stateOf(model, [...state.answers, { step, outcome }], evidence);
+  const beliefs = afterAnswer(model, state.beliefs, model.steps.indexOf(step), form, outcome);
+  return stateOf(model, [...state.answers, { step, outcome }], beliefs);
 }
 
 /** The step to ask about next, of those that have a question left; null where the test may end. */
@@ -63,28 +64,29 @@ export function nextPlacementStep(
   return mustBeAsked || !isSure(state) ? leastCertainStep(model, state, hasQuestion) : null;
 }
 
-/** Of the steps that may still be asked about, the one of which least is known; what must be asked has precedence. */
+/** Of the steps that may still be asked about, the one whose answer leaves least uncertain; what must be asked comes sooner. */
 export function leastCertainStep(
   model: PlacementModel,
   state: PlacementState,
   hasQuestion: (step: string) => boolean = () => true,
 ): string | null {
-  const { answers, probabilities } = state;
+  const { answers } = state;
   const regions = passedOver(model, state, hasQuestion);
   const musts = new Set(regions.flat());
   const onlyMusts = regions.length > 0 && (isSure(state) || regions.length >= MOST_QUESTIONS - answers.length);
-  const doubts = model.steps.map((step, index) => {
-    const certainty = Math.abs(probabilities[index]! - 0.5);
-    return { step, doubt: 0.5 - certainty + (musts.has(step) ? MUST_BE_ASKED : 0) };
-  });
-  const open = doubts.filter(
-    ({ step }) =>
-      (!onlyMusts || musts.has(step)) &&
-      hasQuestion(step) &&
-      mayBeAsked(answers.filter((answer) => answer.step === step)),
+  const worth = worthOfAsking(model, state.beliefs).map(
+    (settled, index) => settled + (musts.has(model.steps[index]!) ? MUST_BE_ASKED : 0),
   );
-  const most = Math.max(...open.map(({ doubt }) => doubt));
-  return open.find(({ doubt }) => doubt === most)?.step ?? null;
+  const open = model.steps
+    .map((step, index) => ({ step, worth: worth[index]! }))
+    .filter(
+      ({ step }) =>
+        (!onlyMusts || musts.has(step)) &&
+        hasQuestion(step) &&
+        mayBeAsked(answers.filter((answer) => answer.step === step)),
+    );
+  const most = Math.max(...open.map((one) => one.worth));
+  return open.find((one) => one.worth === most)?.step ?? null;
 }
 
 /** What to do with each tested step, in the order of the model. */
@@ -166,9 +168,9 @@ function passedOver(
 function stateOf(
   model: PlacementModel,
   answers: PlacementState['answers'],
-  evidence: PlacementState['evidence'],
+  beliefs: PlacementState['beliefs'],
 ): PlacementState {
-  return { answers, evidence, ...beliefFrom(model, evidence) };
+  return { answers, beliefs, ...likelihoodsOf(model, beliefs) };
 }
 
 // Most people know the first steps, but nobody is to skip one without having answered anything that speaks for it.
