@@ -4,6 +4,9 @@ import { programsIn } from '../domain/lab/agreement.js';
 import { agree, isAgreed } from '../store/agreements.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
+/** What was refused in this run: it is not asked again before each question. */
+let refused: string | null = null;
+
 /** Whether the programs of a roadmap may run here: the built-in one's may; somebody else's, once they were agreed to. */
 export async function agreeToPrograms({ content, home, terminal, prompter }: Teaching): Promise<boolean> {
   const { builtIn, roadmap, body } = await content();
@@ -12,6 +15,7 @@ export async function agreeToPrograms({ content, home, terminal, prompter }: Tea
   if (programs === null || programs.languages.length === 0) return true;
   const folder = await home();
   if (isAgreed(folder, programs.hash)) return true;
+  if (refused === programs.hash) return false;
   const { questions, languages } = programs;
   terminal.print(
     wrap(
@@ -20,6 +24,7 @@ export async function agreeToPrograms({ content, home, terminal, prompter }: Tea
     ),
   );
   if (!(await (await prompter()).confirm('Run its code here, now and later, until it changes?', false))) {
+    refused = programs.hash;
     terminal.print('It is not run, and nothing is counted.');
     return false;
   }

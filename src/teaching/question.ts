@@ -51,6 +51,7 @@ export async function askQuestion(
     ...{ lang, asked: hashOfAsked(question) },
   };
   const { id } = await store.record(answer);
+  answered.kept?.();
   // A placement tells nothing before its end.
   if (asking.where === 'placement') return answered.verdict.outcome;
   terminal.print(verdictText(answered.verdict, question, lessonTitle(asking.step, question.see), terminal));
@@ -68,6 +69,8 @@ export interface Answered {
   ms: number;
   /** How often it was run, where it is code. */
   runs?: number;
+  /** To be done once the answer is stored. */
+  kept?: () => void;
   /** What stands below the verdict. */
   after?: string;
 }
