@@ -3,6 +3,7 @@ import type { Teaching } from '../context.js';
 import { programsIn } from '../domain/lab/agreement.js';
 import { agree, isAgreed } from '../store/agreements.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
+import { LANGUAGE_NAMES } from '../terminal/write-view.js';
 
 /** What was refused in this run: it is not asked again before each question. */
 let refused: string | null = null;
@@ -19,7 +20,7 @@ export async function agreeToPrograms({ content, home, terminal, prompter }: Tea
   const { questions, languages } = programs;
   terminal.print(
     wrap(
-      `This roadmap is not the built-in one. ${questions} of its questions run code of its author on this machine, with your rights, in ${languages.join(', ')}, around what you write. Agree to it only if you trust where it comes from.`,
+      `This roadmap is not the built-in one. ${questions} of its questions run code of its author on this machine, with your rights, in ${languages.map((name) => LANGUAGE_NAMES[name]).join(', ')}, around what you write. Agree to it only if you trust where it comes from.`,
       textColumns(terminal),
     ),
   );
