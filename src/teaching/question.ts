@@ -1,29 +1,15 @@
 import type { Teaching } from '../context.js';
-import type { AnswerEvent, EventBase, Given, Outcome, Where } from '../domain/history/event.js';
+import type { AnswerEvent, EventBase, Outcome } from '../domain/history/event.js';
 import { hashOfAsked, pickedOf } from '../domain/asking/asked.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
 import { present } from '../domain/asking/present.js';
 import type { ComparedQuestion, Question } from '../domain/road/question.js';
-import type { Step } from '../domain/road/roadmap.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
+import type { Answered, Asking } from './asking.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
 import { stopwatch } from './stopwatch.js';
 import { questionText, verdictText } from '../terminal/question-view.js';
-
-/** Where a question is asked: its step, the quiz that drew it, and what stands above it. */
-export interface Asking {
-  step: Step;
-  where: Where;
-  quiz: string | null;
-  heading: string;
-  /** What it was about: told with the verdict, since above the question it would give the answer away. */
-  about?: string;
-  /** What stands on the screen gives something away, or is done with. */
-  fresh?: boolean;
-  /** Nothing is asked after this, so that there is nothing to wait for but an objection. */
-  last?: boolean;
-}
 
 /** Asks one question, stores the answer, and only then says whether it was right; null where it cannot be asked here. */
 export async function askQuestion(
@@ -59,20 +45,6 @@ export async function askQuestion(
   if (asking.about)
     terminal.print(terminal.style.dim(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2)));
   return afterVerdict(context, answer, answered.verdict, { answer: id, last: asking.last === true });
-}
-
-/** What the learner gave, and what it was worth. */
-export interface Answered {
-  given: Given;
-  verdict: Verdict;
-  hint: boolean;
-  ms: number;
-  /** How often it was run, where it is code. */
-  runs?: number;
-  /** To be done once the answer is stored. */
-  kept?: () => void;
-  /** What stands below the verdict. */
-  after?: string;
 }
 
 async function askCompared(context: Teaching, question: ComparedQuestion, { heading }: Asking): Promise<Answered> {

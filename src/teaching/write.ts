@@ -14,7 +14,7 @@ import { textColumns, wrap } from '../terminal/wrap.js';
 import { agreeToPrograms } from './agree.js';
 import { missingProgram } from './missing-program.js';
 import { openInEditor } from './open-editor.js';
-import type { Answered, Asking } from './question.js';
+import type { Answered, Asking } from './asking.js';
 import { stopwatch } from './stopwatch.js';
 
 const ENDINGS: Record<WriteQuestion['language'], string> = {

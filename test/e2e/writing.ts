@@ -64,6 +64,6 @@ export function eventsIn(home: string, roadmap = 'writing') {
 
 /** What a terminal shows, without the places of this machine. */
 export function transcript(screen: string, home: string): string {
-  const anyBreak = [...home].map((character) => character.replace(/[^\w ]/g, '\\$&'));
+  const anyBreak = Array.from(home, (character) => character.replace(/[^\w ]/g, '\\$&'));
   return `${screen.replace(new RegExp(anyBreak.join('\\s*'), 'g'), 'HOME').replaceAll(/[ \t]+$/gm, '')}\n`;
 }

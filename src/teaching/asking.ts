@@ -1,0 +1,31 @@
+import type { Verdict } from '../domain/asking/grade.js';
+import type { Given, Where } from '../domain/history/event.js';
+import type { Step } from '../domain/road/roadmap.js';
+
+/** Where a question is asked: its step, the quiz that drew it, and what stands above it. */
+export interface Asking {
+  step: Step;
+  where: Where;
+  quiz: string | null;
+  heading: string;
+  /** What it was about: told with the verdict, since above the question it would give the answer away. */
+  about?: string;
+  /** What stands on the screen gives something away, or is done with. */
+  fresh?: boolean;
+  /** Nothing is asked after this, so that there is nothing to wait for but an objection. */
+  last?: boolean;
+}
+
+/** What the learner gave, and what it was worth. */
+export interface Answered {
+  given: Given;
+  verdict: Verdict;
+  hint: boolean;
+  ms: number;
+  /** How often it was run, where it is code. */
+  runs?: number;
+  /** To be done once the answer is stored. */
+  kept?: () => void;
+  /** What stands below the verdict. */
+  after?: string;
+}
