@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { scratch } from '../scratch.js';
+import { scratch, VALID } from '../scratch.js';
 import { CTRL_C, ENTER, run, session } from './cli.js';
 import { agree, answersIn, atWriting, draftIn, editor, eventsIn, transcript, WRITING } from './writing.js';
 
@@ -165,5 +165,43 @@ describe('from a pipe', () => {
     const { stdout } = await next(home, ['n']);
     expect(stdout).toContain('It is not run, and nothing is counted.');
     expect(answersIn(home)).toEqual([]);
+  });
+});
+
+describe('practice', () => {
+  const practice = (home: string, words: string[], lines: string[] = []) =>
+    run(['practice', ...words, ...ROAD, '--plain'], { home, input: lines.length > 0 ? `${lines.join('\n')}\n` : '' });
+
+  test('where nothing was read, or nothing is there, a sentence', async () => {
+    const home = scratch();
+    expect((await practice(home, [], ['y'])).stdout).toContain('Nothing that you have read has code to write yet.');
+    const { stderr, code } = await practice(home, ['nowhere']);
+    expect(stderr).toContain('There is no step or concept "nowhere".');
+    expect(code).toBe(2);
+    const none = await run(['practice', 'queue', '--roadmap', VALID, '--plain'], { home });
+    expect(none.stdout).toContain('"Queues" has no code to write.');
+  });
+
+  test('of a step or a concept, the weakest first, and it counts for review', async () => {
+    const home = scratch();
+    const lines = ['y', 'const first = ([job]) => job;', '.', '?', '?'];
+    const { stdout } = await practice(home, ['one'], lines);
+    expect(stdout).toContain('Practice 1 of 3, step 1');
+    expect(stdout).toContain('Practised: 1 of 3 right.');
+    expect(answersIn(home)).toMatchObject([
+      { question: 'first-of-queue', where: 'review', outcome: 'right' },
+      { question: 'last-of-queue', where: 'review', outcome: 'unknown' },
+      { question: 'waiting-jobs', where: 'review', outcome: 'unknown' },
+    ]);
+    const again = await practice(home, ['first out', '--max', '1'], ['?']);
+    expect(again.stdout).toContain('Print the last line');
+    const { stdout: due } = await run(['review', ...ROAD, '--plain'], { home, input: '' });
+    expect(due).toMatch(/due|next comes/);
+  });
+
+  test('where nothing can be asked, it is shown', async () => {
+    const { stdout, stderr } = await practice(scratch(), ['one', '--no-input']);
+    expect(stdout).toContain('Practice 3 of 3, step 1');
+    expect(stderr).toContain('run `roadmap practice` in a terminal');
   });
 });
