@@ -76,6 +76,14 @@ export function createProgram(
   verb('quiz [step]', 'take the quiz of a step, or retry what was missed', 'roadmap quiz', 'roadmap quiz 3').action(
     lazily(async () => (await import('./commands/quiz.js')).quiz),
   );
+  verb(
+    'practice [name]',
+    'write code of a step or a concept, the weakest first',
+    'roadmap practice',
+    'roadmap practice 3',
+  )
+    .addOption(new Option('--max <number>', 'ask at most so many, not 5').argParser(wholeNumber))
+    .action(lazily(async () => (await import('./commands/practice.js')).practice));
   verb('track [name]', 'show or change the language you learn with', 'roadmap track', 'roadmap track python').action(
     lazily(async () => (await import('./commands/track.js')).track),
   );

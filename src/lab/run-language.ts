@@ -37,7 +37,7 @@ async function commandFor(language: Runnable): Promise<{ program: string; args: 
     case 'js':
       return { program: process.execPath, args: [], file: 'example.mjs' };
     case 'python': {
-      const [program, ...args] = await python();
+      const [program, ...args] = (await python()) ?? PYTHONS[0]!;
       return { program, args: [...args, '-B'], file: 'example.py' };
     }
     case 'sh':
@@ -48,16 +48,16 @@ async function commandFor(language: Runnable): Promise<{ program: string; args: 
 }
 
 const PYTHONS: [string, ...string[]][] = [['python3'], ['python'], ['py', '-3']];
-let found: Promise<[string, ...string[]]> | null = null;
+let found: Promise<[string, ...string[]] | null> | null = null;
 
-/** How Python 3 is called on this machine; `python3` where it is not called at all. */
-export function python(): Promise<[string, ...string[]]> {
+/** How Python 3 is called on this machine; null where it is not there. A name alone may lead to Python 2, or to a shop. */
+export function python(): Promise<[string, ...string[]] | null> {
   found ??= (async () => {
     for (const [program, ...args] of PYTHONS) {
-      const said = await promisify(execFile)(program, [...args, '--version']).catch(() => null);
+      const said = await promisify(execFile)(program, [...args, '--version'], { timeout: LIMIT_MS }).catch(() => null);
       if (said && /^Python 3/.test(`${said.stdout}${said.stderr}`)) return [program, ...args];
     }
-    return PYTHONS[0]!;
+    return null;
   })();
   return found;
 }

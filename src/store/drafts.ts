@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, readPlain } from './plain-file.js';
@@ -6,20 +7,17 @@ import { replaceFile } from './replace-file.js';
 /** What the learner is writing, in a file that any editor may open. It is there until the question is answered. */
 export interface Draft {
   path: string;
-  /** What it holds; null where the file is gone. Throws DraftTooLong. */
+  /** What it holds; null where the file is gone. Throws UnusableCode. */
   read(): string | null;
   write(text: string): void;
+  /** Makes the file again as it was at first. */
+  begin(): void;
   remove(): void;
 }
 
-export class DraftTooLong extends Error {
-  override name = 'DraftTooLong';
-  readonly bytes: number;
-
-  constructor(bytes: number) {
-    super(`the file has ${bytes} bytes`);
-    this.bytes = bytes;
-  }
+/** A file that holds no code that could be run; its message is a sentence for whoever wrote it. */
+export class UnusableCode extends Error {
+  override name = 'UnusableCode';
 }
 
 /** No answer of a few lines needs more. */
@@ -36,18 +34,22 @@ export function draftOf(home: string, question: string, ending: string, starter:
       makeFolder(folder);
       replaceFile(path, text);
     },
+    begin: () => draft.write(starter),
     remove: () => rmSync(path, { force: true }),
   };
-  if (!statSync(path, { throwIfNoEntry: false })) draft.write(starter);
+  if (!statSync(path, { throwIfNoEntry: false })) draft.begin();
   return draft;
 }
 
-/** A file of code as text; plain files only. Throws DraftTooLong, and what the system says. */
+/** A file of code as text; plain files only. Throws UnusableCode, and what the system says. */
 export function readCode(path: string): string {
   const { size } = statSync(path);
-  if (size > MOST_DRAFT_BYTES) throw new DraftTooLong(size);
-  return readPlain(path)
-    .bytes.toString('utf8')
+  if (size > MOST_DRAFT_BYTES)
+    throw new UnusableCode(`That is too long to run: ${size} bytes, of at most ${MOST_DRAFT_BYTES / 1024} kB.`);
+  const { bytes } = readPlain(path);
+  if (!isUtf8(bytes)) throw new UnusableCode('It is not text in UTF-8, so it is not run. Save it as UTF-8.');
+  return bytes
+    .toString('utf8')
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n');
 }

@@ -24,6 +24,8 @@ export interface Answered {
   ms: number;
   /** How often it was run, where it is code. */
   runs?: number;
+  /** To be done once the answer is stored. */
+  kept?: () => void;
   /** What stands below the verdict. */
   after?: string;
 }

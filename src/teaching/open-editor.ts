@@ -1,5 +1,5 @@
 import type { Teaching } from '../context.js';
-import type { Draft } from '../store/drafts.js';
+import { UnusableCode, type Draft } from '../store/drafts.js';
 import { edit } from '../terminal/editor.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
@@ -12,8 +12,7 @@ export async function openInEditor(
   draft: Draft,
 ): Promise<boolean> {
   const say = (text: string) => terminal.print(wrap(text, textColumns(terminal)));
-  const before = draft.read();
-  if (before === null) draft.write('');
+  const before = stateOf(draft);
   const edited = await edit(draft.path, env);
   switch (edited.kind) {
     case 'none':
@@ -25,12 +24,25 @@ export async function openInEditor(
       );
       return false;
     case 'closed':
-      if (draft.read() !== before) return true;
+      if (stateOf(draft) !== before) return true;
       say(
         edited.ms < AT_ONCE_MS
           ? 'The editor came back at once. Save the file in its window, then press Enter to run it.'
           : 'Nothing was changed in it.',
       );
       return false;
+  }
+}
+
+/** What the draft holds, made anew where it is gone; what could not be run can still be opened, and mended. */
+function stateOf(draft: Draft): string {
+  try {
+    const held = draft.read();
+    if (held !== null) return held;
+    draft.begin();
+    return draft.read() ?? '';
+  } catch (error) {
+    if (!(error instanceof UnusableCode)) throw error;
+    return error.message;
   }
 }

@@ -29,6 +29,16 @@ export function pickStepOrLesson(roadmap: Roadmap, wanted: string): { step: Step
   };
 }
 
+export function pickStepOrConcept(roadmap: Roadmap, wanted: string): { step: Step; concept: Concept | null } {
+  const step = findStep(roadmap, wanted);
+  const concept = findConcept(roadmap, wanted);
+  if (concept.kind === 'found' && (step.kind !== 'found' || concept.item.id === wanted))
+    return { step: concept.item.step, concept: concept.item };
+  if (step.kind === 'none' && concept.kind === 'several') theOne(concept, 'concept', wanted, '');
+  const otherwise = '`roadmap list` shows the steps, `roadmap stats` the concepts that are weak.';
+  return { step: theOne(step, 'step or concept', wanted, otherwise), concept: null };
+}
+
 export function pickConcept(roadmap: Roadmap, wanted: string): { step: Step } & Concept {
   return theOne(
     findConcept(roadmap, wanted),

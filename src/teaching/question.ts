@@ -37,6 +37,7 @@ export async function askQuestion(
     ...{ lang, asked: hashOfAsked(question) },
   };
   const { id } = await store.record(answer);
+  answered.kept?.();
   // A placement tells nothing before its end.
   if (asking.where === 'placement') return answered.verdict.outcome;
   terminal.print(verdictText(answered.verdict, question, lessonTitle(asking.step, question.see), terminal));

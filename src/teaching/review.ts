@@ -6,8 +6,18 @@ import { textColumns, wrap } from '../terminal/wrap.js';
 import { offerPart, type Missed } from './again.js';
 import { printQuestion } from './unasked.js';
 
+/** What a row of questions out of turn is called, and how it is begun. */
+interface Row {
+  title: string;
+  done: string;
+  command: string;
+}
+
+const REVIEW: Row = { title: 'Review', done: 'Reviewed', command: 'roadmap review' };
+export const PRACTICE: Row = { title: 'Practice', done: 'Practised', command: 'roadmap practice' };
+
 /** Asks a question for each concept, and offers to read again what keeps slipping; gives what was missed. */
-export async function askReview(context: Teaching, items: ReviewItem[]): Promise<Missed[]> {
+export async function askReview(context: Teaching, items: ReviewItem[], row = REVIEW): Promise<Missed[]> {
   const { terminal } = context;
   const { askQuestion } = await import('./question.js');
   const { body } = await context.content();
@@ -17,7 +27,7 @@ export async function askReview(context: Teaching, items: ReviewItem[]): Promise
   for (const [index, item] of items.entries()) {
     const { step, concept } = item;
     const question = body(step.id).questions.find(({ id }) => id === item.question.id)!;
-    const heading = headingOf(item, index, items.length);
+    const heading = headingOf(row, item, index, items.length);
     const turn = { fresh: index > 0, last: index === items.length - 1 };
     const asking = { step, where: 'review' as const, quiz: null, heading, about: concept.title, ...turn };
     const outcome = await askQuestion(context, question, asking);
@@ -32,23 +42,23 @@ export async function askReview(context: Teaching, items: ReviewItem[]): Promise
     await offerPart(context, { step, question });
   }
   const asked = items.length - passedOver;
-  terminal.print(`\nReviewed: ${asked - missed.length} of ${asked} right.`);
+  terminal.print(`\n${row.done}: ${asked - missed.length} of ${asked} right.`);
   return missed;
 }
 
 /** Prints the questions of a review without asking them. */
-export async function showReview(context: Teaching, items: ReviewItem[]): Promise<void> {
+export async function showReview(context: Teaching, items: ReviewItem[], row = REVIEW): Promise<void> {
   const { body } = await context.content();
   for (const [index, item] of items.entries()) {
     const whole = body(item.step.id).questions.find(({ id }) => id === item.question.id)!;
-    printQuestion(context, whole, headingOf(item, index, items.length));
+    printQuestion(context, whole, headingOf(row, item, index, items.length));
   }
   context.terminal.note(
-    'To answer: run `roadmap review` in a terminal, or give it one line an answer on standard input. Nothing was stored.',
+    `To answer: run \`${row.command}\` in a terminal, or give it one line an answer on standard input. Nothing was stored.`,
   );
 }
 
 // Only the step: a concept's title may hold the answer.
-function headingOf({ step }: ReviewItem, index: number, of: number): string {
-  return `Review ${index + 1} of ${of}, step ${step.number}`;
+function headingOf({ title }: Row, { step }: ReviewItem, index: number, of: number): string {
+  return `${title} ${index + 1} of ${of}, step ${step.number}`;
 }

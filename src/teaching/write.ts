@@ -2,17 +2,19 @@ import { resolve } from 'node:path';
 import type { Teaching } from '../context.js';
 import { firstFailing, sameMistake, type Outcome } from '../domain/lab/write-task.js';
 import type { WriteQuestion } from '../domain/road/question.js';
+import { onInterrupt, throwIfInterrupted } from '../interruption.js';
 import type { Running } from '../lab/write/outcomes.js';
 import { MissingProgram, runWrite } from '../lab/write/run-write.js';
-import { draftOf, DraftTooLong, readCode, type Draft } from '../store/drafts.js';
+import { draftOf, readCode, UnusableCode, type Draft } from '../store/drafts.js';
 import { editorOf } from '../terminal/editor.js';
 import type { Written } from '../terminal/prompter.js';
 import { hintText } from '../terminal/question-view.js';
 import { failingText, solutionText, writeText } from '../terminal/write-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { agreeToPrograms } from './agree.js';
-import type { Answered, Asking } from './asking.js';
+import { missingProgram } from './missing-program.js';
 import { openInEditor } from './open-editor.js';
+import type { Answered, Asking } from './asking.js';
 import { stopwatch } from './stopwatch.js';
 
 const ENDINGS: Record<WriteQuestion['language'], string> = {
@@ -34,7 +36,7 @@ export async function askWrite(
   question: WriteQuestion,
   { heading }: Pick<Asking, 'heading'>,
 ): Promise<Answered | null> {
-  const { terminal, env } = context;
+  const { terminal } = context;
   if (!(await agreeToPrograms(context))) return null;
   terminal.print(writeText(question, heading, terminal));
   const draft = draftOf(await context.home(), question.id, ENDINGS[question.language], question.starter ?? '');
@@ -54,11 +56,10 @@ export async function askWrite(
     sitting.ran = code;
     try {
       sitting.runs += 1;
-      if (await passes(context, question, code, { env }))
-        return given('right', question, draft, sitting, spent(), context);
+      if (await passes(context, question, code)) return given('right', question, draft, sitting, spent(), context);
     } catch (error) {
       if (!(error instanceof MissingProgram)) throw error;
-      terminal.print(wrap(missing(error.program), textColumns(terminal)));
+      terminal.print(wrap(missingProgram(error.program), textColumns(terminal)));
       return null;
     }
   }
@@ -84,18 +85,26 @@ async function wantedNext(
     lines,
     path: draft.path,
     editor: editorOf(env),
-    isSaved: held !== sitting.ran,
+    isSaved: held !== null && held.trim() !== '' && held !== sitting.ran,
     isHintLeft: hint !== null && !sitting.hint,
   });
 }
 
+/** What a draft holds; null where that is nothing that could be run. */
 function heldBy(draft: Draft): string | null {
   try {
     return draft.read();
   } catch (error) {
-    if (error instanceof DraftTooLong) return null;
-    throw error;
+    if (problemOf(error) === null) throw error;
+    return null;
   }
+}
+
+/** What to say of a file that cannot be run; null where that is no fault of the file. */
+function problemOf(error: unknown): string | null {
+  if (error instanceof UnusableCode) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === undefined ? null : `It could not be read: ${message}.`;
 }
 
 /** What is to be run; null where there is nothing, which is then said. */
@@ -121,37 +130,46 @@ async function codeOf(context: Teaching, wanted: Written, draft: Draft): Promise
     else if (held.trim() === '') say(`${draft.path} is empty. Write into it, save it, and come back.`);
     return held === null || held.trim() === '' ? null : held;
   } catch (error) {
-    if (error instanceof DraftTooLong) say(`That is too long to run: ${error.bytes} bytes, of at most 256 kB.`);
-    else if ((error as NodeJS.ErrnoException).code !== undefined)
-      say(`It could not be read: ${(error as Error).message}.`);
-    else throw error;
+    const problem = problemOf(error);
+    if (problem === null) throw error;
+    say(problem);
     return null;
   }
 }
 
 /** Runs what was written, and tells what did not come out as it must. */
-async function passes(
-  { terminal }: Teaching,
-  question: WriteQuestion,
-  code: string,
-  running: Running,
-): Promise<boolean> {
+async function passes({ terminal, env }: Teaching, question: WriteQuestion, code: string): Promise<boolean> {
+  const stop = new AbortController();
+  const forget = onInterrupt(() => stop.abort());
+  const running = { env, signal: stop.signal };
   await terminal.progress('running it');
-  const outcomes = await runWrite(code, question, running).finally(() => terminal.progress(null));
-  const failing = firstFailing(question, outcomes);
-  if (failing === null) return true;
-  const likely = await likelyMistake(question, outcomes, running);
-  const outcome = outcomes[failing.index] ?? { facts: {}, said: '', limit: null };
-  terminal.print(`\n${failingText(failing, question, outcome, likely, terminal)}`);
-  return false;
+  try {
+    const outcomes = await runWrite(code, question, running);
+    throwIfInterrupted();
+    const failing = firstFailing(question, outcomes);
+    if (failing === null) return true;
+    const likely = await likelyMistake(question, outcomes, running);
+    throwIfInterrupted();
+    await terminal.progress(null);
+    const outcome = outcomes[failing.index] ?? { facts: {}, said: '', limit: null };
+    terminal.print(`\n${failingText(failing, question, outcome, likely, terminal)}`);
+    return false;
+  } finally {
+    forget();
+    await terminal.progress(null);
+  }
 }
+
+/** A wrong solution that never ends must not keep anyone waiting. */
+const LIKELY_MS = 2000;
 
 /** What to say of the author's wrong solution that behaves as this one does. */
 async function likelyMistake(question: WriteQuestion, outcomes: Outcome[], running: Running): Promise<string | null> {
   // What never ended would take as long again for each of them.
   if (outcomes.some(({ limit }) => limit !== null)) return null;
   for (const { code, say } of question.wrong)
-    if (sameMistake(question, outcomes, [await runWrite(code, question, running)]) === 0) return say;
+    if (sameMistake(question, outcomes, [await runWrite(code, question, { ...running, limitMs: LIKELY_MS })]) === 0)
+      return say;
   return null;
 }
 
@@ -164,7 +182,6 @@ function given(
   { terminal }: Teaching,
 ): Answered {
   const written = code || (heldBy(draft) ?? '');
-  draft.remove();
   const kept = Buffer.from(written).subarray(0, MOST_KEPT).toString('utf8');
   return {
     given: kept === '' ? null : kept,
@@ -172,18 +189,7 @@ function given(
     hint,
     ms,
     runs,
+    kept: () => draft.remove(),
     ...(outcome === 'right' ? {} : { after: `\n${solutionText(question, written, terminal)}` }),
   };
 }
-
-function missing(program: string): string {
-  const how = HOW_TO_GET[program] ?? `Install ${program}`;
-  return `${program} is not on this machine, so this cannot be run here. ${how}. Nothing is counted.`;
-}
-
-const HOW_TO_GET: Record<string, string> = {
-  python3: 'Get it from python.org, or with `sudo apt install python3` or `brew install python`',
-  python: 'Get it from python.org',
-  git: 'Get it from git-scm.com, or with `sudo apt install git` or `brew install git`',
-  sh: 'On Windows, Git for Windows (git-scm.com) brings it, and so does WSL',
-};

@@ -7,7 +7,8 @@ import { indented, textColumns, wrap } from './wrap.js';
 
 type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight' | 'input'>;
 
-const NAMES: Record<WriteQuestion['language'], string> = {
+/** What a language is called in a sentence. */
+export const LANGUAGE_NAMES: Record<WriteQuestion['language'], string> = {
   sql: 'SQL',
   js: 'JavaScript',
   python: 'Python',
@@ -22,11 +23,11 @@ export function writeText(question: WriteQuestion, heading: string, look: Look):
   const { language, setup, starter, cases, lines, prompt } = question;
   const [first] = cases;
   const blocks = [
-    `\n${look.style.dim(wrap(`${heading} ${look.symbols.dot} write ${NAMES[language]}`, textColumns(look)))}`,
+    `\n${look.style.dim(wrap(`${heading} ${look.symbols.dot} write ${LANGUAGE_NAMES[language]}`, textColumns(look)))}`,
     renderMarkdown(prompt, look),
     ...(setup === null ? [] : [`${look.style.dim(BEFORE[language])}\n${code(setup, language, look)}`]),
     ...(starter === null ? [] : [`${look.style.dim('To begin with:')}\n${code(starter, language, look)}`]),
-    ...(first && lines === 'many' ? [wrap(exampleOf(first, question), textColumns(look), 2)] : []),
+    ...(first && lines === 'many' ? [renderMarkdown(exampleOf(first, question), look)] : []),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
 }
@@ -45,7 +46,7 @@ const BEFORE: Record<WriteQuestion['language'], string> = {
 export function failingText(
   { index, misfits }: Failing,
   question: WriteQuestion,
-  { said, limit }: Outcome,
+  { said, limit, facts }: Outcome,
   likely: string | null,
   look: Look,
 ): string {
@@ -58,10 +59,15 @@ export function failingText(
       const of = name === '' ? '' : `${name}: `;
       return [row('expected', of + visibly(expected), look), ...(limit ? [] : [row('got', of + visibly(got), look)])];
     }),
-    ...(said === '' ? [] : [row('it said', lastLines(said), look)]),
+    ...(said === '' || isTold(said, misfits, facts) ? [] : [row('it said', lastLines(said), look)]),
     ...(likely === null ? [] : [row('likely', likely, look)]),
   ];
   return [look.style.bad(title), ...rows].join('\n');
+}
+
+/** Whether what the program said is what it printed, and that stands there already. */
+function isTold(said: string, misfits: Failing['misfits'], { stdout }: Outcome['facts']): boolean {
+  return said === stdout && misfits.some(({ fact }) => fact === 'stdout');
 }
 
 const MOST_MISFITS = 3;
@@ -99,9 +105,9 @@ function given({ call, args, stdin, text, setup }: WriteCase): string[] {
 function exampleOf(one: WriteCase, { language }: WriteQuestion): string {
   const wanted = one.want['gives'] ?? one.want['stdout'];
   if (wanted === undefined || (typeof wanted === 'object' && wanted !== null && !Array.isArray(wanted))) return '';
-  if (one.call !== null) return `For example, \`${one.call}\` gives ${JSON.stringify(wanted)}.`;
-  if (language === 'sh' && one.args.length === 0) return `For example, it prints ${JSON.stringify(wanted)}.`;
-  return `For example, with ${given(one).join(', ') || 'nothing'} it prints ${JSON.stringify(wanted)}.`;
+  if (one.call !== null) return `For example, ${span(one.call)} gives ${span(JSON.stringify(wanted))}.`;
+  if (language === 'sh' && one.args.length === 0) return `For example, it prints ${span(JSON.stringify(wanted))}.`;
+  return `For example, with ${given(one).map(span).join(', ') || 'nothing'} it prints ${span(JSON.stringify(wanted))}.`;
 }
 
 /** A solution, beside what was written. */
@@ -114,8 +120,19 @@ export function solutionText(question: WriteQuestion, written: string, look: Loo
   return [...yours, look.style.good('A solution:'), code(solution, language, look)].join('\n');
 }
 
+/** As code within a sentence; its lines stand in one. */
+function span(text: string): string {
+  const marks = marksAround(text, 1);
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  return marks.length > 1 ? `${marks} ${line} ${marks}` : `${marks}${line}${marks}`;
+}
+
+function marksAround(text: string, least: number): string {
+  return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length + 1)));
+}
+
 function code(text: string, language: string, look: Look): string {
-  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length + 1)));
+  const fence = marksAround(text, 3);
   return renderMarkdown(`${fence}${language === 'regex' ? 'text' : language}\n${text.trimEnd()}\n${fence}`, look);
 }
 

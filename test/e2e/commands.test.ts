@@ -229,6 +229,7 @@ const COMMANDS = [
   'place',
   'go',
   'quiz',
+  'practice',
   'track',
   'list',
   'status',

@@ -133,7 +133,7 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
     asked: before.asked + 1,
     right: before.right + right,
     ms: before.ms + answer.ms,
-    last: { at, outcome, rev, turn: progress.turns },
+    last: { at, outcome, rev, turn: progress.turns, ...(answer.runs === undefined ? {} : { runs: answer.runs }) },
   };
   const card = progress.cards[concept] ?? null;
   if (card?.reps === 0 && outcome !== 'right') reopen(progress, step);

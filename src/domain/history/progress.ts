@@ -16,7 +16,8 @@ export interface QuestionProgress {
   asked: number;
   right: number;
   ms: number;
-  last: { at: string; outcome: Outcome; rev: number; turn: number };
+  /** `runs` where it was code. */
+  last: { at: string; outcome: Outcome; rev: number; turn: number; runs?: number };
 }
 
 export interface OpenQuiz {

@@ -1,11 +1,12 @@
 import { hashOf } from '../asking/asked.js';
 import type { Question } from '../road/question.js';
+import type { WriteLanguage } from './write-task.js';
 
 /** What the questions of a roadmap run on a learner's machine: agreed to once, and again when it has changed. */
 export interface Programs {
   hash: string;
   questions: number;
-  languages: string[];
+  languages: WriteLanguage[];
 }
 
 /** Null where nothing is run. */

@@ -8,9 +8,10 @@ import { MissingProgram, printed, programOutcome, saidIn, type RunCases, type Ru
 
 /** How a language of functions and programs is run. */
 export interface Runtime {
-  /** The program that runs it, by this name where it is found. */
-  program: string;
-  args: string[];
+  /** What a learner calls it. */
+  name: string;
+  /** The program that runs it, with its first arguments; null where it is not on this machine. */
+  command: () => Promise<[program: string, ...args: string[]] | null>;
   ending: string;
   /** A program that takes the files of cases and a file for results, and writes a line of JSON for each case. */
   harness: string;
@@ -58,15 +59,12 @@ async function runCalls(
       writeFileSync(file, runtime.caseFile(setupOf(task, one), code, one.call!));
       return file;
     });
-    const ended = await runToEnd(
-      { program: runtime.program, args: [...runtime.args, harness, results, ...files] },
-      {
-        cwd: scratch.work,
-        env: environmentFor(scratch, running.env),
-        signal: running.signal,
-        limitMs: running.limitMs,
-      },
-    );
+    const ended = await runToEnd(await commandOf(runtime, [harness, results, ...files]), {
+      cwd: scratch.work,
+      env: environmentFor(scratch, running.env),
+      signal: running.signal,
+      limitMs: running.limitMs,
+    });
     found(ended, runtime);
     const lines = readFileSync(results, 'utf8')
       .split('\n')
@@ -123,24 +121,28 @@ async function runProgram(
     const file = join(scratch.home, `case-0${runtime.ending}`);
     const setup = setupOf(task, one);
     writeFileSync(file, runtime.caseFile(setup, code, ''));
-    const ended = await runToEnd(
-      { program: runtime.program, args: [...runtime.args, file, ...one.args] },
-      {
-        cwd: scratch.work,
-        env: environmentFor(scratch, running.env),
-        input: one.stdin,
-        signal: running.signal,
-        limitMs: running.limitMs,
-      },
-    );
+    const ended = await runToEnd(await commandOf(runtime, [file, ...one.args]), {
+      cwd: scratch.work,
+      env: environmentFor(scratch, running.env),
+      input: one.stdin,
+      signal: running.signal,
+      limitMs: running.limitMs,
+    });
     found(ended, runtime);
     const outcome = programOutcome(ended, one);
     return { ...outcome, said: located(outcome.said, runtime, linesOf(setup)) };
   });
 }
 
-function found({ problem }: Ended, { program }: Runtime): void {
-  if (problem) throw new MissingProgram(program);
+async function commandOf({ name, command }: Runtime, more: string[]): Promise<{ program: string; args: string[] }> {
+  const found = await command();
+  if (found === null) throw new MissingProgram(name);
+  const [program, ...args] = found;
+  return { program, args: [...args, ...more] };
+}
+
+function found({ problem }: Ended, { name }: Runtime): void {
+  if (problem) throw new MissingProgram(name);
 }
 
 function setupOf(task: WriteTask, one: WriteCase): string {

@@ -36,8 +36,8 @@ process.exit(0);
 
 /** JavaScript, in a Node like this one. */
 export const runJs = callsIn({
-  program: process.execPath,
-  args: [],
+  name: 'Node.js',
+  command: () => Promise.resolve([process.execPath]),
   ending: '.mjs',
   harness: HARNESS,
   caseFile: (setup, code, call) =>

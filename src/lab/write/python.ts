@@ -1,3 +1,4 @@
+import { python } from '../run-language.js';
 import { callsIn } from './calls.js';
 
 const HARNESS = String.raw`
@@ -31,10 +32,13 @@ for name in files:
 sys.stdout.flush()
 `;
 
-/** Python, in the learner's own python3. */
+/** Python, in the learner's own Python 3. */
 export const runPython = callsIn({
-  program: process.platform === 'win32' ? 'python' : 'python3',
-  args: ['-B'],
+  name: 'Python 3',
+  command: async () => {
+    const found = await python();
+    return found && [...found, '-B'];
+  },
   ending: '.py',
   harness: HARNESS,
   caseFile: (setup, code, call) =>

@@ -12,7 +12,6 @@ declare const __SQL_WASM__: string;
 let idle: Worker | null = null;
 
 /** SQL, in an SQLite that comes with the program and reaches no file. */
-/** SQL, in an SQLite that comes with the program and reaches no file. */
 export const runSql: RunCases = async (code, task, { signal, limitMs = LIMITS.run }) => {
   const jobs = task.cases.map(({ setup, state }): SqlJob => {
     const before = [task.setup, setup].filter((text) => text !== null).join('\n');

@@ -6,7 +6,7 @@ import type { LessonDocument } from '../../content/lesson.js';
 import type { Sources, StepSource } from '../../content/sources.js';
 import { runIn, type Runnable } from '../../lab/run-language.js';
 import { inScratch } from '../../lab/scratch.js';
-import type { Job } from './proof.js';
+import type { Job } from './job.js';
 
 /** Every example of the lessons and every `predict` question, to be run in a scratch folder of its own. */
 export function exampleJobs({ roadmap, steps }: Sources): Job[] {

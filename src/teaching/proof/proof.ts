@@ -12,12 +12,6 @@ export interface Proof {
   faults: Fault[];
 }
 
-/** Something to run, and how many runs it is. */
-export interface Job {
-  examples: number;
-  run: (stop: AbortSignal) => Promise<Fault[]>;
-}
-
 /** What is run waits for what it starts, so that there is room for more at once than there are cores. */
 const AT_ONCE = availableParallelism() * 2;
 

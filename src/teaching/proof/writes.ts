@@ -4,7 +4,7 @@ import type { Sources } from '../../content/sources.js';
 import { firstFailing, sameMistake, type Outcome } from '../../domain/lab/write-task.js';
 import type { WriteQuestion } from '../../domain/road/question.js';
 import { MissingProgram, runWrite } from '../../lab/write/run-write.js';
-import type { Job } from './proof.js';
+import type { Job } from './job.js';
 
 /** Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. */
 export function writeJobs({ steps }: Sources): Job[] {
@@ -29,7 +29,7 @@ async function proveQuestion(question: WriteQuestion, at: At, signal: AbortSigna
     ];
   } catch (error) {
     if (signal.aborted) return [];
-    if (error instanceof MissingProgram) return [fault('write-solution', at('language'), `${error.message}`)];
+    if (error instanceof MissingProgram) return [fault('write-solution', at('language'), error.message)];
     return [fault('write-solution', at('setup'), (error as Error).message)];
   }
 }
