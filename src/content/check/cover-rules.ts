@@ -2,7 +2,7 @@ import { requiredBy } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type Fault } from '../faults.js';
 import type { QuestionFile } from '../schema.js';
 import type { Sources, StepSource } from '../sources.js';
-import { textsOf } from './texts.js';
+import { markdownOf, textsOf } from './texts.js';
 
 /** A topic is covered when its concepts are taught and asked, and the names in it are in a lesson and a question. */
 export function coverFaults({ step, quiz, lessons }: StepSource): Fault[] {
@@ -58,11 +58,17 @@ function namesIn(lessons: StepSource['lessons'], names: string[]): Set<string> {
 
 // A name that begins a sentence may be a plain word ("Go to …"); within one it is the technology.
 function earlyNames(question: QuestionFile, unknown: string[]): string[] {
-  const text = textsOf(question).join('\n');
+  const text = leanedOn(question).join('\n');
   const possible = unknown.filter((name) => text.includes(name));
   if (possible.length === 0) return [];
   const within = text.replace(/(^|[.?!:]\s+|\n)\p{Lu}[\p{L}]*/gu, '$1');
   return possible.filter((name) => mentions(within, name));
+}
+
+// The code of a `write` question names its own functions and tables: its sentences are what may lean on a technology.
+function leanedOn(question: QuestionFile): string[] {
+  if (question.kind !== 'write') return textsOf(question);
+  return markdownOf(question).map(({ text }) => text.replace(/`[^`]*`/g, ''));
 }
 
 function earlySee({ see }: QuestionFile, homes: Map<string, string>, reachable: Set<string>): string[] {
