@@ -5,7 +5,7 @@ import { formatFault } from '../content/faults.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
 import { padded, truncated } from '../terminal/wrap.js';
 
-/** Prints step × topic × lessons × questions; gives whether every topic is taught and asked at least twice. */
+/** Prints each topic of each step with its lessons, its questions, and how many of those are answered with code; gives whether every topic is taught and asked at least twice. */
 export async function authorCoverage(
   { terminal, cwd, env }: Pick<Context, 'terminal' | 'cwd' | 'env'>,
   folder: string | undefined,
@@ -16,8 +16,8 @@ export async function authorCoverage(
     return false;
   }
   const rows = sources.steps.flatMap(coverageOf);
-  const room = Math.max(20, Math.min(terminal.columns, 110) - 40);
-  terminal.print(`${padded('step', 22)}${padded('topic', room)} lessons questions`);
+  const room = Math.max(20, Math.min(terminal.columns, 110) - 48);
+  terminal.print(`${padded('step', 22)}${padded('topic', room)} lessons questions   write`);
   for (const row of rows) terminal.print(line(row, room));
   const thin = rows.filter((row) => !isCovered(row));
   terminal.print(
@@ -27,7 +27,7 @@ export async function authorCoverage(
 }
 
 function line(row: TopicCoverage, room: number): string {
-  const counts = `${String(row.lessons).padStart(7)} ${String(row.questions).padStart(9)}`;
+  const counts = `${String(row.lessons).padStart(7)} ${String(row.questions).padStart(9)} ${String(row.written).padStart(7)}`;
   return `${padded(row.step, 22)}${padded(truncated(row.topic, room - 1, '...'), room)} ${counts}${isCovered(row) ? '' : '  <- thin'}`;
 }
 

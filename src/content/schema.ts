@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isInherited, KEBAB } from '../domain/road/ids.js';
-import { KINDS } from '../domain/road/question.js';
+import { KINDS, type QuestionKind } from '../domain/road/question.js';
 import { writeFields } from './write-shape.js';
 
 /** The languages whose examples and `predict` programs `author check --run` can run. */
@@ -122,46 +122,42 @@ const option = v.strictObject({
 });
 const options = v.pipe(v.array(option), v.minLength(2, 'must offer at least two options'));
 
+/** What stands in the file for each kind. */
+const kindShapes = {
+  choice: v.strictObject({ ...common, kind: v.literal('choice'), options }),
+  multi: v.strictObject({ ...common, kind: v.literal('multi'), options }),
+  short: v.strictObject({
+    ...common,
+    kind: v.literal('short'),
+    accept: v.pipe(v.array(text), v.minLength(1, 'must list at least one accepted answer')),
+    match: v.optional(v.picklist(['text', 'number', 'regex', 'exact'], 'must be text, number, regex or exact'), 'text'),
+  }),
+  predict: v.strictObject({
+    ...common,
+    kind: v.literal('predict'),
+    language: text,
+    code: text,
+    answer: text,
+    match: v.optional(v.picklist(['text', 'exact'], 'must be text or exact'), 'text'),
+  }),
+  order: v.strictObject({
+    ...common,
+    kind: v.literal('order'),
+    items: v.pipe(v.array(text), v.minLength(2, 'must list at least two items')),
+  }),
+  write: v.strictObject({ ...common, ...writeFields, kind: v.literal('write') }),
+  match: v.strictObject({
+    ...common,
+    kind: v.literal('match'),
+    pairs: v.pipe(
+      v.array(v.strictTuple([text, text], 'must be [left, right]; quote a text that holds a comma')),
+      v.minLength(2, 'must list at least two pairs'),
+    ),
+  }),
+} satisfies Record<QuestionKind, unknown>;
+
 export const quizShape = v.array(
-  v.variant(
-    'kind',
-    [
-      v.strictObject({ ...common, kind: v.literal('choice'), options }),
-      v.strictObject({ ...common, kind: v.literal('multi'), options }),
-      v.strictObject({
-        ...common,
-        kind: v.literal('short'),
-        accept: v.pipe(v.array(text), v.minLength(1, 'must list at least one accepted answer')),
-        match: v.optional(
-          v.picklist(['text', 'number', 'regex', 'exact'], 'must be text, number, regex or exact'),
-          'text',
-        ),
-      }),
-      v.strictObject({
-        ...common,
-        kind: v.literal('predict'),
-        language: text,
-        code: text,
-        answer: text,
-        match: v.optional(v.picklist(['text', 'exact'], 'must be text or exact'), 'text'),
-      }),
-      v.strictObject({
-        ...common,
-        kind: v.literal('order'),
-        items: v.pipe(v.array(text), v.minLength(2, 'must list at least two items')),
-      }),
-      v.strictObject({ ...common, ...writeFields, kind: v.literal('write') }),
-      v.strictObject({
-        ...common,
-        kind: v.literal('match'),
-        pairs: v.pipe(
-          v.array(v.strictTuple([text, text], 'must be [left, right]; quote a text that holds a comma')),
-          v.minLength(2, 'must list at least two pairs'),
-        ),
-      }),
-    ],
-    `kind must be ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}`,
-  ),
+  v.variant('kind', Object.values(kindShapes), `kind must be ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}`),
   'must be a list of questions',
 );
 

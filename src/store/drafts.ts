@@ -9,6 +9,7 @@ export interface Draft {
   path: string;
   /** What it holds; null where the file is gone. Throws UnusableCode. */
   read(): string | null;
+  exists(): boolean;
   write(text: string): void;
   /** Makes the file again as it was at first. */
   begin(): void;
@@ -30,6 +31,7 @@ export function draftOf(home: string, question: string, ending: string, starter:
   const draft: Draft = {
     path,
     read: () => (statSync(path, { throwIfNoEntry: false })?.isFile() ? readCode(path) : null),
+    exists: () => statSync(path, { throwIfNoEntry: false }) !== undefined,
     write(text) {
       makeFolder(folder);
       replaceFile(path, text);
@@ -37,7 +39,7 @@ export function draftOf(home: string, question: string, ending: string, starter:
     begin: () => draft.write(starter),
     remove: () => rmSync(path, { force: true }),
   };
-  if (!statSync(path, { throwIfNoEntry: false })) draft.begin();
+  if (!draft.exists()) draft.begin();
   return draft;
 }
 

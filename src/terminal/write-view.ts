@@ -27,7 +27,7 @@ export function writeText(question: WriteQuestion, heading: string, look: Look):
     renderMarkdown(prompt, look),
     ...(setup === null ? [] : [`${look.style.dim(BEFORE[language])}\n${code(setup, language, look)}`]),
     ...(starter === null ? [] : [`${look.style.dim('To begin with:')}\n${code(starter, language, look)}`]),
-    ...(first && lines === 'many' ? [renderMarkdown(exampleOf(first, question), look)] : []),
+    ...(first && lines === 'many' ? [renderMarkdown(exampleOf(first), look)] : []),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
 }
@@ -102,12 +102,12 @@ function given({ call, args, stdin, text, setup }: WriteCase): string[] {
   ];
 }
 
-function exampleOf(one: WriteCase, { language }: WriteQuestion): string {
+function exampleOf(one: WriteCase): string {
   const wanted = one.want['gives'] ?? one.want['stdout'];
   if (wanted === undefined || (typeof wanted === 'object' && wanted !== null && !Array.isArray(wanted))) return '';
   if (one.call !== null) return `For example, ${span(one.call)} gives ${span(JSON.stringify(wanted))}.`;
-  if (language === 'sh' && one.args.length === 0) return `For example, it prints ${span(JSON.stringify(wanted))}.`;
-  return `For example, with ${given(one).map(span).join(', ') || 'nothing'} it prints ${span(JSON.stringify(wanted))}.`;
+  const before = given(one).map(span).join(', ');
+  return `For example, ${before && `with ${before} `}it prints ${span(JSON.stringify(wanted))}.`;
 }
 
 /** A solution, beside what was written. */

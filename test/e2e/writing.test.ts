@@ -205,3 +205,10 @@ describe('practice', () => {
     expect(stderr).toContain('run `roadmap practice` in a terminal');
   });
 });
+
+test('author coverage counts what is asked by writing', async () => {
+  const { stdout, code } = await run(['author', 'coverage', WRITING], { home: scratch() });
+  expect(stdout.split('\n')[0]).toMatch(/lessons questions +write$/);
+  expect(stdout.split('\n')[1]).toMatch(/^one +Queues +1 +3 +3$/);
+  expect(code).toBe(0);
+});

@@ -5,14 +5,20 @@ export interface TopicCoverage {
   topic: string;
   lessons: number;
   questions: number;
+  /** Those of them that are answered with code. */
+  written: number;
 }
 
 /** For each topic that a step promises: how many lessons teach its concepts, how many questions ask them. */
 export function coverageOf({ step, lessons, quiz }: StepSource): TopicCoverage[] {
-  return step.value.covers.map(({ topic, concepts }) => ({
-    step: step.value.id,
-    topic,
-    lessons: lessons.filter(({ front }) => front.value.concepts.some((concept) => concepts.includes(concept))).length,
-    questions: quiz.value.filter(({ concept }) => concepts.includes(concept)).length,
-  }));
+  return step.value.covers.map(({ topic, concepts }) => {
+    const asking = quiz.value.filter(({ concept }) => concepts.includes(concept));
+    return {
+      step: step.value.id,
+      topic,
+      lessons: lessons.filter(({ front }) => front.value.concepts.some((concept) => concepts.includes(concept))).length,
+      questions: asking.length,
+      written: asking.filter(({ kind }) => kind === 'write').length,
+    };
+  });
 }

@@ -84,11 +84,23 @@ export interface WriteQuestion extends QuestionText, WriteTask {
   wrong: { code: string; say: string }[];
 }
 
-/** A question whose answer is compared; what is written is run instead. */
-export type ComparedQuestion =
-  ChoiceQuestion | MultiQuestion | ShortQuestion | PredictQuestion | OrderQuestion | MatchQuestion;
+interface QuestionOf {
+  choice: ChoiceQuestion;
+  multi: MultiQuestion;
+  short: ShortQuestion;
+  predict: PredictQuestion;
+  order: OrderQuestion;
+  match: MatchQuestion;
+  write: WriteQuestion;
+}
 
-export type Question = ComparedQuestion | WriteQuestion;
+/** A kind without a type does not compile. */
+type OfEveryKind<All extends Record<QuestionKind, QuestionText>> = All[keyof All];
+
+export type Question = OfEveryKind<QuestionOf>;
+
+/** A question whose answer is compared; what is written is run instead. */
+export type ComparedQuestion = Exclude<Question, WriteQuestion>;
 
 export function briefOf(question: Question): QuestionBrief {
   const { id, kind, lesson, concept, level, check, track, rev, was } = question;
