@@ -2,11 +2,13 @@ import { python } from '../run-language.js';
 import { callsIn } from './calls.js';
 
 const HARNESS = String.raw`
-import asyncio, inspect, json, sys, traceback
+import json, sys, types
+# The others take longer to import than most answers to run.
 
 results, *files = sys.argv[1:]
 
 def told(error, name):
+    import traceback
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == name]
     line = error.lineno if isinstance(error, SyntaxError) and error.filename == name else lines[-1] if lines else None
     text = type(error).__name__ + (': ' + (error.msg if isinstance(error, SyntaxError) else str(error)))
@@ -21,7 +23,8 @@ for name in files:
     try:
         exec(compile(code + '\n', name, 'exec'), scope)
         value = eval(compile(call.strip(), 'call', 'eval'), scope)
-        if inspect.iscoroutine(value):
+        if isinstance(value, types.CoroutineType):
+            import asyncio
             value = asyncio.run(value)
         result = {'gives': value}
         text = json.dumps(result, default=repr)
