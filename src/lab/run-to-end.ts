@@ -64,7 +64,10 @@ async function tooMuchOn(folder: string, most: number, over: AbortSignal): Promi
 
 function aborted(signal: AbortSignal | undefined, over: AbortSignal): Promise<Cause> {
   return new Promise((resolve) => {
-    if (signal?.aborted) resolve('stopped');
-    signal?.addEventListener('abort', () => resolve('stopped'), { once: true, signal: over });
+    const stop = () => resolve('stopped');
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    // Not by the `signal` of a listener: Node may forget that one when it collects garbage, and keep the listener.
+    over.addEventListener('abort', () => signal?.removeEventListener('abort', stop), { once: true });
   });
 }

@@ -1,4 +1,7 @@
+import { getEventListeners } from 'node:events';
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { environmentFor } from '../../src/lab/environment.js';
 import { runToEnd, type Limited } from '../../src/lab/run-to-end.js';
@@ -43,6 +46,16 @@ posix('what it prints is kept up to its limit, as bytes', async () => {
   expect(cause).toBe('output');
   expect(stdout.length).toBe(1000);
   expect([...stdout.subarray(0, 4)]).toEqual([97, 255, 0, 98]);
+});
+
+posix('programs that end leave nothing on what would have stopped them', async () => {
+  setFlagsFromString('--expose_gc');
+  const collect = runInNewContext('gc') as () => void;
+  const { signal } = new AbortController();
+  const running = ['sleep 0.3', 'sleep 0.3', 'sleep 0.3'].map((line) => run(line, { signal }));
+  setTimeout(collect, 100);
+  await Promise.all(running);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('a program that is not there is told, not thrown', async () => {

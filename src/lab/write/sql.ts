@@ -45,12 +45,14 @@ function outcomesOf(
       outcomes.push(outcomeOf(result));
       if (outcomes.length === jobs.length) resolve({ outcomes, whole: true });
     };
+    const stop = () => resolve({ outcomes, whole: false });
     worker.on('message', take).on('error', reject);
     over.signal.addEventListener('abort', () => {
       clearTimeout(timer);
       worker.off('message', take).off('error', reject);
+      signal?.removeEventListener('abort', stop);
     });
-    signal?.addEventListener('abort', () => resolve({ outcomes, whole: false }), { signal: over.signal });
+    signal?.addEventListener('abort', stop);
     worker.postMessage(jobs);
   }).finally(() => over.abort());
 }
