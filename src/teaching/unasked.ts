@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { present } from '../domain/asking/present.js';
 import type { Question } from '../domain/road/question.js';
-import { howToAnswer } from '../terminal/line-prompts.js';
+import { howToAnswer } from '../terminal/line-replies.js';
 import { questionText } from '../terminal/question-view.js';
 import { writeText } from '../terminal/write-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';

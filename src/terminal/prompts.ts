@@ -1,9 +1,9 @@
 import inquirer from 'inquirer';
-import { unanswerable } from '../domain/asking/no-answer.js';
 import type { Shown } from '../domain/asking/present.js';
 import { Interrupted, Stopped } from '../errors.js';
 import type { MatchQuestion, Question } from '../domain/road/question.js';
 import { chooseView } from './choose-view.js';
+import { drain } from './drain.js';
 import { DONT_KNOW, keyPrompt, type KeyAnswer } from './key-prompt.js';
 import { plainText, type Ending, type KeyView, type Text } from './key-view.js';
 import { renderInline, renderOption } from './markdown.js';
@@ -16,11 +16,10 @@ import type { Prompter, Reply, Written } from './prompter.js';
 import { hintText } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { typePrompt, type TypeConfig } from './type-prompt.js';
+import { readYesOrNo, refusalOf } from './typed-replies.js';
 import { readTyped } from './typed-words.js';
 import { textColumns, wrap } from './wrap.js';
 import { writeKeysView } from './write-keys.js';
-
-const DRAIN_MS = 20;
 
 // Its own types want each prompt's options spelled out for inference; here each prompt has one answer.
 type Ask = (questions: object[]) => Promise<{ answer: unknown }>;
@@ -212,44 +211,8 @@ function leftsOf({ pairs }: MatchQuestion): string[] {
   return pairs.map(([left]) => left);
 }
 
-function refusalOf(question: Question, text: string, isHintLeft: boolean): string | null {
-  const typed = readTyped(text);
-  switch (typed.kind) {
-    case 'answer':
-      return unanswerable(question, typed.text);
-    case 'hint':
-      return isHintLeft ? null : 'There is no hint here.';
-    case 'back':
-      return 'There is nothing to go back to here.';
-    case 'unknown':
-    case 'stop':
-      return null;
-  }
-}
-
-function readYesOrNo(text: string, fallback: boolean): 'yes' | 'no' | 'stop' | null {
-  if (text === '') return fallback ? 'yes' : 'no';
-  if (/^(y|yes)$/i.test(text)) return 'yes';
-  if (/^(n|no)$/i.test(text)) return 'no';
-  return /^(q|quit)$/i.test(text) ? 'stop' : null;
-}
-
 const SEVERAL = 'Enter answers; for another line Ctrl-J, or a space between the lines';
 
 function keysText({ symbols }: Terminal): string {
   return `Keys: a number or ${symbols.upDown} chooses, Enter answers; ? is "I don't know", h a hint, b goes back, q stops. Where you type, the words ?, hint, back and quit alone do it; in quotes they are text.`;
-}
-
-// Keys typed while a lesson was printed would answer the question after it.
-async function drain(stdin: NodeJS.ReadStream): Promise<void> {
-  let typed = '';
-  const collect = (chunk: Buffer | string) => {
-    typed += chunk.toString();
-  };
-  stdin.setRawMode(true);
-  stdin.on('data', collect).resume();
-  await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
-  stdin.off('data', collect).pause();
-  stdin.setRawMode(false);
-  if (typed.includes('\u0003')) throw new Interrupted();
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { present } from '../../src/domain/asking/present.js';
 import { seeded } from '../../src/domain/random.js';
-import { howToAnswer, readReply } from '../../src/terminal/line-prompts.js';
+import { howToAnswer, readReply } from '../../src/terminal/line-replies.js';
 import type { MatchQuestion } from '../../src/domain/road/question.js';
 import { choice, match, multi, order, predict, short } from '../domain/questions.js';
 

@@ -1,0 +1,26 @@
+import { unanswerable } from '../domain/asking/no-answer.js';
+import type { Question } from '../domain/road/question.js';
+import { readTyped } from './typed-words.js';
+
+/** Why what was typed is asked again; null where it is a reply. */
+export function refusalOf(question: Question, text: string, isHintLeft: boolean): string | null {
+  const typed = readTyped(text);
+  switch (typed.kind) {
+    case 'answer':
+      return unanswerable(question, typed.text);
+    case 'hint':
+      return isHintLeft ? null : 'There is no hint here.';
+    case 'back':
+      return 'There is nothing to go back to here.';
+    case 'unknown':
+    case 'stop':
+      return null;
+  }
+}
+
+export function readYesOrNo(text: string, fallback: boolean): 'yes' | 'no' | 'stop' | null {
+  if (text === '') return fallback ? 'yes' : 'no';
+  if (/^(y|yes)$/i.test(text)) return 'yes';
+  if (/^(n|no)$/i.test(text)) return 'no';
+  return /^(q|quit)$/i.test(text) ? 'stop' : null;
+}
