@@ -59,7 +59,8 @@ test.runIf(process.platform === 'linux').each([
   ['SIGTERM', 143],
 ] as const)('author check --run: %s ends what was started, and leaves no folder', async (signal, code) => {
   const home = scratch();
-  const mark = signal === 'SIGINT' ? '87651' : '87652';
+  // Of this run only: what an earlier one left would be taken for it.
+  const mark = `9${process.pid}${code}`;
   const root = patched({
     [NODE]: [[/```js\n[\s\S]*?```/, `\`\`\`sh\nsetsid sleep ${mark} &\nsleep ${mark}\n\`\`\``]],
   });
@@ -72,8 +73,7 @@ test.runIf(process.platform === 'linux').each([
   while (sleeping(mark).length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill(signal);
   expect(await ended).toBe(code);
-  expect(stderr).toContain('Running 4 examples…');
-  expect(stderr).toContain('Stopped before all examples were run.');
+  expect(stderr).toContain('Stopped.');
   expect(sleeping(mark)).toEqual([]);
   expect(readdirSync(home).filter((name) => name.startsWith('roadmap-run-'))).toEqual([]);
 });
