@@ -22,9 +22,9 @@ for (const home of [homes.large, homes.writes]) writeHistory(home, steps, 100_00
 const cases = [
   ['--version', ['--version'], homes.empty, 1.5],
   ['roadmap', [], homes.empty, null],
-  ['list', ['list'], homes.empty, 2.2],
-  ['status', ['status'], homes.empty, 2.2],
-  ['next --no-input', ['next', '--no-input'], homes.empty, 3],
+  ['list', ['list'], homes.empty, 1.6],
+  ['status', ['status'], homes.empty, 1.9],
+  ['next --no-input', ['next', '--no-input'], homes.empty, 1.9],
   ['read of one lesson', ['read', steps[0].lessons[0].id], homes.empty, 3],
   ['list at 100,000 answers', ['list'], homes.large, null],
   ['next --no-input at 100,000', ['next', '--no-input'], homes.large, null],
