@@ -1,0 +1,4 @@
+-- Bookmarks without a title: id, url.
+SELECT id, url
+FROM bookmarks
+WHERE title IS NULL;

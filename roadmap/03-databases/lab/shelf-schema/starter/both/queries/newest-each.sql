@@ -1,0 +1,1 @@
+-- For the keen. The newest bookmark of each user: user_id, url.

@@ -1,0 +1,1 @@
+-- The tag js becomes javascript, which is there already: all of it, or nothing.

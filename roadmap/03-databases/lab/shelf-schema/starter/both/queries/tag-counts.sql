@@ -1,0 +1,1 @@
+-- Each tag and how many bookmarks have it, 0 too: name, count.

@@ -1,0 +1,1 @@
+-- The three users with the most bookmarks, most first, equals by id: email, count.

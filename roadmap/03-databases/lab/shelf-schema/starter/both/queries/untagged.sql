@@ -1,0 +1,1 @@
+-- Bookmarks without a tag: id, url.

@@ -1,0 +1,1 @@
+-- Bookmarks without a title: id, url.
