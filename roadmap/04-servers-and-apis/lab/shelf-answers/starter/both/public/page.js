@@ -1,6 +1,9 @@
+const MOST = 80;
 const title = document.querySelector('#title');
-const left = document.querySelector('.left');
+const left = document.querySelector('#left');
 
-title.addEventListener('input', () => {
-  left.textContent = `${80 - title.value.length} letters left`;
-});
+function showLettersLeft() {
+  left.textContent = `${MOST - title.value.length} letters left`;
+}
+
+title.addEventListener('input', showLettersLeft);
