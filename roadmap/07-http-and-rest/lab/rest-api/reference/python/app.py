@@ -1,0 +1,92 @@
+"""What Shelf answers: a short function for each method and path."""
+import re
+
+from check import read_bookmark
+from errors import Problem
+from files import public_file
+from http_tools import (
+    changed, etag_of, hash_of, holds, is_form, path_after, read_form, read_page, see_other, wanted_version)
+from router import Answer, Router, html, json_answer
+from views import home_page
+
+ME = 1  # until people have accounts, all is user 1's
+
+
+def make_app(store):
+    app = Router(otherwise=public_file)
+
+    @app.route('GET', '/health/live')
+    def alive(request):
+        return json_answer(200, {'status': 'up'})
+
+    @app.route('GET', '/')
+    def home(request):
+        return html(200, home_page(store.list(ME)[-20:][::-1]))
+
+    @app.route('GET', '/bookmarks')
+    def bookmarks(request):
+        page = read_page(request.query)
+        limit = page.pop('limit')
+        found = store.list(ME, **page, limit=limit + 1)  # one more shows whether there is a next page
+        items = found[:limit]
+        more = len(found) > len(items)
+        return json_answer(200, {
+            'items': items,
+            'next': path_after(items[-1], page['sort'], request.query) if more else None,
+        })
+
+    @app.route('POST', '/bookmarks')
+    def create(request):
+        if is_form(request):
+            store.add(ME, **read_bookmark(read_form(request.body)))
+            return see_other('/')
+        fields = read_bookmark(request.json())
+        key = request.headers.get('Idempotency-Key')
+        bookmark = store.add(ME, **fields) if key is None else add_once(store, key, fields)
+        return json_answer(201, bookmark, {
+            'Location': f'/bookmarks/{bookmark["id"]}',
+            'ETag': etag_of(bookmark),
+        })
+
+    @app.route('GET', '/bookmarks/{id}')
+    def read(request):
+        bookmark = found(store, request.params['id'])
+        tag = etag_of(bookmark)
+        if holds(request.headers.get('If-None-Match'), tag):
+            return Answer(304, {'ETag': tag})
+        return json_answer(200, bookmark, {'ETag': tag})
+
+    @app.route('PUT', '/bookmarks/{id}')
+    def replace(request):
+        fields = read_bookmark(request.json())
+        bookmark = found(store, request.params['id'])
+        version = wanted_version(request.headers, bookmark)
+        if not store.replace(ME, bookmark['id'], fields, version):
+            raise changed()
+        replaced = found(store, request.params['id'])
+        return json_answer(200, replaced, {'ETag': etag_of(replaced)})
+
+    @app.route('DELETE', '/bookmarks/{id}')
+    def remove(request):
+        bookmark = found(store, request.params['id'])
+        if not store.remove(ME, bookmark['id'], wanted_version(request.headers, bookmark)):
+            raise changed()
+        return Answer(204)
+
+    return app
+
+
+def add_once(store, key, fields):
+    body_hash = hash_of(fields)
+    first_hash, bookmark = store.add_once(ME, key, body_hash, fields)
+    if first_hash != body_hash:
+        raise Problem(422, 'This Idempotency-Key was used with another body')
+    return bookmark
+
+
+def found(store, id):
+    # At most 15 digits: SQLite refuses numbers that are much longer.
+    bookmark = store.find(ME, int(id)) if re.fullmatch('[0-9]{1,15}', id) else None
+    if bookmark is None:
+        raise Problem(404, 'There is no such bookmark')
+    return bookmark
