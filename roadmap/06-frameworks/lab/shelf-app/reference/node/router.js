@@ -35,7 +35,9 @@ export class Router {
   async #answer(req) {
     const [path, ...rest] = req.url.split('?');
     const query = new URLSearchParams(rest.join('?'));
-    const request = { method: req.method, path, query, headers: req.headers, json: () => readJson(req) };
+    const request = { method: req.method, path, query, headers: req.headers };
+    request.text = () => readText(req);
+    request.json = () => readJson(req);
     const allowed = [];
     for (const { method, pattern, handler } of this.#routes) {
       const params = paramsOf(pattern, path);

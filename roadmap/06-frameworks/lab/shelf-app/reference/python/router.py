@@ -85,7 +85,8 @@ class Router:
                 for name, value in answer.headers.items():
                     self.send_header(name, value)
                 self.send_header('X-Request-Id', request_id)
-                self.send_header('Content-Length', str(len(answer.body)))
+                if answer.status not in (204, 304):  # these two have no body
+                    self.send_header('Content-Length', str(len(answer.body)))
                 self.end_headers()
                 self.wfile.write(answer.body)
 
