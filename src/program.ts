@@ -199,7 +199,8 @@ export function createProgram(
     .command('check [dir]')
     .addHelpText('before', examples('roadmap author check my-roadmap', 'roadmap author check --run'))
     .description('print every fault of a roadmap as file:line:col')
-    .option('--run', 'run its examples and predict questions too', false)
+    .option('--run', 'run its examples, what has to be written, and its labs, too', false)
+    .option('--only <id>', 'with --run: only this lesson, question or lab')
     .option('--strict', 'fail for advice too, not for errors alone', false)
     .action(lazily(async () => (await import('./commands/author-check.js')).authorCheck));
 

@@ -10,11 +10,12 @@ import { prove } from '../teaching/proof/proof.js';
 export async function authorCheck(
   { terminal, cwd, env }: Context,
   folder: string | undefined,
-  { run, strict }: { run: boolean; strict: boolean },
+  { run, only, strict }: { run: boolean; only?: string; strict: boolean },
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
   const { sources, faults } = checkRoadmap(root);
-  const runs = run && sources.faults.length === 0 ? await prove(sources, terminal.progress) : null;
+  const runs =
+    run && sources.faults.length === 0 ? await prove(sources, { only: only ?? null, tell: terminal.progress }) : null;
   await terminal.progress(null);
   const all = [...faults, ...(runs?.faults ?? [])];
   const errors = all.filter(({ severity }) => severity === 'error');

@@ -1,9 +1,13 @@
 import type { GenericSchema } from 'valibot';
 import { briefOf, type Question } from '../domain/road/question.js';
-import type { LessonBody, Roadmap, Step, StepBody } from '../domain/road/roadmap.js';
+import type { Lab, LabBody } from '../domain/lab/lab.js';
+import type { LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
+import { contractShape } from './contract-shape.js';
 import { sortFaults, type Fault } from './faults.js';
 import { withNearWords } from './near-words.js';
 import { listing, readSource, type SourceFile } from './files.js';
+import type { Compiled } from './compiled.js';
+import { compileLab, readLab } from './lab.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
 import { lessonBody } from './lesson-body.js';
 import { quizShape, roadmapShape, stepShape, type QuestionFile } from './schema.js';
@@ -11,11 +15,6 @@ import type { Sources } from './sources.js';
 import { structureFaults } from './structure.js';
 import { casesOf } from './write-shape.js';
 import { parseYaml, type YamlFile } from './yaml.js';
-
-export interface Compiled {
-  roadmap: Roadmap;
-  bodies: Record<string, StepBody>;
-}
 
 export function readSources(root: string): Sources {
   const files: string[] = [];
@@ -50,10 +49,12 @@ export function readSources(root: string): Sources {
       const lesson = source && parsed(parseLesson(source)).lesson;
       return lesson ? [lesson] : [];
     });
-    return step && quiz ? [{ folder, step, quiz, lessons }] : [];
+    const labs = (step?.value.labs ?? []).flatMap((id) => readLab(`${folder}/lab/${id}`, { root, read, yaml }) ?? []);
+    return step && quiz ? [{ folder, step, quiz, lessons, labs }] : [];
   });
+  const contract = names(root).includes('contract.yaml') ? yaml('contract.yaml', contractShape) : null;
   if (roadmap) faults.push(...structureFaults({ roadmap, steps }));
-  return { roadmap, steps, files, faults: sortFaults(faults) };
+  return { roadmap, contract, steps, files, faults: sortFaults(faults) };
 }
 
 // What has no value that can be read: its fault is told, and the rest is judged.
@@ -61,15 +62,21 @@ const ROADMAP_STAND_IN = { id: 'unread', title: 'Unread', background: 'Unread', 
 const STEP_STAND_IN = { id: 'unread', title: 'Unread', summary: 'Unread', minutes: [1, 1], goals: ['Unread'] };
 
 /** The roadmap that faultless sources describe. */
-export function compile({ roadmap, steps }: Sources): Compiled | null {
+export function compile({ roadmap, contract, steps }: Sources): Compiled | null {
   if (!roadmap) return null;
   const { id, title, background = null, lang, reports = null, tracks, gates } = roadmap.value;
   const bodies: Record<string, StepBody> = {};
+  const labBodies: Record<string, LabBody> = {};
   const compiled = roadmap.value.steps.map(({ id: stepId, requires, tested, was }, index): Step => {
     const source = steps[index]!;
     const questions = source.quiz.value.map(toQuestion);
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
     const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson.text)]));
+    const labs = source.labs.map((one): Lab => {
+      const { lab, body } = compileLab(one, stepId);
+      labBodies[lab.id] = body;
+      return lab;
+    });
     bodies[stepId] = { reading, lessons: Object.fromEntries(lessons), questions };
     return {
       ...{ id: stepId, number: index + 1, title, summary, minutes, goals, concepts },
@@ -78,11 +85,14 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
       was,
       lessons: source.lessons.map((lesson) => toLesson(lesson, lessons.get(lesson.front.value.id)!)),
       questions: questions.map(briefOf),
+      labs,
     };
   });
   return {
     roadmap: { id, title, background, lang, reports, tracks, gates, steps: compiled },
     bodies: withNearWords(bodies),
+    labs: labBodies,
+    contract: contract?.value ?? null,
   };
 }
 

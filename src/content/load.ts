@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../errors.js';
+import type { Compiled } from './compiled.js';
+import type { Contract } from '../domain/lab/contract.js';
+import type { LabBody } from '../domain/lab/lab.js';
 import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
 
 /** A hash of all that compiles a roadmap: what another program has compiled may have another form. */
@@ -13,6 +16,9 @@ export interface Content {
   /** Where its sources are; null for what ships with the program. */
   folder: string | null;
   body: (stepId: string) => StepBody;
+  lab: (labId: string) => LabBody;
+  /** What the program that labs are about answers; null for a roadmap without one. */
+  contract: () => Contract | null;
 }
 
 type Warn = (message: string, hint: string) => void;
@@ -20,7 +26,7 @@ type Warn = (message: string, hint: string) => void;
 /** Opens the roadmap that ships with the program, compiled when it was built. */
 export function openBuiltIn(folder: string): Content {
   const { roadmap } = readJson(join(folder, 'outline.json')) as Outline;
-  return openCompiled(roadmap, null, (stepId) => readJson(bodyPath(folder, stepId)) as StepBody);
+  return openCompiled(roadmap, null, (name) => readJson(bodyPath(folder, name)));
 }
 
 /** Opens a roadmap folder through a cache in `cacheHome`, made again whenever a source file has changed. */
@@ -57,7 +63,15 @@ export async function openFolder(
   } catch {
     // A read-only home: the roadmap is compiled again the next time.
   }
-  return { roadmap: compiled.roadmap, builtIn: false, folder, body: (stepId) => compiled.bodies[stepId]! };
+  const { roadmap, bodies, labs, contract } = compiled;
+  return {
+    roadmap,
+    builtIn: false,
+    folder,
+    body: (stepId) => bodies[stepId]!,
+    lab: (labId) => labs[labId]!,
+    contract: () => contract,
+  };
 }
 
 const LONG_READING_STEPS = 10;
@@ -65,7 +79,7 @@ const LONG_READING_STEPS = 10;
 /** Writes the compiled form that `openBuiltIn` and the cache read: an outline, and a file a step. */
 export async function writeCompiled(
   target: string,
-  { roadmap, bodies }: { roadmap: Roadmap; bodies: Record<string, StepBody> },
+  { roadmap, bodies, labs, contract }: Compiled,
   folder: string | null,
   stamp: Stamp,
 ): Promise<void> {
@@ -79,7 +93,12 @@ export async function writeCompiled(
     return [Buffer.byteLength(text), createHash('sha1').update(text).digest('base64url')];
   };
   mkdirSync(target, { recursive: true, mode: folder === null ? 0o777 : 0o700 });
-  const written = Object.entries(bodies).map(([id, body]) => [id, write(bodyPath(target, id), body)] as const);
+  const named = [
+    ...Object.entries(bodies).map(([id, body]) => [stepName(id), body] as const),
+    ...Object.entries(labs).map(([id, body]) => [labName(id), body] as const),
+    [CONTRACT, contract] as const,
+  ];
+  const written = named.map(([name, body]) => [name, write(bodyPath(target, name), body)] as const);
   const outline: Outline = { compiled: __COMPILED__, folder, stamp, roadmap, bodies: Object.fromEntries(written) };
   write(join(target, 'outline.json'), outline);
 }
@@ -103,7 +122,7 @@ export function sharers(cacheHome: string, roadmap: Roadmap, root: string): stri
 /** What each source file looked like when it was compiled: name, size, time of change. */
 export type Stamp = [name: string, size: number, modified: number][];
 
-/** How long the file of a step is, and its hash. */
+/** How long the file of a step or a lab is, and its hash. */
 type Body = [bytes: number, hash: string];
 
 interface Outline {
@@ -124,38 +143,50 @@ function freshCache(cache: string, folder: string): Content | null {
       folder,
       stamp.map(([name]) => name),
     );
-    const whole = Object.entries(bodies).every(([id, [bytes]]) => statSync(bodyPath(cache, id)).size === bytes);
+    const whole = Object.entries(bodies).every(([name, [bytes]]) => statSync(bodyPath(cache, name)).size === bytes);
     if (!whole || JSON.stringify(now) !== JSON.stringify(stamp)) return null;
   } catch {
     return null; // A file is gone: it is made again.
   }
-  return openCompiled(roadmap, folder, (stepId) => cachedBody(cache, stepId, bodies[stepId]!));
+  return openCompiled(roadmap, folder, (name) => cachedBody(cache, name, bodies[name]!));
 }
 
-function cachedBody(cache: string, stepId: string, [, hash]: Body): StepBody {
-  const text = readFileSync(bodyPath(cache, stepId));
+function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
+  const text = readFileSync(bodyPath(cache, name));
   const { createHash } = process.getBuiltinModule('node:crypto');
-  if (createHash('sha1').update(text).digest('base64url') === hash)
-    return JSON.parse(text.toString('utf8')) as StepBody;
+  if (createHash('sha1').update(text).digest('base64url') === hash) return JSON.parse(text.toString('utf8')) as unknown;
   rmSync(join(cache, 'outline.json'), { force: true });
   throw new RoadmapError(
-    `The compiled form of this roadmap was damaged (${bodyPath(cache, stepId)}).`,
+    `The compiled form of this roadmap was damaged (${bodyPath(cache, name)}).`,
     'Run the command again: it is compiled anew.',
   );
 }
 
-function openCompiled(roadmap: Roadmap, folder: string | null, read: (stepId: string) => StepBody): Content {
-  const bodies = new Map<string, StepBody>();
+function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: string) => unknown): Content {
+  const bodies = new Map<string, unknown>();
+  const body = (name: string) => {
+    const found = bodies.get(name) ?? read(name);
+    bodies.set(name, found);
+    return found;
+  };
   return {
     roadmap,
     builtIn: folder === null,
     folder,
-    body(stepId) {
-      const body = bodies.get(stepId) ?? read(stepId);
-      bodies.set(stepId, body);
-      return body;
-    },
+    body: (stepId) => body(stepName(stepId)) as StepBody,
+    lab: (labId) => body(labName(labId)) as LabBody,
+    contract: () => body(CONTRACT) as Contract | null,
   };
+}
+
+function stepName(id: string): string {
+  return `step-${id}`;
+}
+
+const CONTRACT = 'contract';
+
+function labName(id: string): string {
+  return `lab-${id}`;
 }
 
 function outlinesIn(folder: string): Outline[] {
@@ -198,8 +229,8 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function bodyPath(folder: string, stepId: string): string {
-  return join(folder, `step-${stepId}.json`);
+function bodyPath(folder: string, name: string): string {
+  return join(folder, `${name}.json`);
 }
 
 function readJson(path: string): unknown {

@@ -1,4 +1,6 @@
 import type { Fault } from './faults.js';
+import type { Contract } from '../domain/lab/contract.js';
+import type { LabSource } from './lab.js';
 import type { LessonDocument } from './lesson.js';
 import type { QuestionFile, RoadmapFile, StepFile } from './schema.js';
 import type { YamlFile } from './yaml.js';
@@ -9,11 +11,14 @@ export interface StepSource {
   step: YamlFile<StepFile>;
   quiz: YamlFile<QuestionFile[]>;
   lessons: LessonDocument[];
+  labs: LabSource[];
 }
 
 /** What could be read of a roadmap folder. `faults` is empty only if all of it can be used. */
 export interface Sources {
   roadmap: YamlFile<RoadmapFile> | null;
+  /** What the program that labs are about answers; null for a roadmap without one. */
+  contract: YamlFile<Contract> | null;
   steps: StepSource[];
   files: string[];
   faults: Fault[];

@@ -8,4 +8,18 @@ export const LIMITS = {
   output: 1 << 20,
   /** What it leaves in its scratch folder, in bytes. */
   disk: 50 << 20,
+  /** From the start of a lab's program to its first answer. */
+  start: 15_000,
+  /** After so long, it is looked for on other ports. */
+  elsewhere: 3_000,
+  /** From a request to the end of its answer. */
+  answer: 10_000,
+  /** The body of an answer, in bytes. */
+  body: 1 << 20,
+  /** A command of a lab: an order of the learner's program, a script. */
+  command: 10_000,
+  /** For a program to end that cannot work, such as one whose port is taken: some try it five times. */
+  exits: 10_000,
+  /** The learner's own tests, and their build. */
+  tests: 120_000,
 } as const;

@@ -19,7 +19,7 @@ export interface Ended extends Exit {
 export interface Limited extends Setting {
   /** How long it may run, in milliseconds. */
   limitMs?: number | undefined;
-  /** How many bytes it may leave in its folder. */
+  /** How many bytes it may leave in its folder; Infinity for a learner's own, which nobody counts. */
   diskBytes?: number;
   signal?: AbortSignal | undefined;
 }
@@ -40,7 +40,7 @@ export async function runToEnd(command: Command, setting: Limited): Promise<Ende
   over.abort();
   const forced = await run.end(0);
   const exit = await run.exited;
-  const wrote = cause === 'itself' && bytesIn(cwd, diskBytes) > diskBytes;
+  const wrote = cause === 'itself' && diskBytes !== Infinity && bytesIn(cwd, diskBytes) > diskBytes;
   return {
     ...exit,
     cause: run.flooded() ? 'output' : wrote ? 'disk' : cause,
@@ -55,6 +55,7 @@ const DISK_LOOKS_MS = 200;
 
 /** Resolves when the folder holds more than it may; never, where it does not. */
 async function tooMuchOn(folder: string, most: number, over: AbortSignal): Promise<Cause> {
+  if (most === Infinity) return new Promise(() => undefined);
   while (bytesIn(folder, most) <= most) {
     await pause(DISK_LOOKS_MS, undefined, { signal: over }).catch(() => undefined);
     if (over.aborted) return new Promise(() => undefined);

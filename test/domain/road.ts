@@ -26,6 +26,7 @@ function stepOf(number: number, id: string, title: string, concepts: Record<stri
       requires: [],
       tested: true,
       was: [],
+      labs: [],
       lessons: [],
     },
     concepts: Object.entries(concepts).map(([concept, name]) => ({ id: concept, title: name, was: [] })),

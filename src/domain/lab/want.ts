@@ -24,12 +24,27 @@ export interface Fitting {
 /** Where the facts are not as wanted; empty where all are. */
 export function misfits(want: Want, facts: Facts, fitting: Fitting = {}): Misfit[] {
   return Object.entries(want).flatMap(([fact, matcher]) => {
+    if (fact === 'any') return anyMisfit(asList(matcher) as Want[], facts, fitting);
     const got = factOf(facts, fact);
     // A list of codes says which of them may come; any other list is a list.
     const wanted = CODES.has(fact) && Array.isArray(matcher) ? { 'one-of': matcher as unknown[] } : matcher;
     if (fits(got, wanted, fitting)) return [];
     return [{ fact, expected: expectation(wanted, fitting), got: shown(got) }];
   });
+}
+
+/** Of several wants, one must hold: the misfits are those of the first. */
+function anyMisfit(wants: Want[], facts: Facts, fitting: Fitting): Misfit[] {
+  const all = wants.map((want) => misfits(want, facts, fitting));
+  if (all.some((found) => found.length === 0)) return [];
+  const told = all.flat();
+  return [
+    {
+      fact: told[0]?.fact ?? 'answer',
+      expected: told.map(({ fact, expected }) => `${fact} ${expected}`).join(', or '),
+      got: told.map(({ fact, got }) => `${fact} ${got}`).join(', '),
+    },
+  ];
 }
 
 const CODES = new Set(['status', 'exit']);
@@ -70,6 +85,10 @@ const WORDS: Record<string, Word> = {
     fits: (got, wanted) => holds(got, wanted),
     says: (wanted) => `something that has ${shown(wanted)}`,
   },
+  lacks: {
+    fits: (got, wanted) => got !== undefined && got !== null && !asList(wanted).some((one) => holds(got, one)),
+    says: (wanted) => `something without ${asList(wanted).map(shown).join(' and ')}`,
+  },
   present: {
     fits: (got, wanted) => isPresent(got) === wanted,
     says: (wanted) => (wanted === true ? 'something' : 'nothing'),
@@ -94,6 +113,14 @@ const WORDS: Record<string, Word> = {
   'same-as': {
     fits: (got, wanted, { saved = {} }) => Object.hasOwn(saved, String(wanted)) && isSame(got, saved[String(wanted)]),
     says: (wanted, { saved = {} }) => `${shown(saved[String(wanted)])}, as before`,
+  },
+  some: {
+    fits: (got, wanted, fitting) => asList(got ?? []).some((one) => fits(one, wanted, fitting)),
+    says: (wanted, fitting) => `one that is ${expectation(wanted, fitting)}`,
+  },
+  every: {
+    fits: (got, wanted, fitting) => isPresent(got) && asList(got).every((one) => fits(one, wanted, fitting)),
+    says: (wanted, fitting) => `each ${expectation(wanted, fitting)}`,
   },
   type: {
     fits: (got, wanted) => asList(wanted).includes(typeOf(got)),

@@ -74,7 +74,7 @@ function caseMisfits(wanted: WriteCase, outcome: Outcome | undefined, fitting: F
 }
 
 /** Rows as a person reads them, in the order in which they were written and came. */
-function rowsMisfit(wanted: unknown, got: unknown): Misfit {
+export function rowsMisfit(wanted: unknown, got: unknown): Misfit {
   return { fact: 'rows', expected: rowsText(wanted), got: rowsText(got) };
 }
 
@@ -135,6 +135,7 @@ function kindOf(error: string): string {
   return SLIPS.has(kind) ? error : kind;
 }
 
-function sorted(rows: unknown): unknown {
+/** Rows where their order is of no account. */
+export function sorted(rows: unknown): unknown {
   return Array.isArray(rows) ? rows.map((row) => JSON.stringify(row)).sort() : rows;
 }

@@ -1,3 +1,4 @@
+import type { Lab } from '../lab/lab.js';
 import type { Question, QuestionBrief } from './question.js';
 
 /** How wide code in lessons and questions may be: with its indentation it fits into a terminal of 80. */
@@ -46,6 +47,7 @@ export interface Step {
   lessons: Lesson[];
   concepts: Concept[];
   questions: QuestionBrief[];
+  labs: Lab[];
 }
 
 export interface Roadmap {

@@ -5,6 +5,8 @@ export interface SqlJob {
   setup: string;
   code: string;
   state: string | null;
+  /** Whether `state` is looked at after an error, too. */
+  always?: boolean;
 }
 
 export interface SqlResult {
@@ -27,17 +29,40 @@ parentPort!.on('message', (jobs: SqlJob[]) => {
   });
 });
 
-function resultOf({ setup, code, state }: SqlJob, database: Database): SqlResult {
+function resultOf({ setup, code, state, always = false }: SqlJob, database: Database): SqlResult {
   try {
     database.run('PRAGMA foreign_keys = ON');
     if (setup !== '') database.run(setup);
-    const answer = lastRows(database, code);
-    return { ...(state === null ? answer : lastRows(database, state)), error: null };
+    const [answer, error] = answerOf(database, code);
+    if (error !== null && !(always && state !== null)) return { ...answer, error };
+    if (error !== null) endTransaction(database);
+    return { ...(state === null ? answer : lastRows(database, state)), error };
   } catch (error) {
-    return { rows: [], columns: [], error: error instanceof Error ? error.message : String(error) };
+    return { rows: [], columns: [], error: messageOf(error) };
   } finally {
     database.close();
   }
+}
+
+function answerOf(database: Database, code: string): [answer: Omit<SqlResult, 'error'>, error: string | null] {
+  try {
+    return [lastRows(database, code), null];
+  } catch (error) {
+    return [{ rows: [], columns: [] }, messageOf(error)];
+  }
+}
+
+/** As the end of the connection would: what is not committed is lost. */
+function endTransaction(database: Database): void {
+  try {
+    database.run('ROLLBACK');
+  } catch {
+    // There was none.
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What the last statement that gives rows gives. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '../../domain/lab/write-task.js';
 import { LIMITS } from '../limits.js';
-import type { RunCases } from './outcomes.js';
+import type { RunCases, Running } from './outcomes.js';
 import type { SqlJob, SqlResult } from './sql-worker.js';
 
 declare const __SQL_WORKER__: string;
@@ -12,11 +12,19 @@ declare const __SQL_WASM__: string;
 let idle: Worker | null = null;
 
 /** SQL, in an SQLite that comes with the program and reaches no file. */
-export const runSql: RunCases = async (code, task, { signal, limitMs = LIMITS.run }) => {
+export const runSql: RunCases = (code, task, running) => {
   const jobs = task.cases.map(({ setup, state }): SqlJob => {
     const before = [task.setup, setup].filter((text) => text !== null).join('\n');
     return { setup: before, code, state };
   });
+  return runSqlJobs(jobs, running);
+};
+
+/** Each on a database of its own, in memory. */
+export async function runSqlJobs(
+  jobs: SqlJob[],
+  { signal, limitMs = LIMITS.run }: Pick<Running, 'signal' | 'limitMs'>,
+): Promise<Outcome[]> {
   const worker = idle ?? newWorker();
   idle = null;
   worker.ref();
@@ -25,7 +33,7 @@ export const runSql: RunCases = async (code, task, { signal, limitMs = LIMITS.ru
   if (whole) idle = worker;
   else await worker.terminate();
   return outcomes;
-};
+}
 
 /** Not whole where the time was over, or the learner stopped it: the thread is then in the middle of a statement. */
 function outcomesOf(
@@ -63,6 +71,9 @@ function newWorker(): Worker {
 }
 
 function outcomeOf({ rows, columns, error }: SqlResult): Outcome {
-  if (error !== null) return { facts: { error }, said: error, limit: null };
+  if (error !== null) {
+    const looked = columns.length > 0 ? { rows, columns } : {}; // What was asked for after the error.
+    return { facts: { error, ...looked }, said: error, limit: null };
+  }
   return { facts: { rows, columns }, said: '', limit: null };
 }

@@ -17,11 +17,13 @@ export function exampleJobs({ roadmap, steps }: Sources): Job[] {
       const fences = fencesOf(lesson.text);
       const examples = fences.filter((fence) => runs(fence) && fileOf(fence) === null).length;
       if (!fences.some(runs)) return [];
-      return [{ examples, run: (stop: AbortSignal) => runLesson(lesson, fences, runs, stop) }];
+      return [
+        { name: lesson.front.value.id, examples, run: (stop: AbortSignal) => runLesson(lesson, fences, runs, stop) },
+      ];
     }),
     ...step.quiz.value.flatMap((question, index) =>
       question.kind === 'predict' && languages.has(question.language)
-        ? [{ examples: 1, run: (stop: AbortSignal) => runPredict(step, index, stop) }]
+        ? [{ name: question.id, examples: 1, run: (stop: AbortSignal) => runPredict(step, index, stop) }]
         : [],
     ),
   ]);

@@ -2,6 +2,8 @@ import type { Fault } from '../../content/faults.js';
 
 /** Something to run, and how many runs it is. */
 export interface Job {
+  /** The id of the lesson, question or lab. */
+  name: string;
   examples: number;
   run: (stop: AbortSignal) => Promise<Fault[]>;
 }

@@ -5,6 +5,7 @@ import { onInterrupt, throwIfInterrupted } from '../../interruption.js';
 import { sweepScratch } from '../../lab/scratch.js';
 import { exampleJobs } from './examples.js';
 import type { Job } from './job.js';
+import { labJobs } from './labs.js';
 import { writeJobs } from './writes.js';
 
 export interface Proof {
@@ -18,11 +19,16 @@ const AT_ONCE = availableParallelism() * 2;
 
 /**
  * Runs everything in a roadmap that can be run, and tells what does not do what is said of it. Runs the roadmap's code
- * on this machine with the author's rights: for roadmaps one trusts.
+ * on this machine with the author's rights: for roadmaps one trusts. `only` is the id of a lesson, a question or a lab.
  */
-export async function prove(sources: Sources, tell?: (text: string) => Promise<void>): Promise<Proof> {
+export async function prove(
+  sources: Sources,
+  { only = null, tell }: { only?: string | null; tell?: (text: string) => Promise<void> } = {},
+): Promise<Proof> {
   // The longest first, so that none of them is waited for at the end.
-  const jobs = [...exampleJobs(sources), ...writeJobs(sources)].sort((a, b) => b.examples - a.examples);
+  const jobs = [...exampleJobs(sources), ...writeJobs(sources), ...labJobs(sources)]
+    .filter(({ name }) => only === null || name === only)
+    .sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();
   const proof: Proof = { ran: 0, faults: [] };

@@ -14,7 +14,7 @@ export function writeJobs({ steps }: Sources): Job[] {
       if (question.kind !== 'write') return [];
       const at: At = (...path) => quiz.at(index, ...path);
       const examples = question.cases.length * (2 + question.wrong.length);
-      return [{ examples, run: (signal: AbortSignal) => proveQuestion(question, at, signal) }];
+      return [{ name: question.id, examples, run: (signal: AbortSignal) => proveQuestion(question, at, signal) }];
     }),
   );
 }

@@ -13,6 +13,7 @@ const question = (id: string, more: Partial<QuestionBrief> = {}): QuestionBrief 
 const lesson = (id: string) => ({ id, title: id, minutes: 1, track: null, concepts: ['c'], was: [], parts: 1 });
 const step = (id: string, number: number, questions: QuestionBrief[]): Step => ({
   ...{ id, number, title: id, summary: '', minutes: [1, 2], goals: [], requires: [], tested: true, was: [] },
+  labs: [],
   lessons: [lesson('l'), lesson('later')].map((one) => ({ ...one, id: number === 1 ? one.id : `${one.id}${number}` })),
   concepts: ['c', 'd'].map((name) => ({ id: name, title: name, was: [] })),
   questions,

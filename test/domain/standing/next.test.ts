@@ -26,6 +26,7 @@ const step = (number: number, id: string, lessons: Lesson[]): Step => ({
     requires: [],
     tested: true,
     was: [],
+    labs: [],
     lessons,
     concepts: [],
     covers: [],

@@ -1,0 +1,163 @@
+import type { Want } from './want.js';
+
+/** Whether a lab's checks need the learner's program to run. */
+export type AppNeed = 'none' | 'started';
+
+export interface Lab {
+  id: string;
+  /** The step that it belongs to. */
+  step: string;
+  title: string;
+  minutes: [least: number, most: number];
+  app: AppNeed;
+  /** The step after which it is offered. */
+  offeredAfter: string;
+  rev: number;
+  checks: CheckBrief[];
+}
+
+/** What is known of a check without its steps. */
+export interface CheckBrief {
+  id: string;
+  title: string;
+}
+
+/** A lab with all that a round of it needs. */
+export interface LabBody {
+  brief: string;
+  /** A nudge, a pointer, nearly the answer. */
+  hints: string[];
+  checks: Check[];
+  /** Texts by name that checks use: seeds. */
+  files: Record<string, string>;
+  /** Where the reference needs a newer Node than the program itself. */
+  needsNode: string | null;
+  /** By track: files that `lab start` lays into the learner's folder. */
+  starter: Record<string, Record<string, string>>;
+  /** By track: files that the reference adds to those of earlier labs, or changes in them. */
+  reference: Record<string, Record<string, string>>;
+}
+
+export interface Check extends CheckBrief {
+  /** A lesson, or a heading in one: `lesson#heading`. */
+  read: string;
+  contract: string[];
+  needs: string[];
+  notOn: string[];
+  /** Names in the learner's own settings with which it cannot be checked. */
+  notWith: string[];
+  /** Asked only where one of these files is in the learner's folder; of any, where it is empty. */
+  onlyWith: string[];
+  /** Asked only where people have accounts. */
+  accounts: boolean;
+  /** Told, and never failing. */
+  note: boolean;
+  /** Its own start of the program, with these settings; null where it shares the start of the others. */
+  env: Record<string, string> | null;
+  steps: LabStep[];
+  mistakes: Mistake[];
+}
+
+export interface Mistake {
+  /** Which step it can happen in, counted from 1; null for any. */
+  step: number | null;
+  when: Want;
+  say: string;
+}
+
+/** Who sends a request: before there are accounts, everybody is nobody. */
+export type Who = 'nobody' | 'ana' | 'ben';
+
+export type Forged = 'changed' | 'unsigned' | 'empty';
+
+export interface Follow {
+  next: string;
+  collect: string;
+  by: string;
+  atMost: number;
+}
+
+export interface HttpAsk {
+  kind: 'http';
+  /** A method and a path, with `${names}`. */
+  line: string;
+  as: Who;
+  /** Sent in place of what says who asks: a token that was changed, one without a signature, or none. */
+  forged: Forged | null;
+  on: 'first' | 'second';
+  headers: Record<string, string>;
+  body: { json: unknown } | { form: Record<string, unknown> } | { text: string } | null;
+  /** Spaces make the body so many bytes long. */
+  pad: number;
+  times: number;
+  atOnce: number;
+  follow: Follow | null;
+  /** Sends half of the body and waits, under this name. */
+  hold: string | null;
+}
+
+export interface RunAsk {
+  kind: 'run';
+  words: string[];
+  stdin: string;
+  env: Record<string, string>;
+  times: number;
+  atOnce: number;
+  /** Where it runs: in the learner's folder, or in a fresh clone of its repository. */
+  in: 'folder' | 'clone';
+}
+
+export type AppAct = 'restart' | 'stop' | 'start' | 'kill' | 'again' | 'second' | 'exits' | 'ended';
+
+export interface AppAsk {
+  kind: 'app';
+  act: AppAct;
+  signal: NodeJS.Signals;
+  env: Record<string, string>;
+  data: 'same' | 'own';
+  /** Whether the next step comes only after the program's end. */
+  wait: boolean;
+}
+
+export interface HtmlAsk {
+  kind: 'html';
+  /** A file, or `GET /path`. */
+  of: string;
+  find: string | null;
+  css: string | null;
+  as: Who;
+  on: 'first' | 'second';
+}
+
+/** What a step of a check does. */
+export type Ask =
+  | HttpAsk
+  | RunAsk
+  | AppAsk
+  | { kind: 'finish'; name: string }
+  | { kind: 'file'; path: string; news: boolean }
+  | HtmlAsk
+  | { kind: 'sql'; text: string; on: string[]; then: string | null; ordered: boolean }
+  | { kind: 'git'; args: string[] }
+  | { kind: 'data' }
+  | { kind: 'damage'; from: string; to: string }
+  | { kind: 'folder'; when: 'before' | 'after' }
+  | { kind: 'yaml'; path: string }
+  | { kind: 'wait'; seconds: number };
+
+export type AskKind = Ask['kind'];
+
+/** A fact, or what a pattern's first group finds in it. */
+export interface Saved {
+  fact: string;
+  matches: string | null;
+}
+
+export interface LabStep {
+  ask: Ask;
+  want: Want;
+  /** Facts that are kept for later steps, by the name that they are kept under. */
+  save: Record<string, Saved>;
+  /** For so many seconds it is asked again until it fits. */
+  within: number | null;
+}

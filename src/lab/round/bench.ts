@@ -1,0 +1,64 @@
+import type { Facts } from '../../domain/lab/want.js';
+import type { Vars } from '../../domain/lab/fill.js';
+import type { CommandName, Project } from '../project.js';
+import type { Accounts } from './accounts.js';
+import type { Half } from './http.js';
+import type { Program } from './program.js';
+
+/** What the steps of one check may use, and what they leave for each other. */
+export interface Bench {
+  project: Project;
+  /** Our own environment, of which programs get the search path. */
+  ours: NodeJS.ProcessEnv;
+  /** The lab's own files, by name. */
+  files: Record<string, string>;
+  vars: Vars;
+  /** SHELF_DATA. */
+  data: string;
+  /** A folder for what a check has the program write elsewhere. */
+  scratch: string;
+  /** Settings of the check. */
+  env: Record<string, string>;
+  program: Program | null;
+  second: Program | null;
+  accounts: Accounts | null;
+  /** Requests of which half was sent. */
+  halves: Map<string, Half>;
+  /** How far files were looked at. */
+  looked: Map<string, number>;
+  /** The learner's folder as it was. */
+  before: Map<string, string> | null;
+  signal: AbortSignal | undefined;
+  /** Starts the program of this check again, or another copy. */
+  launch: (how: Launch) => Promise<Program>;
+}
+
+export interface Launch {
+  port: number;
+  data: string;
+  env: Record<string, string>;
+  exitsWithin?: number;
+}
+
+/** What a step has seen. */
+export interface Seen {
+  facts: Facts;
+  /** The request or the command, as a person writes it. */
+  asked: string;
+  /** The same as a line for a shell. */
+  line?: string;
+  /** What a program that ran for this step alone has said. */
+  said?: string;
+}
+
+/** It cannot be checked here, for a reason that is no fault of the learner's. */
+export class NotHere extends Error {
+  override name = 'NotHere';
+}
+
+/** A command of shelf.yaml; one that is missing cannot be run. */
+export function commandOf({ commands }: Project, name: CommandName): string {
+  const command = commands[name];
+  if (command === undefined) throw new NotHere(`shelf.yaml has no \`${name}:\``);
+  return command;
+}

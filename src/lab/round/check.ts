@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { likelyMistake, withError, type CheckResult } from '../../domain/lab/check-result.js';
+import { fill } from '../../domain/lab/fill.js';
+import type { Check, LabStep, Saved } from '../../domain/lab/lab.js';
+import { factOf, misfits, type Facts, type Fitting, type Misfit } from '../../domain/lab/want.js';
+import { rowsMisfit, sorted } from '../../domain/lab/write-task.js';
+import { findsWithin } from '../write/pattern.js';
+import { NotHere, type Bench, type Seen } from './bench.js';
+import { perform } from './steps.js';
+
+/** Does the steps of a check until one does not fit. */
+export async function runCheck(check: Check, bench: Bench): Promise<CheckResult & { line?: string | undefined }> {
+  const said = bench.program?.said().length ?? 0;
+  try {
+    for (const [index, step] of check.steps.entries()) {
+      const { seen, found } = await tryStep(step, bench);
+      if (bench.signal?.aborted) return { kind: 'not-here', why: 'it was stopped' };
+      if (found.length > 0) {
+        return {
+          ...{ kind: 'failed', step: index + 1, of: check.steps.length, asked: seen.asked, misfits: found },
+          likely: likelyMistake(check, index + 1, seen.facts, fittingOf(bench), bench.vars),
+          said: seen.said ?? bench.program?.said().slice(said) ?? '',
+          line: seen.line,
+        };
+      }
+      const saved = Object.entries(step.save).map(([name, one]) => [name, savedFrom(one, seen.facts)] as const);
+      bench.vars = { ...bench.vars, ...Object.fromEntries(saved) };
+    }
+    return { kind: 'passed' };
+  } catch (error) {
+    if (error instanceof NotHere) return { kind: 'not-here', why: error.message };
+    throw error;
+  } finally {
+    for (const half of bench.halves.values()) half.drop();
+    bench.halves.clear();
+  }
+}
+
+function savedFrom({ fact, matches }: Saved, facts: Facts): unknown {
+  const value = factOf(facts, fact);
+  return matches === null || typeof value !== 'string' ? value : new RegExp(matches, 'mu').exec(value)?.[1];
+}
+
+const AGAIN_MS = 100;
+
+/** A step that may take its time is done again until it fits. */
+async function tryStep(step: LabStep, bench: Bench): Promise<{ seen: Seen; found: Misfit[] }> {
+  const deadline = performance.now() + (step.within ?? 0) * 1000;
+  for (;;) {
+    const seen = await perform(step, bench);
+    const found = misfitsOf(step, seen.facts, bench);
+    if (found.length === 0 || performance.now() >= deadline || bench.signal?.aborted) return { seen, found };
+    await pause(AGAIN_MS);
+  }
+}
+
+function misfitsOf({ ask, want }: LabStep, facts: Facts, bench: Bench): Misfit[] {
+  const wanted = fill(want, bench.vars);
+  const rows = wanted['rows'];
+  const unordered = ask.kind === 'sql' && !ask.ordered && Array.isArray(rows);
+  const found = unordered
+    ? misfits({ ...wanted, rows: sorted(rows) }, { ...facts, rows: sorted(facts['rows']) }, fittingOf(bench))
+    : misfits(wanted, facts, fittingOf(bench));
+  // Without anything wanted, what cannot be reached is none the less no answer.
+  // What is looked at after an error has its own facts.
+  const taken = 'error' in wanted || 'any' in wanted || (ask.kind === 'sql' && ask.then !== null);
+  if (taken) return found.map((misfit) => rowsAsRead(misfit, rows, facts));
+  const unasked = facts['error'] !== undefined && found.length === 0;
+  const all = unasked ? [{ fact: 'answer', expected: 'an answer', got: '' }] : found;
+  return withError(all, facts).map((misfit) => rowsAsRead(misfit, rows, facts));
+}
+
+function rowsAsRead(misfit: Misfit, wanted: unknown, facts: Facts): Misfit {
+  return misfit.fact === 'rows' && Array.isArray(wanted) ? rowsMisfit(wanted, facts['rows']) : misfit;
+}
+
+function fittingOf({ vars }: Bench): Fitting {
+  return { saved: vars, testPattern: (pattern, text) => findsWithin(pattern, 'mu', text) ?? false };
+}

@@ -1,0 +1,167 @@
+import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { LIMITS } from '../limits.js';
+
+export type Host = '127.0.0.1' | '::1';
+
+export interface Asking {
+  host: Host;
+  port: number;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: string | undefined;
+  limitMs?: number;
+  /** A connection that is open already. */
+  socket?: Socket;
+  signal?: AbortSignal | undefined;
+}
+
+/** What came of a request; with an `error`, nothing else did: what cannot be reached never passes by accident. */
+export interface Answered {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  ms: number;
+  /** `refused`, `timeout`, `closed`, `too large`, or the system's words. */
+  error: string | null;
+}
+
+/** Sends one request over a connection of its own; follows no redirect, and knows no proxy. */
+export function send(asking: Asking): Promise<Answered> {
+  return open(asking).finish();
+}
+
+/** A request of which only the head and half of the body were sent. */
+export interface Half {
+  /** Sends the rest, and gives the answer. */
+  finish(): Promise<Answered>;
+  drop(): void;
+}
+
+export function sendHalf(asking: Asking): Half {
+  return open(asking, gated(connect({ host: asking.host, port: asking.port })));
+}
+
+interface Gate {
+  socket: Socket;
+  /** Sends what was held back. */
+  open(): void;
+}
+
+/** A connection that sends of what is written on it the head and half of the body; of a request without one, no end. */
+function gated(socket: Socket): Gate {
+  const written: Buffer[] = [];
+  const write = socket.write.bind(socket);
+  let sent = 0;
+  const sendTo = (end: number) => {
+    const bytes = Buffer.concat(written);
+    if (end > sent) write(bytes.subarray(sent, end));
+    sent = Math.max(sent, end);
+  };
+  const half = () => {
+    const bytes = Buffer.concat(written);
+    const head = bytes.indexOf('\r\n\r\n');
+    if (head < 0) return;
+    const body = bytes.length - head - 4;
+    sendTo(body === 0 ? head + 2 : head + 4 + Math.floor(body / 2));
+  };
+  let isOpen = false;
+  socket.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
+    written.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding as BufferEncoding) : (chunk as Buffer));
+    if (isOpen) sendTo(Number.MAX_SAFE_INTEGER);
+    else setImmediate(half);
+    const told = typeof encoding === 'function' ? encoding : done;
+    if (typeof told === 'function') setImmediate(told as () => void);
+    return true;
+  };
+  return {
+    socket,
+    open() {
+      isOpen = true;
+      sendTo(Number.MAX_SAFE_INTEGER);
+    },
+  };
+}
+
+function open(asking: Asking, gate: Gate | null = null): Half {
+  const { host, port, method, path, headers, body, signal, limitMs = LIMITS.answer } = asking;
+  const socket = gate?.socket ?? asking.socket;
+  const bytes = body === undefined ? null : Buffer.from(body);
+  const began = performance.now();
+  const sent = request({
+    ...{ host, port, method, path, agent: false },
+    ...(socket ? { createConnection: () => socket } : {}),
+    headers: { ...headers, ...(bytes === null ? {} : { 'content-length': bytes.length }), connection: 'close' },
+  });
+  const answer = new Promise<Answered>((resolve) => {
+    const done = (answered: Partial<Answered>) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+      resolve({ status: 0, headers: {}, text: '', error: null, ...answered, ms: performance.now() - began });
+    };
+    const fail = (error: string) => {
+      done({ error });
+      sent.destroy();
+    };
+    const timer = setTimeout(() => fail('timeout'), limitMs);
+    const stop = () => fail('stopped');
+    signal?.addEventListener('abort', stop, { once: true });
+    sent.on('response', (message) => {
+      read(message).then(
+        (text) => done({ status: message.statusCode ?? 0, headers: message.headers, text }),
+        (error: unknown) => fail(error instanceof TooLarge ? 'too large' : 'closed'),
+      );
+    });
+    sent.on('error', (error: NodeJS.ErrnoException) => fail(ERRORS[error.code ?? ''] ?? error.message));
+  });
+  sent.end(bytes ?? undefined);
+  return {
+    finish() {
+      gate?.open();
+      return answer;
+    },
+    drop: () => sent.destroy(),
+  };
+}
+
+const ERRORS: Record<string, string> = {
+  ECONNREFUSED: 'refused',
+  ECONNRESET: 'closed',
+  EPIPE: 'closed',
+  ETIMEDOUT: 'timeout',
+};
+
+class TooLarge extends Error {}
+
+async function read(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > LIMITS.body) throw new TooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Opens so many connections, a little apart, so that no queue of a server is what is measured. */
+export async function connections(host: Host, port: number, count: number): Promise<Socket[]> {
+  const sockets: Promise<Socket | null>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    sockets.push(connection(host, port));
+    await new Promise((resolve) => setTimeout(resolve, APART_MS));
+  }
+  return (await Promise.all(sockets)).filter((socket) => socket !== null);
+}
+
+const APART_MS = 5;
+
+function connection(host: Host, port: number): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once('connect', () => resolve(socket));
+    // It stays: a server may drop a connection on which nothing was sent yet.
+    socket.on('error', () => resolve(null));
+  });
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { CheckResult } from '../../domain/lab/check-result.js';
+import { inScratch } from '../scratch.js';
+import { Shelf, type Asked, type RoundEvent } from './shelf.js';
+
+/** Asks the checks of a lab of a learner's program, one after another. Whatever happens, nothing is left running. */
+export function round(asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
+  return inScratch(({ work }) => roundIn(work, asked, tell));
+}
+
+async function roundIn(folder: string, asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
+  const run = randomBytes(3)
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
+  const shelf = new Shelf(folder, asked, run);
+  const results = new Map<string, CheckResult>();
+  try {
+    if (!(await shelf.build(tell))) return;
+    for (const id of asked.order) {
+      const check = asked.body.checks.find((one) => one.id === id);
+      if (!check || results.has(id)) continue;
+      if (asked.signal?.aborted) break;
+      const result = await shelf.check(check, results, tell);
+      if (result === null) break;
+      results.set(id, result);
+      tell({ kind: 'checked', check, result });
+    }
+  } finally {
+    tell({ kind: 'ended', ...(await shelf.close()) });
+  }
+}

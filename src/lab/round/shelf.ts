@@ -1,0 +1,192 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { openNeeds, type CheckResult } from '../../domain/lab/check-result.js';
+import { fill } from '../../domain/lab/fill.js';
+import type { AppNeed, Check, LabBody } from '../../domain/lab/lab.js';
+import { LIMITS } from '../limits.js';
+import { environmentOf, type Project } from '../project.js';
+import { runToEnd } from '../run-to-end.js';
+import { accountsBy, type Accounts, type AccountsWay } from './accounts.js';
+import type { Bench, Launch } from './bench.js';
+import { runCheck } from './check.js';
+import { freePort, isOpen, startProgram, type Program } from './program.js';
+
+export interface Asked {
+  app: AppNeed;
+  body: Pick<LabBody, 'checks' | 'files'>;
+  project: Project;
+  ours: NodeJS.ProcessEnv;
+  /** How one logs in; null as long as the learner's program has no accounts. */
+  accounts: AccountsWay | null;
+  /** The checks that are asked, in this order; what they need is asked before. */
+  order: string[];
+  signal?: AbortSignal | undefined;
+}
+
+/** What happens in a round, as it happens. */
+export type RoundEvent =
+  | { kind: 'started'; ms: number }
+  /** It does not run: what it says is the message of the whole round. */
+  | { kind: 'no-start'; exit: number | string | null; elsewhere: number[]; said: string }
+  | { kind: 'checked'; check: Check; result: CheckResult & { line?: string | undefined } }
+  | { kind: 'built'; ok: boolean; said: string }
+  /** How many programs had to be ended by force, and whether something still answers where the program did. */
+  | { kind: 'ended'; left: number; answersStill: number | null };
+
+/** The learner's program in a round: shared by most checks, and started anew for those with settings of their own. */
+export class Shelf {
+  private readonly launched: Program[] = [];
+  private readonly accounts: Accounts | null;
+  private shared: Program | null = null;
+  private readonly data: string;
+  private checks = 0;
+
+  constructor(
+    private readonly folder: string,
+    private readonly asked: Asked,
+    private readonly run: string,
+  ) {
+    this.data = this.newFolder('data');
+    this.accounts = asked.accounts ? accountsBy(asked.accounts, run) : null;
+  }
+
+  /** Runs the learner's `build:`; false where it fails. */
+  async build(tell: (event: RoundEvent) => void): Promise<boolean> {
+    const { project, app, signal, ours } = this.asked;
+    const { build } = project.commands;
+    if (build === undefined || app === 'none') return true;
+    const env = environmentOf(project, ours);
+    const ended = await runToEnd(
+      { line: build },
+      { cwd: project.folder, env, diskBytes: Infinity, limitMs: LIMITS.tests, signal },
+    );
+    const ok = ended.code === 0;
+    const said = `${ended.stdout.toString('utf8')}${ended.stderr.toString('utf8')}`.trimEnd();
+    if (!ok && !signal?.aborted) tell({ kind: 'built', ok, said });
+    return ok;
+  }
+
+  /** What came of a check; null where the program does not run at all, which has been told. */
+  async check(
+    check: Check,
+    results: ReadonlyMap<string, CheckResult>,
+    tell: (event: RoundEvent) => void,
+  ): Promise<(CheckResult & { line?: string | undefined }) | null> {
+    const unmet = this.unmet(check, results);
+    if (unmet) return unmet;
+    const isOwn = check.env !== null;
+    const scratch = this.newFolder('scratch');
+    const vars = {
+      run: `${this.run}${(this.checks += 1)}`,
+      scratch,
+      ...this.asked.project.commands,
+      ...this.asked.project.says,
+    };
+    const env = fill(check.env ?? {}, vars);
+    const data = isOwn || this.asked.app === 'none' ? this.newFolder('data') : this.data;
+    let program: Program | null = null;
+    if (this.asked.app === 'started') {
+      program = isOwn ? await this.launch({ port: await freePort(), data, env }) : await this.sharedProgram(tell);
+      if (program === null) return null;
+    }
+    const bench: Bench = {
+      ...{
+        project: this.asked.project,
+        ours: this.asked.ours,
+        files: this.asked.body.files,
+        signal: this.asked.signal,
+      },
+      ...{ data, scratch, env, program, second: null, accounts: this.accounts, before: null },
+      vars: { ...vars, data, port: program?.port ?? 0 },
+      halves: new Map(),
+      looked: new Map(),
+      launch: (how) => this.launch({ ...how, env: { ...env, ...how.env } }),
+    };
+    try {
+      return await runCheck(check, bench);
+    } finally {
+      await bench.second?.end();
+      if (isOwn) await bench.program?.end();
+      else this.shared = bench.program;
+    }
+  }
+
+  /** Ends all that was started. */
+  async close(): Promise<{ left: number; answersStill: number | null }> {
+    let left = 0;
+    for (const program of this.launched) left += await program.end();
+    const { stop } = this.asked.project.commands;
+    if (stop !== undefined && this.launched.length > 0) {
+      const { project, ours } = this.asked;
+      await runToEnd(
+        { line: stop },
+        { cwd: project.folder, env: environmentOf(project, ours), diskBytes: Infinity, limitMs: LIMITS.command },
+      );
+    }
+    const ports = [...new Set(this.launched.filter(({ ready }) => ready).map(({ port }) => port))];
+    for (const port of ports) if (await isOpen(port)) return { left, answersStill: port };
+    return { left, answersStill: null };
+  }
+
+  private unmet(check: Check, results: ReadonlyMap<string, CheckResult>): CheckResult | null {
+    const { project, accounts } = this.asked;
+    const platform = PLATFORMS[process.platform] ?? process.platform;
+    if (check.notOn.includes(platform)) return { kind: 'not-here', why: `it cannot be checked on ${platform}` };
+    const set = check.notWith.find((name) => project.env[name] !== undefined);
+    if (set !== undefined) return { kind: 'not-here', why: `it cannot be checked where shelf.yaml sets ${set}` };
+    if (check.accounts && accounts === null) return { kind: 'not-here', why: 'it is asked once Shelf has accounts' };
+    const { onlyWith } = check;
+    if (onlyWith.length > 0 && !onlyWith.some((name) => existsSync(join(project.folder, name))))
+      return { kind: 'not-here', why: `there is no ${onlyWith.join(' or ')} in your folder` };
+    const elsewhere = check.needs.find((id) => results.get(id)?.kind === 'not-here');
+    if (elsewhere !== undefined)
+      return { kind: 'not-here', why: `it stands on ${elsewhere}, which could not be checked` };
+    const needs = openNeeds(check, results);
+    return needs.length > 0 ? { kind: 'not-asked', needs } : null;
+  }
+
+  /** The program that most checks share; started again where one of them has ended it. */
+  private async sharedProgram(tell: (event: RoundEvent) => void): Promise<Program | null> {
+    const before = this.shared;
+    if (before?.exit() === null) return before;
+    await before?.end();
+    const port = before?.port ?? (await freePort());
+    const program = await this.launch({ port, data: this.data, env: {} });
+    this.shared = program;
+    const exit = program.exit();
+    if (before === null && program.ready) tell({ kind: 'started', ms: Math.round(program.ms) });
+    // It listens elsewhere, or says nothing: a check tells it. It ended by itself: that is the message of the round.
+    if (program.ready || exit === null) return program;
+    tell({ kind: 'no-start', exit: exit.code ?? exit.signal, elsewhere: program.elsewhere, said: program.said() });
+    return null;
+  }
+
+  private async launch({ port, data, env, exitsWithin }: Launch): Promise<Program> {
+    const { project, ours, signal } = this.asked;
+    const { reset, start } = project.commands;
+    const isFresh = !this.launched.some((one) => one.data === data);
+    if (reset !== undefined && isFresh)
+      await runToEnd(
+        { line: reset },
+        {
+          cwd: project.folder,
+          env: { ...environmentOf(project, ours), SHELF_DATA: data },
+          diskBytes: Infinity,
+          limitMs: LIMITS.tests,
+          signal,
+        },
+      );
+    const program = await startProgram(project, {
+      ...{ port, data, env, ours, signal, command: start ?? '' },
+      ...(exitsWithin === undefined ? {} : { exitsWithin }),
+    });
+    this.launched.push(program);
+    return program;
+  }
+
+  private newFolder(name: string): string {
+    return mkdtempSync(join(this.folder, `${name}-`));
+  }
+}
+
+const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows', darwin: 'macos', linux: 'linux' };

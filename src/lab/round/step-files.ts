@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { parse } from 'yaml';
+import type { Facts } from '../../domain/lab/want.js';
+import { NotHere, type Bench, type Seen } from './bench.js';
+
+const MOST_BYTES = 4 << 20;
+
+/** What stands in a file: of the learner's folder, of SHELF_DATA, or of the lab itself. */
+export function lookAtFile(path: string, news: boolean, bench: Bench): Seen {
+  const text = textAt(path, bench);
+  const from = bench.looked.get(path) ?? 0;
+  if (news || text !== null) bench.looked.set(path, text?.length ?? 0);
+  const body = text === null ? null : news ? text.slice(from) : text;
+  return { facts: fileFacts(body), asked: `look at ${shownPath(path, bench)}` };
+}
+
+export function fileFacts(body: string | null): Facts {
+  if (body === null) return { exists: false, lines: [], bytes: 0 };
+  const trimmed = body.trimEnd();
+  const lines = trimmed === '' ? [] : trimmed.split(/\r?\n/);
+  return { exists: true, body, lines, bytes: Buffer.byteLength(body), 'json-lines': lines.map(jsonOrNull) };
+}
+
+function jsonOrNull(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** The text of a file; null where there is none that may be read. `lab:NAME` is a file of the lab. */
+export function textAt(path: string, { project, files, data, scratch }: Bench): string | null {
+  if (path.startsWith('lab:')) return files[path.slice(4)] ?? null;
+  const full = resolve(project.folder, path);
+  const inside = [project.folder, data, scratch].some((folder) => !leaves(relative(folder, full)));
+  if (!inside || !existsSync(full)) return null;
+  const stats = statSync(full);
+  return stats.isFile() && stats.size <= MOST_BYTES ? readFileSync(full, 'utf8').replace(/^\ufeff/, '') : null;
+}
+
+function leaves(inside: string): boolean {
+  return inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside);
+}
+
+function shownPath(path: string, { data, scratch }: Bench): string {
+  return path.replace(data, 'SHELF_DATA').replace(scratch, 'the scratch folder');
+}
+
+export function lookAtYaml(path: string, bench: Bench): Seen {
+  const asked = `read ${path}`;
+  const text = textAt(path, bench);
+  if (text === null) return { facts: { exists: false }, asked };
+  try {
+    return { facts: { exists: true, json: parse(text, { maxAliasCount: 50 }) as unknown, body: text }, asked };
+  } catch (error) {
+    return { facts: { exists: true, error: (error as Error).message.split('\n')[0] }, asked };
+  }
+}
+
+/** What the program has kept. */
+export function lookAtData({ data }: Bench): Seen {
+  const files = filesIn(data);
+  const texts = files.map((name) => readFileSync(join(data, name), 'latin1'));
+  return {
+    facts: {
+      names: files,
+      count: files.length,
+      starts: texts.map((text) => text.slice(0, 16)),
+      body: texts.map((text) => Buffer.from(text, 'latin1').toString('utf8')).join('\n'),
+    },
+    asked: 'look at the files in SHELF_DATA',
+  };
+}
+
+/** Breaks what the program has kept, as a crash in the middle of a write may. */
+export function damageData({ from, to }: { from: string; to: string }, { data }: Bench): Seen {
+  let count = 0;
+  for (const name of filesIn(data)) {
+    const path = join(data, name);
+    const bytes = readFileSync(path);
+    if (bytes.includes(0)) continue; // A database is no text.
+    const text = bytes.toString('utf8');
+    if (!text.includes(from)) continue;
+    writeFileSync(
+      path,
+      text.replace(from, () => to),
+    );
+    count += 1;
+  }
+  if (count === 0) throw new NotHere('what SHELF_DATA holds is no text that could be damaged so');
+  return { facts: { count }, asked: `damage the files in SHELF_DATA: the first ${from} becomes ${to}` };
+}
+
+/** Which files of the learner's folder have appeared, changed or gone since the step `before`. */
+export function lookAtFolder(when: 'before' | 'after', bench: Bench): Seen {
+  const now = new Map(
+    filesIn(bench.project.folder).map((name) => [name, hashOf(join(bench.project.folder, name))] as const),
+  );
+  const asked = 'compare your folder with what it was before';
+  if (when === 'before') {
+    bench.before = now;
+    return { facts: {}, asked };
+  }
+  const before = bench.before ?? now;
+  const changed = [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name));
+  return { facts: { changed: changed.toSorted() }, asked };
+}
+
+function hashOf(path: string): string {
+  const { size, mtimeMs } = lstatSync(path);
+  return size > MOST_BYTES ? `${size} ${mtimeMs}` : createHash('sha1').update(readFileSync(path)).digest('hex');
+}
+
+/** What tools make, and what nobody writes by hand. */
+export const NOT_THEIRS = new Set(['.git', 'node_modules', '.venv', 'venv', '__pycache__', '.pytest_cache']);
+
+/** Plain files below a folder, links not followed, with / between. */
+export function filesIn(folder: string, before = ''): string[] {
+  return readdirSync(join(folder, before), { withFileTypes: true })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const name = before === '' ? entry.name : `${before}/${entry.name}`;
+      if (entry.isDirectory()) return NOT_THEIRS.has(entry.name) ? [] : filesIn(folder, name);
+      return entry.isFile() ? [name] : [];
+    });
+}

@@ -1,0 +1,164 @@
+import type { Follow, Forged, HttpAsk } from '../../domain/lab/lab.js';
+import { fill } from '../../domain/lab/fill.js';
+import { factOf, misfits, type Facts, type Want } from '../../domain/lab/want.js';
+import { valueAt } from '../../domain/lab/pointer.js';
+import type { Bench, Seen } from './bench.js';
+import { connections, send, sendHalf, type Answered, type Asking } from './http.js';
+import { curlOf, factsOf, withEnd } from './http-facts.js';
+import type { Program } from './program.js';
+
+/** Sends a request, or many of them, and tells what came. */
+export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<Seen> {
+  const program = ask.on === 'second' ? bench.second : bench.program;
+  const [method = '', path = ''] = shownLine(ask, bench.vars).split(' ');
+  const asked = `${method} ${path}${ask.as === 'nobody' || !bench.accounts ? '' : ` as ${ask.as}`}`;
+  if (!program) return { facts: { error: 'refused' }, asked };
+  const who = (await bench.accounts?.as(ask.as, program)) ?? { headers: {}, problem: null };
+  if (who.problem !== null) return { facts: { error: who.problem }, asked };
+  const asking = (n: number): Asking =>
+    askingOf(
+      ask,
+      program,
+      ask.forged ? forged(who.headers, ask.forged) : who.headers,
+      { ...bench.vars, n },
+      bench.signal,
+    );
+  const line = curlOf(asking(1));
+  if (ask.hold !== null) {
+    bench.halves.set(ask.hold, sendHalf(asking(1)));
+    return { facts: {}, asked, line };
+  }
+  const seen =
+    ask.atOnce > 1 ? await manyAtOnce(ask.atOnce, asking, program) : await oneByOne(ask, asking, want, bench);
+  const facts = { ...seen, ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}) };
+  return {
+    facts: withEnd(facts, program),
+    asked: seen['number'] ? `${asked} (${seen['number'] as string})` : asked,
+    line,
+  };
+}
+
+/** Sends what a request holds back, and gives its answer. */
+export async function finishHttp(name: string, bench: Bench): Promise<Seen> {
+  const half = bench.halves.get(name);
+  const asked = `the rest of the request "${name}"`;
+  if (!half) return { facts: { error: 'refused' }, asked };
+  bench.halves.delete(name);
+  const answered = await half.finish();
+  return { facts: bench.program ? withEnd(factsOf(answered), bench.program) : factsOf(answered), asked };
+}
+
+function shownLine(ask: HttpAsk, vars: Bench['vars']): string {
+  return pathOnly(fill(ask.line, { n: 1, ...vars }));
+}
+
+/** An address of the program itself, such as a Location header may hold, is asked for by its path. */
+function pathOnly(line: string): string {
+  return line.replace(/^([A-Z]+ )https?:\/\/[^/\s]+/, '$1');
+}
+
+function askingOf(
+  ask: HttpAsk,
+  { host, port }: Program,
+  who: Record<string, string>,
+  vars: Bench['vars'],
+  signal: AbortSignal | undefined,
+): Asking {
+  const { line, headers, body, pad } = fill(ask, vars);
+  const [method = '', ...rest] = pathOnly(line).split(' ');
+  const { type, text } = sentBody(body);
+  // A name that was never saved stands for what did not come: such a header is not sent.
+  const named = Object.entries(headers).filter(
+    ([, value]) => typeof value === 'string' && !/^\$\{[\w-]+\}$/.test(value),
+  );
+  const given = Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), value]));
+  return {
+    ...{ host, port, method, signal, body: text?.padEnd(pad) },
+    path: rest.join(' ').replace(/[^\x21-\x7e]/g, encodeURIComponent) || '/',
+    headers: { ...(type === null ? {} : { 'content-type': type }), ...who, ...given },
+  };
+}
+
+function sentBody(body: HttpAsk['body']): { type: string | null; text: string | undefined } {
+  if (body === null) return { type: null, text: undefined };
+  if ('json' in body) return { type: 'application/json', text: JSON.stringify(body.json) };
+  if ('text' in body) return { type: null, text: body.text };
+  const form = new URLSearchParams(Object.entries(body.form).map(([name, value]) => [name, String(value)]));
+  return { type: 'application/x-www-form-urlencoded', text: form.toString() };
+}
+
+/** The facts are those of the first answer that does not fit, else of the last. */
+async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want, { vars }: Bench): Promise<Facts> {
+  const statuses: number[] = [];
+  let facts: Facts = {};
+  for (let n = 1; n <= ask.times; n += 1) {
+    facts = factsOf(await send(asking(n)));
+    statuses.push(Number(facts['status']));
+    const each = Object.fromEntries(Object.entries(want).filter(([fact]) => !LATER.has(fact)));
+    if (ask.times > 1 && misfits(fill(each, { ...vars, n }), facts, { saved: vars }).length > 0) {
+      return { ...facts, statuses, number: `number ${n} of ${ask.times}` };
+    }
+  }
+  return ask.times > 1 ? { ...facts, statuses } : facts;
+}
+
+/** Facts that are there only when all requests were sent. */
+const LATER = new Set(['statuses', 'collected', 'pages', 'slowest', 'median']);
+
+const MOST_CONNECTIONS = 20;
+
+async function manyAtOnce(count: number, asking: (n: number) => Asking, { host, port }: Program): Promise<Facts> {
+  const answers: Answered[] = [];
+  while (answers.length < count) {
+    const sockets = await connections(host, port, Math.min(MOST_CONNECTIONS, count - answers.length));
+    if (sockets.length === 0) return { ...factsOf(REFUSED), statuses: answers.map(({ status }) => status) };
+    const from = answers.length + 1;
+    answers.push(...(await Promise.all(sockets.map((socket, index) => send({ ...asking(from + index), socket })))));
+  }
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+  return {
+    ...factsOf(answers.find(({ error }) => error !== null) ?? answers.at(-1)!),
+    statuses: answers.map(({ status }) => status),
+    slowest: Math.round(times.at(-1)!),
+    median: Math.round(times[Math.floor(times.length / 2)]!),
+  };
+}
+
+const REFUSED: Answered = { status: 0, headers: {}, text: '', ms: 0, error: 'refused' };
+
+/** Goes on from page to page, and collects what is on them. */
+async function followed({ next, collect, by, atMost }: Follow, first: Facts, asking: Asking): Promise<Facts> {
+  const collected: unknown[] = [];
+  let facts = first;
+  for (let pages = 1; ; pages += 1) {
+    const items = factOf(facts, collect);
+    if (Array.isArray(items)) collected.push(...items.map((item) => valueAt(item, by)));
+    const onward = factOf(facts, next);
+    if (typeof onward !== 'string' || onward === '' || pages >= atMost) return { collected, pages };
+    const path = onward.replace(/^https?:\/\/[^/]+/, '');
+    facts = factsOf(
+      await send({ ...asking, path: path.startsWith('?') ? `${asking.path.split('?')[0]}${path}` : path }),
+    );
+  }
+}
+
+/** What says who asks, as somebody would send it who has none, or another's. */
+function forged(headers: Record<string, string>, how: Forged): Record<string, string> {
+  const { authorization, cookie } = headers;
+  if (authorization !== undefined) return { authorization: `Bearer ${forgedValue(authorization.slice(7), how)}` };
+  const pairs = (cookie ?? '').split('; ').map((pair) => {
+    const end = pair.indexOf('=');
+    return `${pair.slice(0, end)}=${forgedValue(pair.slice(end + 1), how)}`;
+  });
+  return cookie === undefined ? headers : { cookie: pairs.join('; ') };
+}
+
+function forgedValue(value: string, how: Forged): string {
+  if (how === 'empty') return '';
+  const [head, payload, signature] = value.split('.');
+  if (how === 'unsigned' && head?.startsWith('eyJ') && payload !== undefined && signature !== undefined) {
+    return `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${payload}.`;
+  }
+  // The last letter of a base64 text may carry no bits: the first one always does.
+  return `${value.startsWith('A') ? 'B' : 'A'}${value.slice(1)}`;
+}

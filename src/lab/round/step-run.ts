@@ -1,0 +1,101 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { RunAsk } from '../../domain/lab/lab.js';
+import { fill } from '../../domain/lab/fill.js';
+import type { Facts } from '../../domain/lab/want.js';
+import { LIMITS } from '../limits.js';
+import type { Command } from '../process.js';
+import { environmentOf } from '../project.js';
+import { runToEnd, type Ended } from '../run-to-end.js';
+import { commandOf, NotHere, type Bench, type Seen } from './bench.js';
+
+/** Runs an order of the learner's program, or a script of theirs, to its end. */
+export async function askRun(ask: RunAsk, bench: Bench): Promise<Seen> {
+  const folder = ask.in === 'clone' ? await cloneOf(bench) : bench.project.folder;
+  const one = (n: number) => runOne(fill(ask, { ...bench.vars, n }), folder, bench);
+  const ends: Ended[] = [];
+  if (ask.atOnce > 1) ends.push(...(await Promise.all(Array.from({ length: ask.atOnce }, (_, n) => one(n + 1)))));
+  else for (let n = 1; n <= ask.times; n += 1) ends.push(await one(n));
+  const shown = fill(ask.words, { n: 1, ...bench.vars })
+    .map(shownWord)
+    .join(' ');
+  const facts = ends.map(factsOf);
+  const said = ends.map(({ stderr }) => stderr.toString('utf8').trimEnd()).find((text) => text !== '') ?? '';
+  const many = facts.length > 1 ? { exits: facts.map(({ exit }) => exit), all: facts.map(({ stdout }) => stdout) } : {};
+  const typed = ask.stdin === '' ? shown : `${shown} < (what is typed in)`;
+  return { facts: { ...facts.at(-1), ...many }, asked: typed, line: typed, said };
+}
+
+function runOne({ words, stdin, env }: RunAsk, folder: string, bench: Bench): Promise<Ended> {
+  const { project, ours, data, signal } = bench;
+  const [name = '', ...args] = words.map((word) => laidDown(word, bench));
+  const isLong = name === 'test' || name === 'build';
+  return runToEnd(commandFor(name, args, bench), {
+    cwd: folder,
+    env: { ...environmentOf({ ...project, folder }, ours), SHELF_DATA: data, ...bench.env, ...env },
+    ...{ input: stdin, signal, diskBytes: Infinity },
+    limitMs: isLong ? LIMITS.tests : LIMITS.command,
+  });
+}
+
+/** Words behind a command of shelf.yaml reach it as they are, whatever the shell would make of them. */
+function commandFor(name: string, args: string[], { project }: Bench): Command {
+  if (name === 'sh') {
+    if (process.platform === 'win32') throw new NotHere('there is no sh here: use WSL, or Git Bash');
+    return { program: 'sh', args };
+  }
+  const line = commandOf(project, name as 'cli');
+  if (process.platform === 'win32') return { line: [line, ...args.map((arg) => JSON.stringify(arg))].join(' ') };
+  return { program: 'sh', args: ['-c', `${line} "$@"`, name, ...args] };
+}
+
+/** A file of the lab is laid where a program can read it. */
+function laidDown(word: string, { files, scratch }: Bench): string {
+  const text = word.startsWith('lab:') ? files[word.slice(4)] : undefined;
+  if (text === undefined) return word;
+  const path = join(scratch, basename(word.slice(4)));
+  if (!existsSync(path)) writeFileSync(path, text);
+  return path;
+}
+
+/** What somebody gets who clones the learner's repository now: what was never committed is not there. */
+async function cloneOf(bench: Bench): Promise<string> {
+  const { project, ours, scratch, signal } = bench;
+  const folder = join(scratch, 'clone');
+  if (existsSync(folder)) return folder;
+  const plain = { env: environmentOf({ ...project, env: {} }, ours), diskBytes: Infinity, signal };
+  const args = ['-c', 'core.hooksPath=/dev/null', 'clone', '-q', '--no-hardlinks', project.folder, folder];
+  const cloned = await runToEnd({ program: 'git', args }, { ...plain, cwd: scratch, limitMs: LIMITS.tests });
+  if (cloned.problem) throw new NotHere('git is not on this machine: install it, then check again');
+  if (cloned.code !== 0) throw new NotHere(`your folder cannot be cloned: ${textOf(cloned.stderr).split('\n').at(-1)}`);
+  const { build } = project.commands;
+  if (build !== undefined) {
+    const env = { ...environmentOf({ ...project, folder }, ours), ...bench.env };
+    await runToEnd({ line: build }, { cwd: folder, env, diskBytes: Infinity, signal, limitMs: LIMITS.tests });
+  }
+  return folder;
+}
+
+function shownWord(word: string): string {
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function factsOf(ended: Ended): Facts {
+  const stdout = textOf(ended.stdout);
+  const error = ended.problem
+    ? 'missing'
+    : ended.cause === 'time'
+      ? 'timeout'
+      : ended.cause === 'output'
+        ? 'flood'
+        : undefined;
+  return {
+    ...{ stdout, stderr: textOf(ended.stderr), exit: ended.code ?? ended.signal, ms: Math.round(ended.ms) },
+    lines: stdout === '' ? [] : stdout.split('\n'),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes.toString('utf8').replaceAll('\r\n', '\n').replace(/\n+$/, '');
+}

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { fill } from '../../domain/lab/fill.js';
+import type { Ask, AskKind, LabStep } from '../../domain/lab/lab.js';
+import type { Want } from '../../domain/lab/want.js';
+import type { Bench, Seen } from './bench.js';
+
+type Perform<K extends AskKind> = (ask: Extract<Ask, { kind: K }>, bench: Bench, want: Want) => Promise<Seen> | Seen;
+
+/** How each kind of step is done; each is loaded where a lab has one. */
+const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
+  http: async () => (await import('./step-http.js')).askHttp,
+  finish: async () => {
+    const { finishHttp } = await import('./step-http.js');
+    return ({ name }, bench) => finishHttp(name, bench);
+  },
+  run: async () => (await import('./step-run.js')).askRun,
+  app: async () => (await import('./step-app.js')).askApp,
+  file: async () => {
+    const { lookAtFile } = await import('./step-files.js');
+    return ({ path, news }, bench) => lookAtFile(fill(path, bench.vars), news, bench);
+  },
+  html: async () => {
+    const { lookAtHtml } = await import('./step-html.js');
+    return (ask, bench) => lookAtHtml(fill(ask, bench.vars), bench);
+  },
+  sql: async () => (await import('./step-sql.js')).askSql,
+  git: async () => {
+    const { askGit } = await import('./step-git.js');
+    return ({ args }, bench) => askGit(fill(args, bench.vars), bench);
+  },
+  data: async () => {
+    const { lookAtData } = await import('./step-files.js');
+    return (_ask, bench) => lookAtData(bench);
+  },
+  damage: async () => (await import('./step-files.js')).damageData,
+  folder: async () => {
+    const { lookAtFolder } = await import('./step-files.js');
+    return ({ when }, bench) => lookAtFolder(when, bench);
+  },
+  yaml: async () => {
+    const { lookAtYaml } = await import('./step-files.js');
+    return ({ path }, bench) => lookAtYaml(fill(path, bench.vars), bench);
+  },
+  wait: () =>
+    Promise.resolve(async ({ seconds }) => {
+      await pause(seconds * 1000);
+      return { facts: {}, asked: `wait ${seconds} s` };
+    }),
+};
+
+/** Does what a step asks, once. */
+export async function perform({ ask, want }: LabStep, bench: Bench): Promise<Seen> {
+  const step = (await STEPS[ask.kind]()) as Perform<AskKind>;
+  return step(ask, bench, want);
+}

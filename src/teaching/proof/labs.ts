@@ -1,0 +1,180 @@
+import { fault, type Fault } from '../../content/faults.js';
+import { compileLab } from '../../content/lab.js';
+import type { WrongFile } from '../../content/lab-shape.js';
+import type { Sources } from '../../content/sources.js';
+import { isFailure, type CheckResult } from '../../domain/lab/check-result.js';
+import type { Check, LabBody } from '../../domain/lab/lab.js';
+import { filesFor, referenceAfter, type Files } from '../../domain/lab/laid-out.js';
+import type { AccountsWay } from '../../lab/round/accounts.js';
+import type { Job } from './job.js';
+import { tryOut, type Proven } from './try-lab.js';
+
+/**
+ * Each lab, on each track: its reference passes it and all labs before it, its starter does not, each wrong solution
+ * fails with a sentence of its own, and a server that says yes or no to everything passes nothing.
+ */
+export function labJobs({ roadmap, contract, steps }: Sources): Job[] {
+  const way = contract?.value.accounts;
+  const row: Proven[] = [];
+  let accounts: AccountsWay | null = null;
+  for (const step of steps) {
+    for (const source of step.labs) {
+      const { lab, body } = compileLab(source, step.step.value.id);
+      if (way?.lab === lab.id) accounts = { register: way.register, logIn: way['log-in'] };
+      const proven: Proven = { lab, body, source, accounts, at: (...path) => source.lab.at(...path), row: [] };
+      proven.row = [...row, proven];
+      row.push(proven);
+    }
+  }
+  const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
+  return row.flatMap((proven) => {
+    const tries = tracks.filter((track) => isRunnable(proven, track));
+    const examples = proven.lab.checks.length * tries.length;
+    return [
+      ...tries.map((track): Job => ({ name: proven.lab.id, examples, run: (stop) => proveTrack(proven, track, stop) })),
+      ...(proven.lab.app === 'started'
+        ? [{ name: proven.lab.id, examples: 2, run: (stop: AbortSignal) => proveAnswers(proven, stop) }]
+        : []),
+    ];
+  });
+}
+
+/** A reference for a newer Node is proved there. */
+function isRunnable({ row }: Proven, track: string): boolean {
+  const bodies = row.map(({ body }) => body);
+  if (Object.keys(referenceAfter(bodies, track)).length === 0) return false;
+  return (
+    track !== 'node' || bodies.every(({ needsNode }) => needsNode === null || atLeast(process.versions.node, needsNode))
+  );
+}
+
+function atLeast(version: string, least: string): boolean {
+  const [have, want] = [version, least].map((text) => text.split('.').map(Number));
+  const at = want!.findIndex((part, index) => part !== (have![index] ?? 0));
+  return at === -1 || (have![at] ?? 0) > want![at]!;
+}
+
+async function proveTrack(proven: Proven, track: string, stop: AbortSignal): Promise<Fault[]> {
+  const bodies = proven.row.map(({ body }) => body);
+  const reference = referenceAfter(bodies, track);
+  const starter = { ...referenceAfter(bodies.slice(0, -1), track), ...filesFor(proven.body.starter, track) };
+  const faults: Fault[] = [];
+  for (const one of proven.row) faults.push(...(await referenceFaults(proven, one, reference, track, stop)));
+  if (isStopped(stop)) return [];
+  faults.push(...(await starterFaults(proven, starter, track, stop)));
+  const told = new Map<string, string>();
+  for (const [index, wrong] of proven.source.lab.value.wrong.entries()) {
+    if ((wrong.track ?? 'node') !== track || isStopped(stop)) continue;
+    faults.push(...(await wrongFaults(proven, wrong, index, reference, told, stop)));
+  }
+  return isStopped(stop) ? [] : faults;
+}
+
+async function referenceFaults(proven: Proven, one: Proven, files: Files, track: string, stop: AbortSignal) {
+  const results = await tryOut(proven, one, files, stop, ids(one));
+  return results.flatMap(({ check, result }) => {
+    if (result.kind === 'passed' || result.kind === 'not-here' || (result.kind === 'failed' && check.note)) return [];
+    const where = one === proven ? '' : ` of ${one.lab.id}`;
+    return [fault('lab-reference', proven.at('id'), `the ${track} reference: ${check.id}${where} ${wordsOf(result)}`)];
+  });
+}
+
+async function starterFaults(proven: Proven, files: Files, track: string, stop: AbortSignal): Promise<Fault[]> {
+  const results = await tryOut(proven, proven, files, stop, ids(proven));
+  const isRed = results.some(({ check, result }) => isFailure(check, result)) || results.length === 0;
+  return isRed ? [] : [fault('lab-starter', proven.at('id'), `the ${track} starter passes every check`)];
+}
+
+async function wrongFaults(
+  proven: Proven,
+  wrong: WrongFile,
+  index: number,
+  reference: Files,
+  told: Map<string, string>,
+  stop: AbortSignal,
+): Promise<Fault[]> {
+  const tell = (message: string) => [fault('lab-wrong', proven.at('wrong', index), message)];
+  const files: Record<string, string | null> = { ...reference, ...wrong.files };
+  for (const { file, from, to } of wrong.change) {
+    const text = files[file] ?? '';
+    if (text.split(from).length !== 2)
+      return tell(`${wrong.id}: \`from\` stands ${text.split(from).length - 1} times in ${file}, not once`);
+    files[file] = text.replace(from, () => to);
+  }
+  const kept = Object.fromEntries(
+    Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+  const results = await tryOut(proven, proven, kept, stop, [wrong.fails], wrong.run);
+  if (isStopped(stop)) return [];
+  const found = results.find(({ check }) => check.id === wrong.fails);
+  if (found?.result.kind !== 'failed') {
+    const broken = results.find(({ result }) => result.kind === 'failed');
+    const why = found ? wordsOf(found.result) : broken ? `is not reached: ${broken.check.id} fails` : 'is not reached';
+    return tell(`${wrong.id}: ${wrong.fails} ${why}`);
+  }
+  const { likely } = found.result;
+  if (likely === null) return tell(`${wrong.id}: ${wrong.fails} fails without a sentence: ${wordsOf(found.result)}`);
+  const twin = told.get(`${wrong.fails} ${likely}`);
+  if (twin !== undefined) return tell(`${wrong.id}: ${wrong.fails} fails with the sentence of ${twin}`);
+  told.set(`${wrong.fails} ${likely}`, wrong.id);
+  return [];
+}
+
+/** It may have become so meanwhile. */
+function isStopped(stop: AbortSignal): boolean {
+  return stop.aborted;
+}
+
+/** Servers that answer everything alike must not pass anything. */
+async function proveAnswers(proven: Proven, stop: AbortSignal): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const [status, body] of [
+    [200, '{}'],
+    [404, '{"status": 404}'],
+  ] as const) {
+    const server = `require('node:http').createServer((request, response) => { request.resume(); response.writeHead(${status}, { 'content-type': 'application/json' }); response.end('${body}'); }).listen(Number(process.env.PORT), '127.0.0.1');\n`;
+    const files = { 'same.cjs': server, 'shelf.yaml': 'start: node same.cjs\n' };
+    const results = await tryOut(proven, proven, files, stop, askedOverHttp(proven.body), [], true);
+    for (const { check, result } of results)
+      if (result.kind === 'passed' && !check.note)
+        faults.push(
+          fault(
+            'lab-answers',
+            proven.at('checks', proven.body.checks.indexOf(check)),
+            `${check.id} passes on a server that answers ${status} to everything`,
+          ),
+        );
+  }
+  return isStopped(stop) ? [] : faults;
+}
+
+/** Checks that look at answers; whether a program starts and ends is another matter. */
+function askedOverHttp({ checks }: LabBody): string[] {
+  const asks = (check: Check) => check.steps.some(({ ask }) => ask.kind === 'http' && ask.hold === null);
+  const acts = (check: Check) => check.steps.some(({ ask }) => ask.kind === 'app' || ask.kind === 'finish');
+  return checks.filter((check) => asks(check) && !acts(check)).map(({ id }) => id);
+}
+
+function ids({ lab }: Proven): string[] {
+  return lab.checks.map(({ id }) => id);
+}
+
+function wordsOf(result: CheckResult): string {
+  switch (result.kind) {
+    case 'passed':
+      return 'passes';
+    case 'not-asked':
+      return `is not asked: it needs ${result.needs.join(', ')}`;
+    case 'not-here':
+      return `cannot be checked: ${result.why}`;
+    case 'failed': {
+      const { step, asked, misfits, likely, said } = result;
+      const wrong = misfits.map(({ fact, expected, got }) => `${fact}: expected ${expected}, got ${got}`).join('; ');
+      const words = said.trim().split('\n').slice(-3).join(' / ');
+      return `fails at step ${step} (${asked}): ${wrong}${likely ? ` [${likely}]` : ''}${words ? ` (${words})` : ''}`.slice(
+        0,
+        900,
+      );
+    }
+  }
+}

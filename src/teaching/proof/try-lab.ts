@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { At } from '../../content/faults.js';
+import type { LabSource } from '../../content/lab.js';
+import type { CheckResult } from '../../domain/lab/check-result.js';
+import type { Check, Lab, LabBody } from '../../domain/lab/lab.js';
+import type { Files } from '../../domain/lab/laid-out.js';
+import { environmentFor } from '../../lab/environment.js';
+import { openProject } from '../../lab/project.js';
+import type { AccountsWay } from '../../lab/round/accounts.js';
+import { round } from '../../lab/round/round.js';
+import { inScratch, type Scratch } from '../../lab/scratch.js';
+
+export interface Proven {
+  lab: Lab;
+  body: LabBody;
+  source: LabSource;
+  at: At;
+  /** The lab and those before it on the road. */
+  row: Proven[];
+  accounts: AccountsWay | null;
+}
+
+export interface Tried {
+  check: Check;
+  result: CheckResult;
+}
+
+/** Asks checks of a program that is laid down in a folder of its own; first what they need. */
+export function tryOut(
+  proven: Proven,
+  one: Proven,
+  files: Files,
+  signal: AbortSignal,
+  wanted: string[],
+  run: string[] = [],
+  alone = false,
+): Promise<Tried[]> {
+  return inScratch(async (scratch) => {
+    lay(scratch.work, files);
+    if (!alone) for (const line of [...preparedBy(proven), ...run]) await shell(line, scratch);
+    const order = alone ? wanted : withNeeds(one.body.checks, wanted);
+    const checks = alone ? one.body.checks.map((check) => ({ ...check, needs: [] })) : one.body.checks;
+    const results: Tried[] = [];
+    const project = openProject(scratch.work);
+    const asked = { app: one.lab.app, body: { ...one.body, checks }, project, ours: ours(scratch), order, signal };
+    await round({ ...asked, accounts: alone ? null : proven.accounts }, (event) => {
+      if (event.kind === 'checked') results.push(event);
+      if (event.kind === 'no-start')
+        results.push({ check: checks[0]!, result: failedBecause(`your program ended: ${event.said.slice(-500)}`) });
+      if (event.kind === 'ended' && event.answersStill !== null)
+        results.push({ check: checks[0]!, result: failedBecause(`something still answers on ${event.answersStill}`) });
+    });
+    return results.map(({ check, result }) => ({ check: one.body.checks.find(({ id }) => id === check.id)!, result }));
+  });
+}
+
+function failedBecause(got: string): CheckResult {
+  const misfits = [{ fact: 'answer', expected: 'a program that runs', got }];
+  return { kind: 'failed', step: 1, of: 1, asked: 'start', misfits, likely: null, said: '' };
+}
+
+/** Our own Node is what `node` means, so that a reference is proved on the Node that proves it. */
+function ours({ home }: Scratch): NodeJS.ProcessEnv {
+  const path = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
+  return { ...process.env, PATH: path, HOME: home, PYENV_ROOT: process.env['PYENV_ROOT'] ?? pyenvOf(process.env) };
+}
+
+/** Where a version manager keeps what it stands in front of, since the home is another. */
+function pyenvOf({ HOME = '' }: NodeJS.ProcessEnv): string {
+  return join(HOME, '.pyenv');
+}
+
+function preparedBy({ row }: Proven): string[] {
+  // The last lab that says how a folder comes about what files cannot.
+  return row.map(({ source }) => source.lab.value.prepare).findLast((lines) => lines.length > 0) ?? [];
+}
+
+async function shell(line: string, scratch: Scratch): Promise<void> {
+  const env = { ...environmentFor(scratch, process.env), GIT_CONFIG_GLOBAL: '/dev/null' };
+  await promisify(execFile)('sh', ['-c', line], { cwd: scratch.work, env });
+}
+
+function lay(folder: string, files: Files): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    if (text.startsWith('#!')) chmodSync(path, 0o755);
+  }
+}
+
+/** These checks and all that they stand on, in the lab's order. */
+function withNeeds(checks: Check[], wanted: string[]): string[] {
+  const all = new Set(wanted);
+  for (const id of all) checks.find((check) => check.id === id)?.needs.forEach((need) => all.add(need));
+  return checks.filter(({ id }) => all.has(id)).map(({ id }) => id);
+}
