@@ -84,6 +84,7 @@ export class Shelf {
     };
     const env = fill(check.env ?? {}, vars);
     const data = isOwn || this.asked.app === 'none' ? this.newFolder('data') : this.data;
+    if (this.asked.app === 'none') await this.reset(data);
     let program: Program | null = null;
     if (this.asked.app === 'started') {
       program = isOwn ? await this.launch({ port: await freePort(), data, env }) : await this.sharedProgram(tell);
@@ -163,25 +164,23 @@ export class Shelf {
 
   private async launch({ port, data, env, exitsWithin }: Launch): Promise<Program> {
     const { project, ours, signal } = this.asked;
-    const { reset, start } = project.commands;
-    const isFresh = !this.launched.some((one) => one.data === data);
-    if (reset !== undefined && isFresh)
-      await runToEnd(
-        { line: reset },
-        {
-          cwd: project.folder,
-          env: { ...environmentOf(project, ours), SHELF_DATA: data },
-          diskBytes: Infinity,
-          limitMs: LIMITS.tests,
-          signal,
-        },
-      );
+    if (!this.launched.some((one) => one.data === data)) await this.reset(data);
     const program = await startProgram(project, {
-      ...{ port, data, env, ours, signal, command: start ?? '' },
+      ...{ port, data, env, ours, signal, command: project.commands.start ?? '' },
       ...(exitsWithin === undefined ? {} : { exitsWithin }),
     });
     this.launched.push(program);
     return program;
+  }
+
+  /** Runs the learner's `reset:`, where what is kept is not in SHELF_DATA alone. */
+  private async reset(data: string): Promise<void> {
+    const { project, ours, signal } = this.asked;
+    const { reset } = project.commands;
+    if (reset === undefined) return;
+    const env = { ...environmentOf(project, ours), SHELF_DATA: data };
+    const limits = { diskBytes: Infinity, limitMs: LIMITS.tests, signal };
+    await runToEnd({ line: reset }, { cwd: project.folder, env, ...limits });
   }
 
   private newFolder(name: string): string {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RunAsk } from '../../domain/lab/lab.js';
 import { fill } from '../../domain/lab/fill.js';
@@ -72,9 +72,16 @@ async function cloneOf(bench: Bench): Promise<string> {
   if (build !== undefined) {
     const env = { ...environmentOf({ ...project, folder }, ours), ...bench.env };
     await runToEnd({ line: build }, { cwd: folder, env, diskBytes: Infinity, signal, limitMs: LIMITS.tests });
+  } else {
+    // What is installed, and rightly in no commit.
+    for (const name of INSTALLED)
+      if (existsSync(join(project.folder, name)) && !existsSync(join(folder, name)))
+        symlinkSync(join(project.folder, name), join(folder, name), 'junction');
   }
   return folder;
 }
+
+const INSTALLED = ['node_modules', '.venv', 'venv', 'vendor'];
 
 function shownWord(word: string): string {
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

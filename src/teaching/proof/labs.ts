@@ -4,23 +4,25 @@ import type { WrongFile } from '../../content/lab-shape.js';
 import type { Sources } from '../../content/sources.js';
 import { isFailure, type CheckResult } from '../../domain/lab/check-result.js';
 import type { Check, LabBody } from '../../domain/lab/lab.js';
+import { accountsIn } from '../../domain/lab/contract.js';
 import { filesFor, referenceAfter, type Files } from '../../domain/lab/laid-out.js';
+import { RoadmapError } from '../../errors.js';
 import type { AccountsWay } from '../../lab/round/accounts.js';
 import type { Job } from './job.js';
-import { tryOut, type Proven } from './try-lab.js';
+import { LineFailed, preparedBy, tryOut, type Proven } from './try-lab.js';
 
 /**
  * Each lab, on each track: its reference passes it and all labs before it, its starter does not, each wrong solution
  * fails with a sentence of its own, and a server that says yes or no to everything passes nothing.
  */
 export function labJobs({ roadmap, contract, steps }: Sources): Job[] {
-  const way = contract?.value.accounts;
+  const way = contract && accountsIn(contract.value);
   const row: Proven[] = [];
   let accounts: AccountsWay | null = null;
   for (const step of steps) {
     for (const source of step.labs) {
       const { lab, body } = compileLab(source, step.step.value.id);
-      if (way?.lab === lab.id) accounts = { register: way.register, logIn: way['log-in'] };
+      if (way?.lab === lab.id) accounts = way;
       const proven: Proven = { lab, body, source, accounts, at: (...path) => source.lab.at(...path), row: [] };
       proven.row = [...row, proven];
       row.push(proven);
@@ -55,6 +57,15 @@ function atLeast(version: string, least: string): boolean {
 }
 
 async function proveTrack(proven: Proven, track: string, stop: AbortSignal): Promise<Fault[]> {
+  try {
+    return await faultsOn(proven, track, stop);
+  } catch (error) {
+    if (!(error instanceof LineFailed || error instanceof RoadmapError)) throw error;
+    return [fault('lab-reference', proven.at('id'), `the ${track} reference: ${error.message}`)];
+  }
+}
+
+async function faultsOn(proven: Proven, track: string, stop: AbortSignal): Promise<Fault[]> {
   const bodies = proven.row.map(({ body }) => body);
   const reference = referenceAfter(bodies, track);
   const starter = { ...referenceAfter(bodies.slice(0, -1), track), ...filesFor(proven.body.starter, track) };
@@ -71,7 +82,10 @@ async function proveTrack(proven: Proven, track: string, stop: AbortSignal): Pro
 }
 
 async function referenceFaults(proven: Proven, one: Proven, files: Files, track: string, stop: AbortSignal) {
-  const results = await tryOut(proven, one, files, stop, ids(one));
+  const results = await tryOut({
+    ...{ lab: one, files, wanted: ids(one), lines: preparedBy(proven.row) },
+    ...{ accounts: proven.accounts, signal: stop },
+  });
   return results.flatMap(({ check, result }) => {
     if (result.kind === 'passed' || result.kind === 'not-here' || (result.kind === 'failed' && check.note)) return [];
     const where = one === proven ? '' : ` of ${one.lab.id}`;
@@ -80,7 +94,10 @@ async function referenceFaults(proven: Proven, one: Proven, files: Files, track:
 }
 
 async function starterFaults(proven: Proven, files: Files, track: string, stop: AbortSignal): Promise<Fault[]> {
-  const results = await tryOut(proven, proven, files, stop, ids(proven));
+  const results = await tryOut({
+    ...{ lab: proven, files, wanted: ids(proven), lines: preparedBy(proven.row.slice(0, -1)) },
+    ...{ accounts: proven.accounts, signal: stop },
+  });
   const isRed = results.some(({ check, result }) => isFailure(check, result)) || results.length === 0;
   return isRed ? [] : [fault('lab-starter', proven.at('id'), `the ${track} starter passes every check`)];
 }
@@ -104,7 +121,10 @@ async function wrongFaults(
   const kept = Object.fromEntries(
     Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== null),
   );
-  const results = await tryOut(proven, proven, kept, stop, [wrong.fails], wrong.run);
+  const results = await tryOut({
+    ...{ lab: proven, files: kept, wanted: [wrong.fails], lines: [...preparedBy(proven.row), ...wrong.run] },
+    ...{ accounts: proven.accounts, signal: stop },
+  });
   if (isStopped(stop)) return [];
   const found = results.find(({ check }) => check.id === wrong.fails);
   if (found?.result.kind !== 'failed') {
@@ -134,7 +154,10 @@ async function proveAnswers(proven: Proven, stop: AbortSignal): Promise<Fault[]>
   ] as const) {
     const server = `require('node:http').createServer((request, response) => { request.resume(); response.writeHead(${status}, { 'content-type': 'application/json' }); response.end('${body}'); }).listen(Number(process.env.PORT), '127.0.0.1');\n`;
     const files = { 'same.cjs': server, 'shelf.yaml': 'start: node same.cjs\n' };
-    const results = await tryOut(proven, proven, files, stop, askedOverHttp(proven.body), [], true);
+    const results = await tryOut({
+      ...{ lab: proven, files, wanted: askedOverHttp(proven.body), alone: true, lines: [] },
+      ...{ accounts: null, signal: stop },
+    });
     for (const { check, result } of results)
       if (result.kind === 'passed' && !check.note)
         faults.push(

@@ -1,16 +1,16 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import type { At } from '../../content/faults.js';
 import type { LabSource } from '../../content/lab.js';
 import type { CheckResult } from '../../domain/lab/check-result.js';
 import type { Check, Lab, LabBody } from '../../domain/lab/lab.js';
 import type { Files } from '../../domain/lab/laid-out.js';
 import { environmentFor } from '../../lab/environment.js';
+import { LIMITS } from '../../lab/limits.js';
 import { openProject } from '../../lab/project.js';
 import type { AccountsWay } from '../../lab/round/accounts.js';
 import { round } from '../../lab/round/round.js';
+import { runToEnd } from '../../lab/run-to-end.js';
 import { inScratch, type Scratch } from '../../lab/scratch.js';
 
 export interface Proven {
@@ -28,28 +28,34 @@ export interface Tried {
   result: CheckResult;
 }
 
+interface Try {
+  /** Whose checks are asked. */
+  lab: Proven;
+  /** The learner's folder. */
+  files: Files;
+  /** Lines for a shell that make of it what files cannot. */
+  lines: string[];
+  /** The checks that are asked; with `alone`, without what they need. */
+  wanted: string[];
+  alone?: boolean;
+  accounts: AccountsWay | null;
+  signal: AbortSignal;
+}
+
 /** Asks checks of a program that is laid down in a folder of its own; first what they need. */
-export function tryOut(
-  proven: Proven,
-  one: Proven,
-  files: Files,
-  signal: AbortSignal,
-  wanted: string[],
-  run: string[] = [],
-  alone = false,
-): Promise<Tried[]> {
+export function tryOut({ lab: one, files, lines, wanted, alone = false, accounts, signal }: Try): Promise<Tried[]> {
   return inScratch(async (scratch) => {
     lay(scratch.work, files);
-    if (!alone) for (const line of [...preparedBy(proven), ...run]) await shell(line, scratch);
+    for (const line of lines) await shell(line, scratch);
     const order = alone ? wanted : withNeeds(one.body.checks, wanted);
     const checks = alone ? one.body.checks.map((check) => ({ ...check, needs: [] })) : one.body.checks;
     const results: Tried[] = [];
     const project = openProject(scratch.work);
     const asked = { app: one.lab.app, body: { ...one.body, checks }, project, ours: ours(scratch), order, signal };
-    await round({ ...asked, accounts: alone ? null : proven.accounts }, (event) => {
+    await round({ ...asked, accounts }, (event) => {
       if (event.kind === 'checked') results.push(event);
       if (event.kind === 'no-start')
-        results.push({ check: checks[0]!, result: failedBecause(`your program ended: ${event.said.slice(-500)}`) });
+        results.push({ check: checks[0]!, result: failedBecause(`the program ended: ${event.said.slice(-500)}`) });
       if (event.kind === 'ended' && event.answersStill !== null)
         results.push({ check: checks[0]!, result: failedBecause(`something still answers on ${event.answersStill}`) });
     });
@@ -73,14 +79,24 @@ function pyenvOf({ HOME = '' }: NodeJS.ProcessEnv): string {
   return join(HOME, '.pyenv');
 }
 
-function preparedBy({ row }: Proven): string[] {
-  // The last lab that says how a folder comes about what files cannot.
+/** The lines of the last of these labs that says how a folder comes about what files cannot. */
+export function preparedBy(row: Proven[]): string[] {
   return row.map(({ source }) => source.lab.value.prepare).findLast((lines) => lines.length > 0) ?? [];
+}
+
+/** A line of a lab's author that did not work. */
+export class LineFailed extends Error {
+  override name = 'LineFailed';
 }
 
 async function shell(line: string, scratch: Scratch): Promise<void> {
   const env = { ...environmentFor(scratch, process.env), GIT_CONFIG_GLOBAL: '/dev/null' };
-  await promisify(execFile)('sh', ['-c', line], { cwd: scratch.work, env });
+  const ended = await runToEnd(
+    { program: 'sh', args: ['-c', line] },
+    { cwd: scratch.work, env, limitMs: LIMITS.tests },
+  );
+  const said = ended.stderr.toString('utf8').trim().split('\n').at(-1);
+  if (ended.code !== 0) throw new LineFailed(`\`${line}\` ended with ${ended.code ?? ended.signal}: ${said}`);
 }
 
 function lay(folder: string, files: Files): void {

@@ -1,0 +1,84 @@
+import type { Context } from '../context.js';
+import type { Lab } from '../domain/lab/lab.js';
+import { RoadmapError } from '../errors.js';
+import type { Project } from '../lab/project.js';
+import { changesIn } from '../lab/watch.js';
+import { checkLab, earlierLabs, type Rounded } from '../teaching/lab/check-lab.js';
+import { agreeToRun, refuseRealDatabase } from '../teaching/lab/consent.js';
+import { ownFolder } from '../teaching/lab/own-folder.js';
+import { pickLab } from '../teaching/lab/pick-lab.js';
+import { roundTexts, roundJson } from '../teaching/lab/tell-round.js';
+import { onInterrupt, throwIfInterrupted } from '../interruption.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
+
+interface Options {
+  only?: string[];
+  all: boolean;
+  watch: boolean;
+  verbose: boolean;
+  yes: boolean;
+  json: boolean;
+}
+
+/** Tries the learner's own program; gives whether every check that was asked has passed. */
+export async function labCheck(context: Context, wanted: string | undefined, options: Options): Promise<boolean> {
+  const { lab } = await pickLab(context, wanted);
+  const project = await ownFolder(context);
+  refuseRealDatabase(project);
+  const unknown = options.only?.find((id) => !lab.checks.some((check) => check.id === id));
+  if (unknown !== undefined)
+    throw new RoadmapError(
+      `"${lab.title}" has no check "${unknown}".`,
+      `Its checks: ${lab.checks.map(({ id }) => id).join(', ')}.`,
+      2,
+    );
+  const labs = options.all ? [lab, ...(await earlierLabs(context, lab))] : [lab];
+  const { lab: bodyOf } = await context.content();
+  for (const one of labs) await agreeToRun(context, one, bodyOf(one.id), project, options.yes);
+  if (options.watch) return watch(context, lab, project, options);
+  const rounds: Rounded[] = [];
+  for (const one of labs) {
+    const order = one === lab ? (options.only ?? null) : null;
+    rounds.push(await oneRound(context, one, project, order, options));
+  }
+  if (options.json) context.terminal.print(await roundJson(rounds, project));
+  return rounds.every(({ green }) => green);
+}
+
+async function oneRound(
+  context: Context,
+  lab: Lab,
+  project: Project,
+  order: string[] | null,
+  { verbose, json }: Options,
+): Promise<Rounded> {
+  const texts = roundTexts(context, lab, project, verbose);
+  const say = (text: string) => (json || text === '' ? undefined : context.terminal.print(text));
+  say(texts.heading);
+  const rounded = await checkLab(context, { lab, project, order, tell: (event) => say(texts.of(event)) });
+  say(texts.end(rounded));
+  return rounded;
+}
+
+/** Checks again at each change, what failed before first, until it is told to stop. */
+async function watch(context: Context, lab: Lab, project: Project, options: Options): Promise<boolean> {
+  const { terminal } = context;
+  let order = options.only ?? lab.checks.map(({ id }) => id);
+  const stop = new AbortController();
+  onInterrupt(() => stop.abort());
+  const changes = changesIn(project.folder, stop.signal);
+  for (;;) {
+    const rounded = await oneRound(context, lab, project, order, options);
+    const failed = rounded.results.filter(({ result }) => result.kind === 'failed').map(({ check }) => check.id);
+    order = [...failed, ...(options.only ?? lab.checks.map(({ id }) => id)).filter((id) => !failed.includes(id))];
+    terminal.print(
+      wrap(
+        `Watching ${project.folder}: it is checked again when a file is saved. Ctrl-C stops.`,
+        textColumns(terminal),
+      ),
+    );
+    await changes.next();
+    throwIfInterrupted();
+    terminal.freshScreen();
+  }
+}

@@ -1,0 +1,65 @@
+import type { Teaching } from '../../context.js';
+import type { Lab } from '../../domain/lab/lab.js';
+import type { Progress } from '../../domain/history/progress.js';
+import type { Roadmap, Step } from '../../domain/road/roadmap.js';
+import { nextTask } from '../../domain/standing/next.js';
+import { RoadmapError, usageError } from '../../errors.js';
+import { pickStep } from '../pick.js';
+
+export interface Picked {
+  roadmap: Roadmap;
+  step: Step;
+  lab: Lab;
+}
+
+/** The lab that the learner named, by its id or its step; without a name, the one that they are at. */
+export async function pickLab(context: Pick<Teaching, 'content' | 'store'>, wanted?: string): Promise<Picked> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const all = labsOf(roadmap);
+  if (all.length === 0) throw new RoadmapError('This roadmap has no labs.', '`roadmap next` goes on with its lessons.');
+  if (wanted === undefined) return { roadmap, ...currentLab(roadmap, all, progress) };
+  const named = all.find(({ lab }) => lab.id === wanted);
+  if (named) return { roadmap, ...named };
+  const step = pickStep(roadmap, wanted);
+  const ofStep = all.filter((one) => one.step === step);
+  if (ofStep.length === 0) {
+    const numbers = [...new Set(all.map((one) => one.step.number))].join(', ');
+    throw usageError(`Step ${step.number} has no lab.`, `Steps with a lab: ${numbers}.`);
+  }
+  return { roadmap, ...(ofStep.find(({ lab }) => !progress.labs[lab.id]?.passedAt) ?? ofStep[0]!) };
+}
+
+interface Placed {
+  step: Step;
+  lab: Lab;
+}
+
+/** Every lab of the road, in its order. */
+export function labsOf(roadmap: Roadmap): Placed[] {
+  return roadmap.steps.flatMap((step) => step.labs.map((lab) => ({ step, lab })));
+}
+
+/** The one that was worked on last and is not green, else that of the step where the learner is, or the last before it. */
+function currentLab(roadmap: Roadmap, all: Placed[], { labs, ...progress }: Progress): Placed {
+  const open = all
+    .filter(({ lab }) => labs[lab.id] && labs[lab.id]!.passedAt === null)
+    .toSorted((a, b) => Date.parse(labs[b.lab.id]!.at) - Date.parse(labs[a.lab.id]!.at));
+  if (open[0]) return open[0];
+  const task = nextTask(roadmap, { labs, ...progress });
+  const here = task.kind === 'done' ? roadmap.steps.length : task.step.number;
+  const left = all.filter(({ lab }) => !labs[lab.id]?.passedAt);
+  return (
+    left.find(({ step }) => step.number === here) ??
+    left.findLast(({ step }) => step.number < here) ??
+    left[0] ??
+    all.at(-1)!
+  );
+}
+
+/** Whether requests are sent by somebody: from the lab on that gives people accounts, once it was begun. */
+export function hasAccounts(roadmap: Roadmap, lab: Lab, from: string | undefined, progress: Progress): boolean {
+  if (from === undefined) return false;
+  const ids = labsOf(roadmap).map((one) => one.lab.id);
+  return ids.indexOf(lab.id) >= ids.indexOf(from) || from in progress.labs;
+}

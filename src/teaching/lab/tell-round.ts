@@ -1,0 +1,82 @@
+import type { Context } from '../../context.js';
+import { asTyped } from '../../terminal/command-name.js';
+import type { Lab } from '../../domain/lab/lab.js';
+import type { Project } from '../../lab/project.js';
+import type { RoundEvent } from '../../lab/round/shelf.js';
+import { checkText, lastLines, noStartText } from '../../terminal/lab-view.js';
+import { textColumns, wrap } from '../../terminal/wrap.js';
+import type { Rounded } from './check-lab.js';
+
+/** The words of a round: before it, at each thing that happens, and at its end. */
+export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, project: Project, verbose: boolean) {
+  const line = (text: string) => wrap(text, textColumns(terminal), 2);
+  const name = 'roadmap lab check';
+  return {
+    heading: terminal.style.strong(line(`${lab.title}: ${lab.checks.length} checks on ${project.folder}`)),
+    of(event: RoundEvent): string {
+      switch (event.kind) {
+        case 'checked':
+          return checkText(event.check, event.result, { verbose, name }, terminal);
+        case 'no-start':
+          return noStartText({ ...event, command: project.commands.start ?? '' }, terminal);
+        case 'built':
+          return (
+            terminal.style.bad(line(`Your build failed: ${project.commands.build}`)) + `\n${lastLines(event.said)}`
+          );
+        case 'started':
+          return verbose ? terminal.style.dim(line(`Your program answered after ${event.ms} ms.`)) : '';
+        case 'ended':
+          return '';
+      }
+    },
+    end: (rounded: Rounded) => endLines(rounded, lab).map(line).join('\n'),
+  };
+}
+
+function endLines({ results, green, problem, left, answersStill }: Rounded, lab: Lab): string[] {
+  const counted = results.filter(({ check }) => !check.note);
+  const passed = counted.filter(({ result }) => result.kind === 'passed').length;
+  const failed = counted.find(({ result }) => result.kind === 'failed');
+  const elsewhere = counted.filter(({ result }) => result.kind === 'not-here').length;
+  const summary = `${passed} of ${counted.length} ${counted.length === 1 ? 'check passes' : 'checks pass'}${elsewhere > 0 ? `, ${elsewhere} could not be checked here` : ''}.`;
+  const lines = problem === null ? [summary] : ['Nothing was asked: mend this first.'];
+  if (answersStill !== null)
+    lines.push(
+      `Something still answers on ${answersStill}. Was it started by docker, pm2 or a service? Put the command that stops it under \`stop:\` in shelf.yaml.`,
+    );
+  if (left > 0)
+    lines.push(
+      `${left} ${left === 1 ? 'program' : 'programs'} that yours had started did not end and had to be ended.`,
+    );
+  if (green && results.length === lab.checks.length)
+    lines.push(`Built: "${lab.title}" is green. \`roadmap next\` goes on.`);
+  else if (failed) lines.push(`Now: mend ${failed.check.id}, then check again; \`roadmap lab hint\` helps.`);
+  return lines;
+}
+
+/** A round as data, for scripts and the learner's own pipeline. */
+export async function roundJson(rounds: Rounded[], { folder }: Project): Promise<string> {
+  const { jsonLine } = await import('../../report/json.js');
+  return jsonLine({
+    folder,
+    green: rounds.every(({ green }) => green),
+    labs: rounds.map(({ lab, green, problem, left, answersStill, results }) => ({
+      ...{ id: lab.id, rev: lab.rev, green, left, answersStill },
+      problem: problem === null ? null : problem.said,
+      checks: results.map(({ check, result }) => ({
+        ...{ id: check.id, title: check.title, note: check.note, result: result.kind },
+        ...(result.kind === 'failed'
+          ? {
+              step: result.step,
+              asked: result.asked,
+              misfits: result.misfits,
+              likely: asTyped(result.likely ?? '') || null,
+              said: result.said,
+            }
+          : {}),
+        ...(result.kind === 'not-asked' ? { needs: result.needs } : {}),
+        ...(result.kind === 'not-here' ? { why: result.why } : {}),
+      })),
+    })),
+  });
+}

@@ -1,0 +1,147 @@
+import type { Failed, CheckResult } from '../domain/lab/check-result.js';
+import type { Check, CheckBrief, Lab } from '../domain/lab/lab.js';
+import { cleanForeign } from './clean.js';
+import { renderMarkdown } from './markdown.js';
+import type { Terminal } from './terminal.js';
+import { indented, textColumns, wrap } from './wrap.js';
+
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight' | 'input'>;
+
+export type State = 'passed' | 'failed' | 'open';
+
+export interface BriefFacts {
+  lab: Lab;
+  stepName: string;
+  brief: string;
+  states: { check: CheckBrief; state: State }[];
+  /** What to do now, in a line or two. */
+  now: string[];
+}
+
+/** What a lab asks for, its checks, and how far one is. */
+export function labText({ lab, stepName, brief, states, now }: BriefFacts, look: Look): string {
+  const { style } = look;
+  const [least, most] = lab.minutes;
+  const line = (text: string, hang = 0) => wrap(text, textColumns(look), hang);
+  return [
+    style.strong(line(lab.title)),
+    style.dim(line(`Lab ${look.symbols.dot} ${stepName} ${look.symbols.dot} ${least} to ${most} minutes`)),
+    '',
+    renderMarkdown(brief.trim(), look),
+    '',
+    ...states.map(({ check, state }) => `${mark(state, look)} ${line(`${check.id}  ${check.title}`, 2)}`),
+    '',
+    ...now.map((text) => line(text, 2)),
+  ].join('\n');
+}
+
+function mark(state: State, { symbols, style, input }: Look): string {
+  if (input !== 'prompts') return { passed: 'passed:', failed: 'failed:', open: 'open:' }[state];
+  if (state === 'passed') return style.good(symbols.right);
+  return state === 'failed' ? style.bad(symbols.wrong) : style.dim(symbols.open);
+}
+
+/** One line for what passed or was not asked; for what failed, all that helps to mend it. */
+export function checkText(
+  check: Check,
+  result: CheckResult & { line?: string | undefined },
+  { verbose, name }: { verbose: boolean; name: string },
+  look: Look,
+): string {
+  const { style } = look;
+  const room = textColumns(look);
+  switch (result.kind) {
+    case 'passed': {
+      const line = `${mark('passed', look)} ${wrap(`${check.id}  ${check.title}`, room - 2, 2)}`;
+      return verbose ? [line, ...curl(result.line, look)].join('\n') : line;
+    }
+    case 'not-asked':
+      return `${mark('open', look)} ${style.dim(wrap(`${check.id}  not asked: it needs ${result.needs.join(', ')}`, room - 2, 2))}`;
+    case 'not-here':
+      return `${mark('open', look)} ${wrap(`${check.id}  could not be checked: ${cleanForeign(result.why)}`, room - 2, 2)}`;
+    case 'failed':
+      return check.note ? noteText(check, result, look) : failedText(check, result, { verbose, name }, look);
+  }
+}
+
+function noteText(check: Check, { likely, misfits }: Failed, look: Look): string {
+  const said =
+    likely ?? misfits.map(({ fact, expected, got }) => `${fact}: ${expected} is better than ${got}`).join('; ');
+  return `${mark('open', look)} ${wrap(`${check.id}  a note: ${cleanForeign(said)}`, textColumns(look) - 2, 2)}`;
+}
+
+const MOST_MISFITS = 3;
+const MOST_LINES = 5;
+const LABEL = 10;
+
+function failedText(
+  check: Check,
+  { step, of, asked, misfits, likely, said, line }: Failed & { line?: string | undefined },
+  { verbose, name }: { verbose: boolean; name: string },
+  look: Look,
+): string {
+  const where = of > 1 ? `  (step ${step} of ${of})` : '';
+  const heading = `${mark('failed', look)} ${look.style.bad(wrap(`${check.id}  ${check.title}${where}`, textColumns(look) - 2, 2))}`;
+  const rows = [
+    row('asked', cleanForeign(asked), look),
+    ...misfits.slice(0, MOST_MISFITS).flatMap(({ fact, expected, got }) => {
+      const of = FACT_NAMES[fact] ?? fact.replace(/^(json|headers)\.\/?/, (_, group: string) => `${GROUPS[group]} `);
+      return [
+        row('expected', `${of}${of && ': '}${shortened(expected)}`, look),
+        row('got', `${of}${of && ': '}${shortened(got)}`, look),
+      ];
+    }),
+    ...(likely === null ? [] : [row('likely', likely, look)]),
+    row('read', `roadmap read ${check.read.split('#')[0]}`, look),
+    ...(verbose ? [] : [row('try it', `${name} --only ${check.id} --verbose`, look)]),
+    ...(verbose ? curl(line, look) : []),
+    ...(said.trim() === '' ? [] : [row('it said', lastLines(said, verbose), look)]),
+  ];
+  return [heading, ...rows].join('\n');
+}
+
+const FACT_NAMES: Record<string, string> = { answer: '', stdout: 'output', exit: 'exit code', rows: '' };
+const GROUPS: Record<string, string> = { json: 'field', headers: 'header' };
+const MOST_LETTERS = 400;
+
+function shortened(text: string): string {
+  const clean = cleanForeign(text);
+  return clean.length > MOST_LETTERS ? `${clean.slice(0, MOST_LETTERS)}…` : clean;
+}
+
+function curl(line: string | undefined, look: Look): string[] {
+  return line === undefined ? [] : [row('by hand', cleanForeign(line), look)];
+}
+
+/** The program's own words, the last of them. */
+export function lastLines(said: string, all = false): string {
+  const lines = cleanForeign(said.trimEnd()).split('\n');
+  return (all ? lines : lines.slice(-MOST_LINES)).join('\n');
+}
+
+function row(label: string, text: string, look: Look): string {
+  const before = `  ${label.padEnd(LABEL)}`;
+  const laid = text.split('\n').map((line) => wrap(line, textColumns(look) - before.length));
+  return look.style.dim(before) + indented(laid.join('\n'), before.length).trimStart();
+}
+
+/** A program that does not run at all: that is the message of the whole round. */
+export function noStartText(
+  {
+    command,
+    exit,
+    elsewhere,
+    said,
+  }: { command: string; exit: number | string | null; elsewhere: number[]; said: string },
+  look: Look,
+): string {
+  const how = exit === null ? 'does not answer on the port in PORT' : `ended at once, with ${exit}`;
+  const where = elsewhere.length > 0 ? ` It listens on ${elsewhere.join(' and ')}.` : '';
+  const text = `${look.symbols.wrong} Your program ${how}. It was started with: ${cleanForeign(command)}.${where}`;
+  return [
+    look.style.bad(wrap(text, textColumns(look), 2)),
+    ...(said.trim() === ''
+      ? ['  It said nothing.']
+      : [row('it said', lastLines(said, true).split('\n').slice(-15).join('\n'), look)]),
+  ].join('\n');
+}
