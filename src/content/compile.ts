@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import { briefOf, type Question } from '../domain/road/question.js';
+import { partAfter } from '../domain/road/place.js';
 import type { LessonBody, Roadmap, Step, StepBody } from '../domain/road/roadmap.js';
 import { sortFaults, type Fault } from './faults.js';
 import { withNearWords } from './near-words.js';
@@ -77,7 +78,10 @@ export function compile({ roadmap, steps }: Sources): Compiled | null {
       tested,
       was,
       lessons: source.lessons.map((lesson) => toLesson(lesson, lessons.get(lesson.front.value.id)!)),
-      questions: questions.map(briefOf),
+      questions: questions.map((question) => ({
+        ...briefOf(question),
+        ...(question.check ? { after: partAfter(lessons.get(question.lesson)!, question) } : {}),
+      })),
     };
   });
   return {
