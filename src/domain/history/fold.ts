@@ -102,7 +102,9 @@ function applyLesson(progress: Progress, event: LessonEvent, hindsight: Hindsigh
   if (isCovered(event, step, hindsight)) return;
   const before = progress.lessons[lesson];
   const readAt = before?.readAt ?? (part >= parts ? at : null);
-  progress.lessons[lesson] = { step, part, readAt, ms: (before?.ms ?? 0) + ms };
+  // To read a part again, or in another terminal, takes none back; a lesson that has fewer parts by now begins again.
+  const furthest = before && before.part < parts ? Math.max(before.part, part) : part;
+  progress.lessons[lesson] = { step, part: furthest, readAt, ms: (before?.ms ?? 0) + ms };
 }
 
 function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsight): void {

@@ -4,7 +4,7 @@ import type { Card } from '../memory/card.js';
 
 export interface LessonProgress {
   step: string;
-  /** How many of its parts were read in the last reading. */
+  /** How many of its parts were read. */
   part: number;
   readAt: string | null;
   ms: number;

@@ -81,8 +81,15 @@ test('resumes a lesson at the part that was not read', () => {
   expect(next(stored(read('a', 'one', 2, 3)))).toMatchObject({ kind: 'lesson', lesson: { id: 'a' }, part: 2 });
 });
 
+test('a part that is read again takes none of those after it back', () => {
+  const events = [2, 1].map((part) => stored(read('a', 'one', part, 3)));
+  expect(next(...events)).toMatchObject({ kind: 'lesson', lesson: { id: 'a' }, part: 2 });
+});
+
 test('begins a lesson again that has fewer parts than were read of it', () => {
-  expect(next(stored(read('a', 'one', 4, 5)))).toMatchObject({ kind: 'lesson', part: 0 });
+  const longer = stored(read('a', 'one', 4, 5));
+  expect(next(longer)).toMatchObject({ kind: 'lesson', part: 0 });
+  expect(next(longer, stored(read('a', 'one', 1, 3)))).toMatchObject({ kind: 'lesson', part: 1 });
 });
 
 test('asks the questions of a lesson that was read', () => {
