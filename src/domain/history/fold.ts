@@ -135,7 +135,11 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
     asked: before.asked + 1,
     right: before.right + right,
     ms: before.ms + answer.ms,
-    last: { at, outcome, rev, turn: progress.turns, ...(answer.runs === undefined ? {} : { runs: answer.runs }) },
+    last: {
+      ...{ at, outcome, rev, turn: progress.turns },
+      ...(answer.runs === undefined ? {} : { runs: answer.runs }),
+      ...(isAskedAgain(answer) ? { again: true } : {}),
+    },
   };
   const card = progress.cards[concept] ?? null;
   if (card?.reps === 0 && outcome !== 'right') reopen(progress, step);
@@ -148,6 +152,10 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
   }
   progress.cards[concept] = reviewed(card, answer, wishes);
   if (answer.quiz !== null) answerQuiz(progress, answer.quiz, answer);
+}
+
+function isAskedAgain({ where, part, outcome }: AnswerEvent): boolean {
+  return where === 'check' && part !== undefined && outcome !== 'right';
 }
 
 function choose(progress: Progress, event: GoEvent, hindsight: Hindsight): void {

@@ -16,8 +16,8 @@ export interface QuestionProgress {
   asked: number;
   right: number;
   ms: number;
-  /** `runs` where it was code. */
-  last: { at: string; outcome: Outcome; rev: number; turn: number; runs?: number };
+  /** `runs` where it was code; `again` where it was missed in its lesson and is to be asked once more at the end. */
+  last: { at: string; outcome: Outcome; rev: number; turn: number; runs?: number; again?: true };
 }
 
 export interface OpenQuiz {
