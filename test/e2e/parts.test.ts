@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scratch } from '../scratch.js';
+import { patched, scratch } from '../scratch.js';
 import { CTRL_C, ENTER, historyOf, run, session, type Session } from './cli.js';
 import { agree } from './writing.js';
 import { CHOICE, lab, press } from './lab.js';
@@ -217,4 +217,13 @@ test('what was missed is due tomorrow, also where it was right the second time',
   expect(doneIn(home)).toEqual([1, 'q1 wrong', 2, 3, 'q1 right again']);
   const { stdout } = await run(['review', '--roadmap', root], { home });
   expect(stdout).toBe('Nothing is due. The next comes in 1 day.\n');
+});
+
+test('after what went badly the part is offered also where another step teaches it', async () => {
+  const elsewhere: [RegExp, string] = [/see: queue-basics#what-it-is/g, 'see: shelf-shared#what-it-is'];
+  const root = patched({ '01-queue/quiz.yaml': [elsewhere] });
+  const { stdout, code } = await run(['next', '--roadmap', root], { home: scratch(), input: '1\n?\n?\n?\n?\n1\nn\n' });
+  expect(stdout).toContain('after the lesson, question 2 of 2');
+  expect(stdout).toContain('Step 2, Shelves in order, part 1 of 3');
+  expect(code).toBe(0);
 });
