@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import { nextTask } from '../domain/standing/next.js';
 import { lessonsOf } from '../domain/road/roadmap.js';
 import { trackOf } from '../domain/standing/standing.js';
-import { wholeLesson } from '../teaching/lesson.js';
+import { wholeLesson } from '../teaching/whole-lesson.js';
 import { pickStepOrLesson } from '../teaching/pick.js';
 import { page } from '../terminal/pager.js';
 

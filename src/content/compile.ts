@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import { briefOf, type Question } from '../domain/road/question.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
+import { partAfter } from '../domain/road/place.js';
 import type { LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
 import { contractShape } from './contract-shape.js';
 import { sortFaults, type Fault } from './faults.js';
@@ -84,7 +85,10 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
       tested,
       was,
       lessons: source.lessons.map((lesson) => toLesson(lesson, lessons.get(lesson.front.value.id)!)),
-      questions: questions.map(briefOf),
+      questions: questions.map((question) => ({
+        ...briefOf(question),
+        ...(question.check ? { after: partAfter(lessons.get(question.lesson)!, question) } : {}),
+      })),
       labs,
     };
   });

@@ -42,7 +42,10 @@ export function taskJson(task: Task): Record<string, unknown> {
     case 'lesson':
       return { kind: task.kind, step: task.step.id, lesson: task.lesson.id, part: task.part + 1 };
     case 'check':
-      return { kind: task.kind, step: task.step.id, lesson: task.lesson.id, questions: task.questions.length };
+      return {
+        ...{ kind: task.kind, step: task.step.id, lesson: task.lesson.id, questions: task.questions.length },
+        ...(task.again ? { again: true } : {}),
+      };
     case 'quiz':
       return { kind: task.kind, step: task.step.id, open: task.open !== null };
     case 'done':

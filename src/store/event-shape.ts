@@ -54,6 +54,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
       ms: isCount,
       runs: orNone(isCount),
       where: isId,
+      part: orNone(isCount),
       quiz: orNull(isName),
     },
     ...{ picked: orNone(isText), lang: orNone(isText), asked: orNone(isText) },

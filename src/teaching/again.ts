@@ -49,10 +49,13 @@ export async function offerPart(context: Teaching, missed: Missed): Promise<void
 }
 
 async function placesOf({ content }: Pick<Teaching, 'content'>, missed: Missed[]): Promise<Place[]> {
-  const { body } = await content();
-  const places = missed.map(({ step, question }) => {
+  const { roadmap, body } = await content();
+  const places = missed.map(({ question }) => {
     const see = question.see ?? question.lesson;
-    const lesson = step.lessons.find((one) => isNamed(one, lessonIn(see)))!;
+    // It may be taught in another step.
+    const isThere = (one: Lesson) => isNamed(one, lessonIn(see));
+    const step = roadmap.steps.find(({ lessons }) => lessons.some(isThere))!;
+    const lesson = step.lessons.find(isThere)!;
     return { step, lesson, part: partIn(body(step.id).lessons[lesson.id]!, see) };
   });
   return places.filter(

@@ -12,8 +12,13 @@ export interface Asking {
   about?: string;
   /** What stands on the screen gives something away, or is done with. */
   fresh?: boolean;
-  /** Nothing is asked after this, so that there is nothing to wait for but an objection. */
-  last?: boolean;
+  /** Of a check: how many parts of its lesson were read. */
+  part?: number;
+  /**
+   * What Enter leads to after the verdict, once the answer is stored: the next question, where this is left out. Null
+   * where nothing comes, so that there is nothing to wait for but an objection.
+   */
+  leadsTo?: () => string | null;
 }
 
 /** What the learner gave, and what it was worth. */

@@ -22,7 +22,9 @@ export async function describeTask(
     case 'check': {
       // Not its title, which may hold an answer: the questions follow on the same screen.
       const number = lessonsOf(task.step, trackOf(roadmap, progress)).indexOf(task.lesson) + 1;
-      return `${counted(task.questions.length, 'question')} on lesson ${number} of step ${task.step.number}, ${time()}`;
+      const of = task.part < task.lesson.parts ? `part ${task.part} of lesson ${number}` : `lesson ${number}`;
+      const again = task.again ? ' once more' : '';
+      return `${counted(task.questions.length, 'question')}${again} on ${of} of step ${task.step.number}, ${time()}`;
     }
     case 'quiz': {
       const retry = quizStanding(task.step, progress).last && !task.open ? 'the retry of the quiz' : 'the quiz';

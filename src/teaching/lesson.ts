@@ -1,110 +1,135 @@
 import type { Teaching } from '../context.js';
-import type { Lesson, LessonBody, Step } from '../domain/road/roadmap.js';
-import { lessonsOf } from '../domain/road/roadmap.js';
+import type { Outcome } from '../domain/history/event.js';
+import type { Lesson, Step } from '../domain/road/roadmap.js';
 import type { Budget } from '../domain/standing/budget.js';
-import { QUESTION_MINUTES } from '../domain/standing/pace.js';
-import { openChecks, trackOf } from '../domain/standing/standing.js';
+import { lessonTask, type LessonTask } from '../domain/standing/next.js';
+import { firstMinutes, QUESTION_MINUTES } from '../domain/standing/pace.js';
+import { trackOf } from '../domain/standing/standing.js';
 import type { Missed } from './again.js';
+import { checkTitle } from './names.js';
 import { stopwatch } from './stopwatch.js';
-import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
+import { checksHangOnTrack, chooseTrack } from './welcome.js';
+import { openingOf } from './whole-lesson.js';
+import { partText } from '../terminal/lesson-view.js';
 
-/** Shows a lesson from `from` on, part by part as they fit, and keeps each that was read; tells whether it came to the end. */
-export async function readLesson(
-  context: Teaching,
-  step: Step,
-  lesson: Lesson,
-  from: number,
-  budget: Budget,
-): Promise<boolean> {
+/** How a lesson went: what was right of the questions, and of those missed the second time, and what is missed still. */
+export interface Taken {
+  isDone: boolean;
+  first: Score;
+  second: Score;
+  missed: Missed[];
+}
+
+interface Score {
+  right: number;
+  of: number;
+}
+
+/** A lesson on its way through a sitting. */
+interface Sitting extends Omit<Taken, 'isDone'> {
+  budget: Budget;
+  /** What comes next in it, or would if so many parts were read. */
+  next: (read?: number) => LessonTask | null;
+  /** Its title stands on the screen. */
+  isOpen: boolean;
+  /** Questions whose time was taken with that of their part. */
+  paid: number;
+}
+
+/** Goes through a lesson from where the learner is, as far as it fits: each part, its questions, and at the end what was missed. */
+export async function takeLesson(context: Teaching, step: Step, lesson: Lesson, budget: Budget): Promise<Taken> {
+  const store = await context.store();
+  const { roadmap } = await context.content();
+  const sitting: Sitting = {
+    budget,
+    next: (read) => lessonTask(step, lesson, store.progress, trackOf(roadmap, store.progress), read),
+    ...{ isOpen: false, paid: 0, first: { right: 0, of: 0 }, second: { right: 0, of: 0 }, missed: [] },
+  };
+  for (let task = sitting.next(); task !== null; task = sitting.next()) {
+    const went = task.kind === 'lesson' ? readPart(context, task, sitting) : askChecks(context, task, sitting);
+    if (!(await went)) return { ...sitting, isDone: false };
+    if (task.kind === 'lesson' && checksHangOnTrack(task)) await chooseTrack(context);
+  }
+  return { ...sitting, isDone: true };
+}
+
+type PartTask = Extract<LessonTask, { kind: 'lesson' }>;
+type CheckTask = Extract<LessonTask, { kind: 'check' }>;
+
+/** Shows a part, and those before it as often as the learner goes back, and keeps that it was read; false where it does not fit. */
+async function readPart(context: Teaching, task: PartTask, sitting: Sitting): Promise<boolean> {
+  const { step, lesson, part: unread } = task;
+  if (!sitting.budget.take(firstMinutes(task))) return false;
+  sitting.paid = task.asks;
   const { terminal } = context;
   const store = await context.store();
   const body = (await context.content()).body(step.id).lessons[lesson.id]!;
   await terminal.loadHighlighting();
-  terminal.print(await headingOf(context, step, lesson));
-  terminal.print(
-    from === 0
-      ? goalText(body, terminal)
-      : terminal.style.dim(
-          `Part ${from + 1} of ${lesson.parts}; \`roadmap read ${lesson.id}\` shows the whole lesson.`,
-        ),
-  );
+  if (!sitting.isOpen) terminal.print(`${sitting.first.of > 0 ? '\n' : ''}${await openingOf(context, task)}`);
+  sitting.isOpen = true;
   const asker = await context.prompter();
-  const minutes = lesson.minutes / lesson.parts;
-  let reached = from - 1;
-  for (let part = from; part < lesson.parts;) {
-    if (part > reached && !budget.take(minutes)) return false;
-    reached = Math.max(reached, part);
+  for (let part = unread; part <= unread;) {
     const spent = stopwatch();
     terminal.print(`\n${partText(body.parts[part]!, terminal)}`);
-    const last = part === lesson.parts - 1;
-    if (last) terminal.print();
-    const next = last ? 'the questions' : budget.fits(minutes) ? `part ${part + 2} of ${lesson.parts}` : 'done for now';
+    const next = part < unread ? partName(part + 1, lesson) : afterPart(task, sitting);
+    if (part === lesson.parts - 1) terminal.print();
     if ((await asker.pause(`Enter: ${next}`, { back: part > 0 })) === 'back') {
       part -= 1;
       continue;
     }
-    const ms = spent();
     part += 1;
-    await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part, parts: lesson.parts, ms });
+    await store.record({ type: 'lesson', step: step.id, lesson: lesson.id, part, parts: lesson.parts, ms: spent() });
   }
   return true;
 }
 
-/** A whole lesson at once, without asking or storing anything. */
-export async function printLesson(context: Teaching, step: Step, lesson: Lesson): Promise<void> {
-  context.terminal.print(await wholeLesson(context, step, lesson));
+function afterPart({ part }: PartTask, sitting: Sitting): string {
+  const next = sitting.next(part + 1);
+  return wordsFor(next, sitting) ?? (next === null ? 'go on' : 'done for now');
 }
 
-export async function wholeLesson(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
-  await context.terminal.loadHighlighting();
-  const body: LessonBody = (await context.content()).body(step.id).lessons[lesson.id]!;
-  const parts = body.parts.map((part) => partText(part, context.terminal));
-  return [
-    await headingOf(context, step, lesson),
-    goalText(body, context.terminal),
-    ...parts.flatMap((part) => ['', part]),
-  ].join('\n');
-}
-
-/** How the questions after a lesson went: how many were right of those asked, and whether any is left. */
-export interface Checked {
-  right: number;
-  of: number;
-  missed: Missed[];
-  left: number;
-}
-
-/** Asks the questions that belong right after a lesson and are still open, as many as fit. */
-export async function askChecks(context: Teaching, step: Step, lesson: Lesson, budget: Budget): Promise<Checked> {
-  const store = await context.store();
-  const { roadmap, body } = await context.content();
-  const open = openChecks(step, lesson, store.progress, trackOf(roadmap, store.progress));
+/** Asks these questions, as many as fit; false where some are left. */
+async function askChecks(context: Teaching, task: CheckTask, sitting: Sitting): Promise<boolean> {
+  const { step, part, questions: ids, again } = task;
+  const { questions } = (await context.content()).body(step.id);
   const { askQuestion } = await import('./question.js');
-  const missed: Missed[] = [];
-  let [of, passedOver] = [0, 0];
-  for (const id of open) {
-    if (!budget.take(QUESTION_MINUTES)) break;
-    const question = body(step.id).questions.find((found) => found.id === id)!;
-    // Not the lesson's title, which may hold the answer.
-    const heading = `Step ${step.number}, after the lesson, question ${of + passedOver + 1} of ${open.length}`;
-    of += 1;
-    // The recap above would answer the first, the verdict above the next.
-    const turn = { fresh: true, last: of + passedOver === open.length };
-    const outcome = await askQuestion(context, question, { step, where: 'check', quiz: null, heading, ...turn });
-    if (outcome === null) [of, passedOver] = [of - 1, passedOver + 1];
-    else if (outcome !== 'right') missed.push({ step, question });
+  for (const [index, id] of ids.entries()) {
+    if (sitting.paid > 0) sitting.paid -= 1;
+    else if (!sitting.budget.take(QUESTION_MINUTES)) return false;
+    const question = questions.find((found) => found.id === id)!;
+    const outcome = await askQuestion(context, question, {
+      ...{ step, quiz: null, part },
+      where: again ? 'again' : 'check',
+      heading: `${checkTitle(task)}, question ${index + 1} of ${ids.length}`,
+      // The part above would answer the first, the verdict above the next.
+      fresh: true,
+      leadsTo: () => (index + 1 < ids.length ? nextQuestion(sitting) : wordsFor(sitting.next(), sitting)),
+    });
+    if (outcome !== null) count(sitting, { step, question }, outcome, again);
   }
-  return { right: of - missed.length, of, missed, left: open.length - of - passedOver };
+  return true;
 }
 
-async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
-  const { roadmap } = await context.content();
-  const { progress } = await context.store();
-  const lessons = lessonsOf(step, lesson.track ?? trackOf(roadmap, progress));
-  const place = {
-    index: lessons.findIndex(({ id }) => id === lesson.id) + 1,
-    of: lessons.length,
-    steps: roadmap.steps.length,
-  };
-  return lessonHeading(step, lesson, place, context.terminal);
+function count(sitting: Sitting, asked: Missed, outcome: Outcome, again: boolean): void {
+  const score = again ? sitting.second : sitting.first;
+  score.of += 1;
+  if (outcome === 'right') score.right += 1;
+  sitting.missed = sitting.missed.filter(({ question }) => question.id !== asked.question.id);
+  if (outcome !== 'right') sitting.missed.push(asked);
+}
+
+function nextQuestion({ paid, budget }: Sitting): string | null {
+  return paid > 0 || budget.fits(QUESTION_MINUTES) ? 'next' : null;
+}
+
+/** What Enter leads to; null where the lesson or the time is at its end. */
+function wordsFor(task: LessonTask | null, { paid, budget }: Sitting): string | null {
+  if (task === null || !(paid > 0 || budget.fits(firstMinutes(task)))) return null;
+  if (task.kind === 'lesson') return partName(task.part, task.lesson);
+  if (task.again) return 'once more what was missed';
+  return task.questions.length === 1 ? 'the question' : 'the questions';
+}
+
+function partName(part: number, { parts }: Lesson): string {
+  return `part ${part + 1} of ${parts}`;
 }

@@ -44,7 +44,7 @@ export async function askQuestion(
   if (answered.after) terminal.print(answered.after);
   if (asking.about)
     terminal.print(terminal.style.dim(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2)));
-  return afterVerdict(context, answer, answered.verdict, { answer: id, last: asking.last === true });
+  return afterVerdict(context, answer, answered.verdict, { answer: id, leadsTo: asking.leadsTo ?? (() => 'next') });
 }
 
 async function askCompared(context: Teaching, question: ComparedQuestion, { heading }: Asking): Promise<Answered> {
@@ -60,16 +60,17 @@ async function afterVerdict(
   { terminal, store, prompter }: Teaching,
   { kind, question, step, concept }: Pick<AnswerEvent, 'kind' | 'question' | 'step' | 'concept'>,
   { outcome }: Verdict,
-  { answer, last }: { answer: string; last: boolean },
+  { answer, leadsTo }: { answer: string; leadsTo: () => string | null },
 ): Promise<Outcome> {
   const asker = await prompter();
-  const message = last ? 'Enter: go on' : 'Enter: next';
+  const next = leadsTo();
   const same = outcome === 'wrong' && (kind === 'short' || kind === 'predict');
-  const isDisputed = (same || !last) && (await asker.pause(message, { same })) === 'same';
+  const isDisputed = (same || next !== null) && (await asker.pause(`Enter: ${next ?? 'go on'}`, { same })) === 'same';
   if (isDisputed) {
     await (await store()).record({ type: 'dispute', answer, question, step, concept });
     terminal.print(wrap(COUNTED, textColumns(terminal)));
-    if (!last) await asker.pause(message);
+    const after = leadsTo();
+    if (after !== null) await asker.pause(`Enter: ${after}`);
   }
   return isDisputed ? 'right' : outcome;
 }
@@ -88,7 +89,7 @@ function answerEvent(
   { given, verdict, hint, ms, runs }: Answered,
 ): Omit<AnswerEvent, keyof EventBase> {
   const { id, rev, kind, lesson, concept } = question;
-  const { step, where, quiz } = asking;
+  const { step, where, quiz, part } = asking;
   const picked = pickedOf(question, given);
   return {
     type: 'answer',
@@ -105,6 +106,7 @@ function answerEvent(
     ...(runs === undefined ? {} : { runs }),
     ms,
     where,
+    ...(part === undefined ? {} : { part }),
     quiz,
   };
 }

@@ -34,7 +34,7 @@ export async function runQuiz(
     if (!budget.take(QUIZ_QUESTION_MINUTES)) return 'open';
     const heading = `Quiz of step ${step.number}, question ${index + 1} of ${questions.length}`;
     const isLast = questions.slice(index + 1).every((later) => drawn.answered[later]);
-    const turn = { fresh: asked > 0, last: isLast };
+    const turn = { fresh: asked > 0, leadsTo: () => (isLast ? null : 'next') };
     const question = questionOf(id);
     const outcome = await askQuestion(context, question, { step, where: 'quiz', quiz, heading, ...turn }, id);
     asked += 1;

@@ -28,7 +28,7 @@ export async function askReview(context: Teaching, items: ReviewItem[], row = RE
     const { step, concept } = item;
     const question = body(step.id).questions.find(({ id }) => id === item.question.id)!;
     const heading = headingOf(row, item, index, items.length);
-    const turn = { fresh: index > 0, last: index === items.length - 1 };
+    const turn = { fresh: index > 0, leadsTo: () => (index === items.length - 1 ? null : 'next') };
     const asking = { step, where: 'review' as const, quiz: null, heading, about: concept.title, ...turn };
     const outcome = await askQuestion(context, question, asking);
     if (outcome === null) passedOver += 1;

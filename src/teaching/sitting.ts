@@ -6,7 +6,7 @@ import type { Budget } from '../domain/standing/budget.js';
 import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
 import { hasQuestions } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
-import { conceptTitle, stepName } from './names.js';
+import { checkTitle, conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
 import { printQuestion } from './unasked.js';
 
@@ -86,7 +86,7 @@ export async function showQuestions(context: Teaching, task: Extract<Task, { kin
   const { questions } = (await context.content()).body(task.step.id);
   const [title, ids] =
     task.kind === 'check'
-      ? [`Step ${task.step.number}, after the lesson`, task.questions]
+      ? [checkTitle(task), task.questions]
       : [`Quiz of step ${task.step.number}`, await quizQuestions(context, task)];
   for (const [index, id] of ids.entries()) {
     const question = questions.find((found) => isNamed(found, id))!;

@@ -1,14 +1,15 @@
 import type { Teaching } from '../context.js';
 import { USUAL_QUESTIONS, WORTH_A_TEST } from '../domain/placement/length.js';
-import { nextTask, type Task } from '../domain/standing/next.js';
+import { nextTask, type LessonTask, type Task } from '../domain/standing/next.js';
 import { budgetOf, type Budget } from '../domain/standing/budget.js';
 import { firstMinutes, paceOf } from '../domain/standing/pace.js';
 import { counted } from '../domain/standing/spans.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { wentBadly } from './again.js';
 import { describeTask } from './describe.js';
-import { askChecks, printLesson, readLesson } from './lesson.js';
+import { takeLesson } from './lesson.js';
 import { chooseTrack, hangsOnTrack, welcome } from './welcome.js';
+import { printLesson } from './whole-lesson.js';
 
 interface Walk {
   /** How long the sitting may be; null for no end. */
@@ -84,28 +85,25 @@ async function currentTask(context: Teaching): Promise<Task> {
 async function doTask(context: Teaching, task: Exclude<Task, { kind: 'done' }>, budget: Budget): Promise<boolean> {
   switch (task.kind) {
     case 'lesson':
-      if (!(await readLesson(context, task.step, task.lesson, task.part, budget))) return false;
-      return check(context, task, budget);
     case 'check':
-      return check(context, task, budget);
+      return teach(context, task, budget);
     case 'quiz':
       return (await import('./sitting.js')).takeQuiz(context, task.step, budget);
   }
 }
 
-async function check(
-  context: Teaching,
-  { step, lesson }: Extract<Task, { kind: 'lesson' | 'check' }>,
-  budget: Budget,
-): Promise<boolean> {
-  if (hangsOnTrack({ kind: 'check', step, lesson, questions: [] })) await chooseTrack(context);
-  const checked = await askChecks(context, step, lesson, budget);
-  const { right, of, missed, left } = checked;
-  const score = of === 0 ? '' : `, ${right} of ${of} right`;
-  const done = left > 0 || of > 0 ? 'done' : 'read';
-  if (of > 0 || left === 0) context.terminal.print(`\nLesson ${done}: ${lesson.title}${score}.`);
-  if (wentBadly(checked)) await (await import('./review-offer.js')).afterBad(context, missed, budget);
-  return left === 0;
+async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Budget): Promise<boolean> {
+  const { isDone, first, second, missed } = await takeLesson(context, step, lesson, budget);
+  if (!isDone) return false;
+  const scores = [
+    ...(first.of > 0 ? [`${first.right} of ${first.of} right`] : []),
+    ...(second.of > 0 ? [`${second.right} of ${second.of} the second time`] : []),
+  ];
+  const done = scores.length > 0 ? 'done' : 'read';
+  context.terminal.print(`\nLesson ${done}: ${[lesson.title, ...scores].join(', ')}.`);
+  if (wentBadly({ right: first.right + second.right, of: first.of }))
+    await (await import('./review-offer.js')).afterBad(context, missed, budget);
+  return true;
 }
 
 async function goOn(context: Teaching, task: Task): Promise<boolean> {
@@ -120,7 +118,7 @@ async function showTask(context: Teaching, task: Task): Promise<void> {
   const { terminal } = context;
   switch (task.kind) {
     case 'lesson':
-      await printLesson(context, task.step, task.lesson);
+      await printLesson(context, task);
       return terminal.note(HOW_TO_GO_ON);
     case 'check':
     case 'quiz':

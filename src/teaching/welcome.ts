@@ -1,7 +1,7 @@
 import type { Teaching } from '../context.js';
 import type { Progress } from '../domain/history/progress.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
-import type { Task } from '../domain/standing/next.js';
+import type { LessonTask, Task } from '../domain/standing/next.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
@@ -32,11 +32,15 @@ export async function chooseTrack({ terminal, store, content, prompter }: Teachi
 }
 
 /** Whether what is to be done hangs on the track: which lessons a step has, or which questions are asked now. */
-export function hangsOnTrack({ kind, step, ...task }: Exclude<Task, { kind: 'done' }>): boolean {
-  const asked = step.questions.filter(
-    (question) => kind === 'quiz' || ('lesson' in task && question.check && question.lesson === task.lesson.id),
-  );
-  return (kind === 'lesson' ? step.lessons : asked).some(({ track }) => track !== null);
+export function hangsOnTrack(task: Exclude<Task, { kind: 'done' }>): boolean {
+  const { lessons, questions } = task.step;
+  if (task.kind === 'check') return checksHangOnTrack(task);
+  return (task.kind === 'lesson' ? lessons : questions).some(({ track }) => track !== null);
+}
+
+/** Whether the questions of a lesson do. */
+export function checksHangOnTrack({ step, lesson }: Pick<LessonTask, 'step' | 'lesson'>): boolean {
+  return step.questions.some(({ check, lesson: of, track }) => check && of === lesson.id && track !== null);
 }
 
 function meaningOf({ steps }: Roadmap): string {

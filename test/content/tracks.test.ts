@@ -31,7 +31,7 @@ test.each([
   for (const step of roadmap.steps) {
     const pool = questionsOf(step, track);
     for (const lesson of lessonsOf(step, track))
-      openChecks(step, lesson, foldAll([setting(track)]), track).forEach((id) => met.add(id));
+      openChecks(step, lesson, foldAll([setting(track)]), track).forEach(({ id }) => met.add(id));
     for (let seed = 0; seed < 20; seed++) drawQuiz(pool, progress, seeded(seed)).questions.forEach((id) => met.add(id));
     const missed = step.questions.map(({ id }) => id);
     const attempt = { at: '2026-01-01T00:00:00Z', right: 0, total: missed.length, passed: false, missed };

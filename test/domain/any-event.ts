@@ -12,6 +12,9 @@ export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     )
     .map(([id, outcome, quiz]) => answered(id, outcome, { quiz })),
   fc
+    .tuple(fc.constantFrom('a', 'b'), fc.constantFrom<Outcome>('right', 'wrong'), fc.constantFrom('check', 'again'))
+    .map(([id, outcome, where]) => answered(id, outcome, { where, part: 1 })),
+  fc
     .tuple(fc.constantFrom('methods', 'status'), fc.constantFrom('http', 'databases'), fc.constantFrom(1, 2))
     .map(([lesson, step, part]) => read(lesson, step, part, 2)),
   fc.constant<NewEvent>({ type: 'quiz', step: 'http', questions: ['a', 'b'], carried: 0, total: 2 }),

@@ -21,7 +21,7 @@ test('an Enter before any other key answers nothing, and says what to do', async
   await terminal.until('Choose first');
   expect(answersIn(own)).toEqual([]);
   terminal.type(DOWN + ENTER);
-  await terminal.until('Lesson done');
+  await terminal.until('Enter: once more what was missed');
   expect(answersIn(own)).toHaveLength(1);
 });
 
@@ -37,7 +37,7 @@ test('? is "I don\'t know"; the keys are said once, and no instruction stays in 
   terminal.type(ENTER);
   await terminal.until('Your answer');
   terminal.type(`?${ENTER}`);
-  await terminal.until('Lesson done');
+  await terminal.until('Enter: once more what was missed');
   const screen = terminal.screen();
   expect(screen.match(/Keys:/g)).toHaveLength(1);
   expect(screen).toContain("› Your answer I don't know");

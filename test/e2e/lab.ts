@@ -51,7 +51,7 @@ export async function atQuestions(
 
 /** Enter for each part of the lesson of a lab. */
 export async function readAll(terminal: Session): Promise<void> {
-  for (const part of ['part 2 of 3', 'part 3 of 3', 'Enter: the questions']) {
+  for (const part of ['part 2 of 3', 'part 3 of 3', 'Enter: the question']) {
     await terminal.until(part);
     terminal.type(ENTER);
   }

@@ -90,21 +90,24 @@ test.each([
   [1, 1],
   [2, 1],
   [5, 2],
-])('next --minutes %i reads %i parts of a lesson, and says what is next', async (minutes, parts) => {
-  const home = scratch();
-  await run(['track', 'node', ...ROAD], { home });
-  const { stdout, code } = await run(['next', '--minutes', String(minutes), ...ROAD], { home, input: '1\n' });
-  expect(code).toBe(0);
-  const read = historyOf(join(home, 'roadmaps', 'small')).filter(({ type }) => type === 'lesson');
-  expect(read).toHaveLength(parts);
-  expect(stdout.replace(/\s+/g, ' ')).toMatch(
-    new RegExp(
-      `That is what fits into ${minutes} minutes?\\. Next: step 1 of 2, Queues, lesson "Queue basics", from part ${parts + 1} of 3, about \\d min; \`roadmap next\` goes on with it\\. $`,
-    ),
-  );
-  const again = await run(['next', '--minutes', '1', ...ROAD], { home, input: '1\n' });
-  expect(again.stdout).toContain(`Part ${parts + 1} of 3;`);
-});
+])(
+  'next --minutes %i reads %i parts of a lesson, asks their questions, and says what is next',
+  async (minutes, parts) => {
+    const home = scratch();
+    await run(['track', 'node', ...ROAD], { home });
+    const { stdout, code } = await run(['next', '--minutes', String(minutes), ...ROAD], { home, input: '?\n?\n' });
+    expect(code).toBe(0);
+    const done = historyOf(join(home, 'roadmaps', 'small')).map(({ type }) => type);
+    expect(done).toEqual(['setting', 'lesson', 'answer', 'answer', 'lesson'].slice(0, parts === 1 ? 4 : 5));
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      new RegExp(
+        `That is what fits into ${minutes} minutes?\\. Next: step 1 of 2, Queues, lesson "Queue basics", from part ${parts + 1} of 3, about \\d min; \`roadmap next\` goes on with it\\. $`,
+      ),
+    );
+    const again = await run(['next', '--minutes', '1', ...ROAD], { home, input: '1\n' });
+    expect(again.stdout).toContain(`Part ${parts + 1} of 3;`);
+  },
+);
 
 test('next --minutes asks as many questions as fit, of what is due and of a quiz', async () => {
   const home = learnedBefore(4);
@@ -117,8 +120,10 @@ test('next --minutes asks as many questions as fit, of what is due and of a quiz
 
 test('after what went badly next offers to read it again, to go on reviewing, or to go on', async () => {
   const home = scratch();
-  const asked = await run(['next', ...ROAD, '--seed', '1'], { home, input: '1\n?\n?\n1\nn\n' });
-  expect(asked.stdout).toContain('Lesson done: Queue basics, 0 of 2 right.\nMost of it was not there. What now?');
+  const asked = await run(['next', ...ROAD, '--seed', '1'], { home, input: '1\n?\n?\n?\n?\n1\nn\n' });
+  expect(asked.stdout).toContain(
+    'Lesson done: Queue basics, 0 of 2 right, 0 of 2 the second time.\nMost of it was not there. What now?',
+  );
   expect(asked.stdout).toMatch(/^1\. Read the part again that it comes from\n2\. Go on$/m);
   expect(asked.stdout).toMatch(/^Step 1, Queue basics, part 1 of 3$/m);
   expect(asked.stdout).toContain('Your place is kept.');

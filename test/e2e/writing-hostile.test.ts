@@ -102,7 +102,7 @@ posix('a program', () => {
     mkdirSync(temporary);
     const mark = `sleep 5${process.pid}${code}`;
     const terminal = session(['next', '--plain', '--roadmap', lab([SHELL])], { home, env: { TMPDIR: temporary } });
-    for (const part of ['part 2 of 3', 'part 3 of 3', 'Enter: the questions']) {
+    for (const part of ['part 2 of 3', 'part 3 of 3', 'Enter: the question']) {
       await terminal.until(part);
       terminal.type(ENTER);
     }

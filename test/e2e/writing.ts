@@ -35,7 +35,7 @@ export async function atWriting({ home = scratch(), folder = WRITING, columns = 
 }> {
   const env = { ...(desk.editor === undefined ? {} : { EDITOR: desk.editor }), ...desk.env };
   const terminal = session(['next', '--roadmap', folder, '--seed', '1'], { home, env }, columns, 50);
-  for (const part of ['part 2 of 2', 'Enter: the questions']) {
+  for (const part of ['part 2 of 2', 'Enter: the question']) {
     await terminal.until(part);
     terminal.type(ENTER);
   }

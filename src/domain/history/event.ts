@@ -6,7 +6,8 @@ export type Given = string | string[] | null;
 
 export type Outcome = 'right' | 'wrong' | 'unknown';
 
-export type Where = 'check' | 'quiz' | 'review' | 'placement';
+/** `again` is once more what was missed in a lesson, at its end. */
+export type Where = 'check' | 'again' | 'quiz' | 'review' | 'placement';
 
 /** What placement advises for a step: pass over it, take its quiz first, or learn it. */
 export type Advice = 'skip' | 'check' | 'learn';
@@ -51,6 +52,8 @@ export interface AnswerEvent extends EventBase {
   runs?: number;
   ms: number;
   where: Where;
+  /** Of a check: how many parts of its lesson were read by then. What is missed is asked again; older checks have none. */
+  part?: number;
   /** The id of the quiz event that drew the question: the answer counts for it, whatever its time. */
   quiz: string | null;
   /** What was picked or arranged, as letters of places in the author's file: see `pickedOf`. */

@@ -102,7 +102,9 @@ function applyLesson(progress: Progress, event: LessonEvent, hindsight: Hindsigh
   if (isCovered(event, step, hindsight)) return;
   const before = progress.lessons[lesson];
   const readAt = before?.readAt ?? (part >= parts ? at : null);
-  progress.lessons[lesson] = { step, part, readAt, ms: (before?.ms ?? 0) + ms };
+  // To read a part again, or in another terminal, takes none back; a lesson that has fewer parts by now begins again.
+  const furthest = before && before.part < parts ? Math.max(before.part, part) : part;
+  progress.lessons[lesson] = { step, part: furthest, readAt, ms: (before?.ms ?? 0) + ms };
 }
 
 function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsight): void {
@@ -133,7 +135,11 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
     asked: before.asked + 1,
     right: before.right + right,
     ms: before.ms + answer.ms,
-    last: { at, outcome, rev, turn: progress.turns, ...(answer.runs === undefined ? {} : { runs: answer.runs }) },
+    last: {
+      ...{ at, outcome, rev, turn: progress.turns },
+      ...(answer.runs === undefined ? {} : { runs: answer.runs }),
+      ...(isAskedAgain(answer) ? { again: true } : {}),
+    },
   };
   const card = progress.cards[concept] ?? null;
   if (card?.reps === 0 && outcome !== 'right') reopen(progress, step);
@@ -146,6 +152,10 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
   }
   progress.cards[concept] = reviewed(card, answer, wishes);
   if (answer.quiz !== null) answerQuiz(progress, answer.quiz, answer);
+}
+
+function isAskedAgain({ where, part, outcome }: AnswerEvent): boolean {
+  return where === 'check' && part !== undefined && outcome !== 'right';
 }
 
 function choose(progress: Progress, event: GoEvent, hindsight: Hindsight): void {

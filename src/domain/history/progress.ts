@@ -4,7 +4,7 @@ import type { Card } from '../memory/card.js';
 
 export interface LessonProgress {
   step: string;
-  /** How many of its parts were read in the last reading. */
+  /** How many of its parts were read. */
   part: number;
   readAt: string | null;
   ms: number;
@@ -16,8 +16,8 @@ export interface QuestionProgress {
   asked: number;
   right: number;
   ms: number;
-  /** `runs` where it was code. */
-  last: { at: string; outcome: Outcome; rev: number; turn: number; runs?: number };
+  /** `runs` where it was code; `again` where it was missed in its lesson and is to be asked once more at the end. */
+  last: { at: string; outcome: Outcome; rev: number; turn: number; runs?: number; again?: true };
 }
 
 export interface OpenQuiz {

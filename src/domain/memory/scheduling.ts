@@ -1,5 +1,5 @@
 import { FSRSAlgorithm, get_fuzz_range, Rating } from 'ts-fsrs';
-import type { Outcome } from '../history/event.js';
+import type { Outcome, Where } from '../history/event.js';
 import { dateIn } from '../local-time.js';
 import { dayOf, isAhead, type Card } from './card.js';
 
@@ -10,10 +10,13 @@ interface ConceptAnswer {
   hint: boolean;
   runs?: number;
   at: string;
+  where?: Where;
 }
 
 const DAY = 86_400_000;
 const MOST_DAYS = 180;
+/** What was read in the verdict a few hours ago is not recalled. */
+const SOON_MS = 6 * 3_600_000;
 /** Known well: nine in ten would still know it after a week. */
 const KNOWN_WELL = 7;
 
@@ -28,13 +31,15 @@ const USUAL: Wishes = { retention: 0.9, dayStart: 0 };
 /** A miss is asked again tomorrow, a right answer two days later at the earliest. */
 export function reviewed(
   before: Card | null,
-  { concept, step, outcome, hint, runs = 1, at }: ConceptAnswer,
+  { concept, step, outcome, hint, runs = 1, at, where }: ConceptAnswer,
   { retention, dayStart }: Wishes = USUAL,
 ): Card {
   // What it was worth to recall a concept in a year that has not come is not known: it is learned anew.
   const card = before !== null && isAhead(before.last, Date.parse(at)) ? null : before;
   const missed = outcome !== 'right';
   if (card !== null && answeredToday(card, at, dayStart) && (!missed || card.missed)) return card;
+  // Midnight may lie between a miss in a lesson and the second try at its end.
+  if (card !== null && where === 'again' && Date.parse(at) - Date.parse(card.last) < SOON_MS) return card;
   const memory = memoryFor(retention);
   const today = dayOf(at, dayStart);
   const elapsed = card === null ? 0 : Math.max(0, today - dayOf(card.last, dayStart));

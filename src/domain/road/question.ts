@@ -12,8 +12,10 @@ export interface QuestionBrief {
   lesson: string;
   concept: string;
   level: Level;
-  /** Asked right after its lesson too. */
+  /** Asked while its lesson is read, too. */
   check: boolean;
+  /** Of a check: the part of its lesson that it is asked after, from 0. */
+  after?: number;
   track: string | null;
   rev: number;
   was: string[];

@@ -1,9 +1,12 @@
 import type { OpenQuiz, Progress } from '../history/progress.js';
+import type { QuestionBrief } from '../road/question.js';
 import { isNamed, lessonsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import {
   hasQuestions,
   lessonProgress,
+  missedChecks,
   openChecks,
+  partBefore,
   placedOf,
   quizStanding,
   trackOf,
@@ -12,11 +15,17 @@ import {
 
 /** The one thing to do now. */
 export type Task =
-  | { kind: 'lesson'; step: Step; lesson: Lesson; part: number }
-  | { kind: 'check'; step: Step; lesson: Lesson; questions: string[] }
+  | LessonTask
   /** `retry` is how many questions the attempt before has left, where there was one. */
   | { kind: 'quiz'; step: Step; open: OpenQuiz | null; retry?: number }
   | { kind: 'done' };
+
+/** What is to do in a lesson: read a part, or answer. */
+export type LessonTask =
+  /** `asks` is how many questions come right after this part. */
+  | { kind: 'lesson'; step: Step; lesson: Lesson; part: number; asks: number }
+  /** With `part` parts read; `again` where the questions were missed before. */
+  | { kind: 'check'; step: Step; lesson: Lesson; part: number; questions: string[]; again: boolean };
 
 /** What `roadmap next` offers: what was begun first, then the road from the chosen step on, then the debts. */
 export function nextTask(roadmap: Roadmap, progress: Progress): Task {
@@ -37,12 +46,33 @@ export function taskIn(step: Step, progress: Progress, track: string | null): Ta
   if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt && hasQuestions(step, progress))
     return quizTask(step, quiz);
   for (const lesson of lessonsOf(step, track)) {
-    const before = lessonProgress(progress, lesson);
-    if (!before?.readAt) return { kind: 'lesson', step, lesson, part: resumeAt(before?.part ?? 0, lesson) };
-    const questions = openChecks(step, lesson, progress, track);
-    if (questions.length > 0 && !quiz.deferredAt) return { kind: 'check', step, lesson, questions };
+    const task = lessonTask(step, lesson, progress, track);
+    if (task && !isLeft(lesson, quiz, progress)) return task;
   }
   return quiz.deferredAt || !hasQuestions(step, progress) ? null : quizTask(step, quiz);
+}
+
+/**
+ * The next thing in a lesson of which `read` parts are read: the questions on those, else the next part, and after the
+ * last one once more what was missed. Null where it is done.
+ */
+export function lessonTask(
+  step: Step,
+  lesson: Lesson,
+  progress: Progress,
+  track: string | null,
+  read = partsRead(lesson, progress),
+): LessonTask | null {
+  const check = (questions: QuestionBrief[], again: boolean): LessonTask => {
+    return { kind: 'check', step, lesson, part: read, questions: questions.map(({ id }) => id), again };
+  };
+  const open = openChecks(step, lesson, progress, track);
+  const now = open.filter((question) => partBefore(question, lesson) < read);
+  if (now.length > 0) return check(now, false);
+  const asks = open.filter((question) => partBefore(question, lesson) === read).length;
+  if (read < lesson.parts) return { kind: 'lesson', step, lesson, part: read, asks };
+  const missed = missedChecks(step, lesson, progress, track);
+  return missed.length > 0 ? check(missed, true) : null;
 }
 
 function quizTask(step: Step, { open, last }: Standing['quiz']): Task {
@@ -59,8 +89,17 @@ export function debts(roadmap: Roadmap, progress: Progress): Step[] {
   });
 }
 
-function resumeAt(part: number, lesson: Lesson): number {
+/** Which part of a lesson comes next; all of them where it was read. One that has fewer than were read begins again. */
+function partsRead(lesson: Lesson, progress: Progress): number {
+  const { readAt = null, part = 0 } = lessonProgress(progress, lesson) ?? {};
+  if (readAt !== null) return lesson.parts;
   return part < lesson.parts ? part : 0;
+}
+
+/** Read before its step was left: what is open of it stays open. */
+function isLeft(lesson: Lesson, { deferredAt }: Standing['quiz'], progress: Progress): boolean {
+  const readAt = lessonProgress(progress, lesson)?.readAt ?? null;
+  return deferredAt !== null && readAt !== null && Date.parse(readAt) <= Date.parse(deferredAt);
 }
 
 function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {

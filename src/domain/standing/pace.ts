@@ -55,11 +55,11 @@ export function endDate({ least, most }: TimeLeft, weeklyHours: number, now: Dat
   return new Date(now.getTime() + weeks * 7 * 86_400_000);
 }
 
-/** How long the first thing of a task takes, after which it can be left: a part, or a question. */
+/** How long the first thing of a task takes, after which it can be left: a part with its questions, or a question. */
 export function firstMinutes(task: Task): number {
   switch (task.kind) {
     case 'lesson':
-      return task.lesson.minutes / task.lesson.parts;
+      return task.lesson.minutes / task.lesson.parts + task.asks * QUESTION_MINUTES;
     case 'check':
       return QUESTION_MINUTES;
     case 'quiz':

@@ -120,12 +120,27 @@ function named<T>(kept: Record<string, T>, { id, was }: { id: string; was: strin
   return old === undefined ? undefined : kept[old];
 }
 
-/** The check questions of a lesson that were never answered. */
-export function openChecks(step: Step, lesson: Lesson, progress: Progress, track: string | null): string[] {
+/** The check questions of a lesson that were never answered, in the order of its parts. */
+export function openChecks(step: Step, lesson: Lesson, progress: Progress, track: string | null): QuestionBrief[] {
+  return askableChecks(step, lesson, progress, track).filter((question) => !questionProgress(progress, question));
+}
+
+/** Those that were missed while it was read, and not answered since. */
+export function missedChecks(step: Step, lesson: Lesson, progress: Progress, track: string | null): QuestionBrief[] {
+  return askableChecks(step, lesson, progress, track).filter(
+    (question) => questionProgress(progress, question)?.last.again === true,
+  );
+}
+
+function askableChecks(step: Step, lesson: Lesson, progress: Progress, track: string | null): QuestionBrief[] {
   return questionsOf(step, track)
-    .filter((question) => question.check && question.lesson === lesson.id)
-    .filter((question) => !questionProgress(progress, question) && !(question.id in progress.passedOver))
-    .map(({ id }) => id);
+    .filter((question) => question.check && question.lesson === lesson.id && !(question.id in progress.passedOver))
+    .sort((a, b) => partBefore(a, lesson) - partBefore(b, lesson));
+}
+
+/** The part of its lesson that a check is asked after. */
+export function partBefore({ after }: QuestionBrief, { parts }: Lesson): number {
+  return after ?? parts - 1;
 }
 
 function weakConcepts({ concepts }: Step, answered: QuestionProgress[]): string[] {

@@ -94,6 +94,16 @@ test('of one day only the first answer counts, unless a later one is a miss', ()
   expect(answer(missed, 'right', onDay(10, 22))).toBe(missed);
 });
 
+test('a second try within hours is no recall, though midnight lies between', () => {
+  const missed = answer(null, 'wrong', '2026-03-01T23:55:00+01:00');
+  const again = (outcome: Outcome, at: string) =>
+    reviewed(missed, { concept: 'idempotency', step: 'http', outcome, hint: false, at, where: 'again' });
+  expect(again('right', '2026-03-01T23:59:00+01:00')).toBe(missed);
+  expect(again('right', '2026-03-02T00:05:00+01:00')).toBe(missed);
+  expect(again('wrong', '2026-03-02T00:05:00+01:00')).toBe(missed);
+  expect(again('right', '2026-03-02T09:00:00+01:00')).toEqual(answer(missed, 'right', '2026-03-02T09:00:00+01:00'));
+});
+
 test('a day is the one of the learner: half an hour later may be tomorrow', () => {
   const evening = answer(null, 'right', '2026-03-01T23:50:00+01:00');
   expect(answer(evening, 'right', '2026-03-02T00:20:00+01:00').reps).toBe(2);

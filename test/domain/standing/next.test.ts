@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { debts, nextTask, taskIn } from '../../../src/domain/standing/next.js';
-import type { Event } from '../../../src/domain/history/event.js';
+import type { AnswerEvent, Event, Outcome } from '../../../src/domain/history/event.js';
 import { foldAll } from '../../../src/domain/history/fold.js';
 import type { Lesson, Roadmap, Step } from '../../../src/domain/road/roadmap.js';
 import { quizStanding } from '../../../src/domain/standing/standing.js';
@@ -82,8 +82,15 @@ test('resumes a lesson at the part that was not read', () => {
   expect(next(stored(read('a', 'one', 2, 3)))).toMatchObject({ kind: 'lesson', lesson: { id: 'a' }, part: 2 });
 });
 
+test('a part that is read again takes none of those after it back', () => {
+  const events = [2, 1].map((part) => stored(read('a', 'one', part, 3)));
+  expect(next(...events)).toMatchObject({ kind: 'lesson', lesson: { id: 'a' }, part: 2 });
+});
+
 test('begins a lesson again that has fewer parts than were read of it', () => {
-  expect(next(stored(read('a', 'one', 4, 5)))).toMatchObject({ kind: 'lesson', part: 0 });
+  const longer = stored(read('a', 'one', 4, 5));
+  expect(next(longer)).toMatchObject({ kind: 'lesson', part: 0 });
+  expect(next(longer, stored(read('a', 'one', 1, 3)))).toMatchObject({ kind: 'lesson', part: 1 });
 });
 
 test('asks the questions of a lesson that was read', () => {
@@ -92,6 +99,108 @@ test('asks the questions of a lesson that was read', () => {
     lesson: { id: 'a' },
     questions: ['a-check'],
   });
+});
+
+/** The checks of a lesson `a` of three parts, in a bank that does not have them in the order of its parts. */
+const [plain] = roadmap.steps[0]!.questions;
+const parted: Roadmap = {
+  ...roadmap,
+  steps: roadmap.steps.map((one) =>
+    one.id !== 'one'
+      ? one
+      : {
+          ...one,
+          questions: [
+            { ...plain!, id: 'a-recap', after: 2 },
+            { ...plain!, id: 'a-first', after: 0 },
+            { ...plain!, id: 'a-unseen', after: 2 },
+            { ...plain!, id: 'a-also', after: 0 },
+          ],
+        },
+  ),
+};
+const readUpTo = (part: number) => stored(read('a', 'one', part, 3));
+const check = (question: string, outcome: Outcome, more: Partial<AnswerEvent> = {}) =>
+  stored(answered(question, outcome, { step: 'one', lesson: 'a', part: 1, ...more }));
+/** What comes next in lesson `a`, in a word or two. */
+const then = (...events: Event[]): string => {
+  const task = nextTask(parted, foldAll([track, ...events]));
+  switch (task.kind) {
+    case 'lesson':
+      return `part ${task.part} of ${task.lesson.id}, asks ${task.asks}`;
+    case 'check':
+      return `${task.again ? 'again ' : ''}${task.questions.join(' ')}`;
+    case 'quiz':
+    case 'done':
+      return task.kind;
+  }
+};
+
+test('asks a check right after its part, and then goes on with the next part', () => {
+  const events: Event[] = [];
+  const after = (...more: Event[]) => {
+    events.push(...more);
+    return then(...events);
+  };
+  expect(after()).toBe('part 0 of a, asks 2');
+  expect(after(readUpTo(1))).toBe('a-first a-also');
+  expect(after(check('a-first', 'right'))).toBe('a-also');
+  expect(after(check('a-also', 'right'))).toBe('part 1 of a, asks 0');
+  expect(after(readUpTo(2))).toBe('part 2 of a, asks 2');
+  expect(after(readUpTo(3))).toBe('a-recap a-unseen');
+  expect(after(check('a-recap', 'right', { part: 3 }))).toBe('a-unseen');
+  expect(after(check('a-unseen', 'right', { part: 3 }))).toBe('part 0 of b, asks 0');
+});
+
+test('asks what was missed once more at the end of the lesson, and not a third time', () => {
+  const first = [readUpTo(1), check('a-first', 'unknown'), check('a-also', 'wrong'), readUpTo(2)];
+  expect(then(...first)).toBe('part 2 of a, asks 2');
+  const rest = [readUpTo(3), check('a-recap', 'right', { part: 3 }), check('a-unseen', 'wrong', { part: 3 })];
+  expect(then(...first, ...rest)).toBe('again a-first a-also a-unseen');
+  const again = ['a-first', 'a-also', 'a-unseen'].map((id, index) =>
+    check(id, index === 0 ? 'right' : 'wrong', { where: 'again', part: 3 }),
+  );
+  expect(then(...first, ...rest, again[0]!)).toBe('again a-also a-unseen');
+  expect(then(...first, ...rest, ...again)).toBe('part 0 of b, asks 0');
+});
+
+test('what was missed is not asked once more where it was asked elsewhere since, said to be right, or cannot be run', () => {
+  const missed = check('a-first', 'wrong');
+  const events = [readUpTo(1), missed, check('a-also', 'right'), readUpTo(3)];
+  const rest = [check('a-recap', 'right', { part: 3 }), check('a-unseen', 'right', { part: 3 })];
+  const question = { step: 'one', question: 'a-first' };
+  expect(then(...events, ...rest)).toBe('again a-first');
+  for (const since of [
+    stored(answered('a-first', 'wrong', { step: 'one', where: 'quiz' })),
+    stored({ type: 'dispute', answer: missed.id, concept: 'a', ...question }),
+    stored({ type: 'passed-over', quiz: null, ...question }),
+  ])
+    expect(then(...events, ...rest, since)).toBe('part 0 of b, asks 0');
+});
+
+test('an answer that is taken back is given again in its place', () => {
+  const missed = check('a-also', 'wrong');
+  const events = [readUpTo(1), check('a-first', 'right'), missed, readUpTo(2)];
+  expect(then(...events, stored({ type: 'undo', event: missed.id }))).toBe('a-also');
+});
+
+test('a lesson that was begun when questions came at its end asks them now, and goes on', () => {
+  expect(then(readUpTo(2))).toBe('a-first a-also');
+  expect(then(readUpTo(3))).toBe('a-first a-also a-recap a-unseen');
+});
+
+test('what was missed then is not asked once more', () => {
+  const old = ['a-first', 'a-also', 'a-recap', 'a-unseen'].map((id) =>
+    stored(answered(id, 'wrong', { step: 'one', lesson: 'a' })),
+  );
+  expect(then(readUpTo(3), ...old)).toBe('part 0 of b, asks 0');
+});
+
+test('a lesson that is read after its quiz was left asks its questions, one that was read before does not', () => {
+  const before = readUpTo(3);
+  const left = stored({ type: 'defer', step: 'one' });
+  expect(then(before, left)).toBe('part 0 of b, asks 0');
+  expect(then(left, readUpTo(3))).toBe('a-first a-also a-recap a-unseen');
 });
 
 test('goes on to the next lesson, and after the last to the quiz', () => {
@@ -144,8 +253,7 @@ test('goes on from the chosen step, and comes back to what was skipped', () => {
 });
 
 test('a deferred quiz is a debt that comes back at the end of the road', () => {
-  const deferred = stored({ type: 'defer', step: 'one' });
-  const events = [...[stored(read('a', 'one', 3, 3))], ...done('b', 'one'), deferred];
+  const events = [stored(read('a', 'one', 3, 3)), ...done('b', 'one'), stored({ type: 'defer', step: 'one' })];
   expect(next(...events)).toMatchObject({ step: { id: 'two' } });
   expect(debts(roadmap, foldAll([track, ...events])).map(({ id }) => id)).toEqual(['one']);
   expect(next(...events, ...passed('two'), ...passed('three'))).toMatchObject({ kind: 'quiz', step: { id: 'one' } });

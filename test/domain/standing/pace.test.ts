@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endDate, ownPace, taskMinutes, timeLeft } from '../../../src/domain/standing/pace.js';
+import { endDate, firstMinutes, ownPace, taskMinutes, timeLeft } from '../../../src/domain/standing/pace.js';
 import type { Task } from '../../../src/domain/standing/next.js';
 import type { Lesson, Step } from '../../../src/domain/road/roadmap.js';
 import type { Standing } from '../../../src/domain/standing/standing.js';
@@ -43,12 +43,17 @@ test('ten hours at five a week end in two weeks', () => {
 });
 
 test.each([
-  [{ kind: 'lesson', lesson: { minutes: 8, parts: 4 } as Lesson, part: 1, step: {} as Step }, 6],
-  [{ kind: 'check', questions: ['a', 'b', 'c'], lesson: {} as Lesson, step: {} as Step }, 1.5],
+  [{ kind: 'lesson', lesson: { minutes: 8, parts: 4 } as Lesson, part: 1, asks: 2, step: {} as Step }, 6],
+  [{ kind: 'check', questions: ['a', 'b', 'c'], lesson: {} as Lesson, part: 4, again: false, step: {} as Step }, 1.5],
   [{ kind: 'quiz', open: null, step: {} as Step }, 6],
   [{ kind: 'done' }, 0],
 ] as [Task, number][])('%o takes %d minutes', (task, minutes) => {
   expect(taskMinutes(task)).toBe(minutes);
+});
+
+test('a part takes its questions along, since it is left only after them', () => {
+  const lesson = { minutes: 8, parts: 4 } as Lesson;
+  expect(firstMinutes({ kind: 'lesson', step: {} as Step, lesson, part: 1, asks: 3 })).toBe(3.5);
 });
 
 test('the time left has a floor, however fast three steps were clicked through', () => {

@@ -1,0 +1,61 @@
+import type { Teaching } from '../context.js';
+import { lessonsOf, type Lesson, type Step } from '../domain/road/roadmap.js';
+import type { LessonTask } from '../domain/standing/next.js';
+import { counted } from '../domain/standing/spans.js';
+import { openChecks, partBefore, trackOf } from '../domain/standing/standing.js';
+import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
+
+/** A lesson from the part on that comes next, without asking or storing anything; it says where questions are asked. */
+export async function printLesson(context: Teaching, task: Extract<LessonTask, { kind: 'lesson' }>): Promise<void> {
+  const { terminal } = context;
+  const { step, lesson, part: unread } = task;
+  await terminal.loadHighlighting();
+  const { roadmap, body } = await context.content();
+  const { progress } = await context.store();
+  const open = openChecks(step, lesson, progress, trackOf(roadmap, progress));
+  terminal.print(await openingOf(context, task));
+  for (const [index, part] of body(step.id).lessons[lesson.id]!.parts.entries()) {
+    if (index < unread) continue;
+    terminal.print(`\n${partText(part, terminal)}`);
+    const asked = open.filter((question) => partBefore(question, lesson) === index).length;
+    if (asked > 0)
+      terminal.print(
+        `\n${terminal.style.dim(`Here ${counted(asked, 'question')} ${asked === 1 ? 'is' : 'are'} asked.`)}`,
+      );
+  }
+}
+
+export async function wholeLesson(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
+  await context.terminal.loadHighlighting();
+  const body = (await context.content()).body(step.id).lessons[lesson.id]!;
+  const parts = body.parts.map((part) => partText(part, context.terminal));
+  return [
+    await headingOf(context, step, lesson),
+    goalText(body, context.terminal),
+    ...parts.flatMap((part) => ['', part]),
+  ].join('\n');
+}
+
+/** What stands above the first part that is shown: the lesson's title, and its goal or how far it was read. */
+export async function openingOf(
+  context: Teaching,
+  { step, lesson, part }: Extract<LessonTask, { kind: 'lesson' }>,
+): Promise<string> {
+  const { terminal } = context;
+  const body = (await context.content()).body(step.id).lessons[lesson.id]!;
+  const whole = `Part ${part + 1} of ${lesson.parts}; \`roadmap read ${lesson.id}\` shows the whole lesson.`;
+  const below = part === 0 ? goalText(body, terminal) : terminal.style.dim(whole);
+  return `${await headingOf(context, step, lesson)}\n${below}`;
+}
+
+async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const lessons = lessonsOf(step, lesson.track ?? trackOf(roadmap, progress));
+  const place = {
+    index: lessons.findIndex(({ id }) => id === lesson.id) + 1,
+    of: lessons.length,
+    steps: roadmap.steps.length,
+  };
+  return lessonHeading(step, lesson, place, context.terminal);
+}
