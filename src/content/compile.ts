@@ -3,7 +3,7 @@ import { briefOf, type Question } from '../domain/road/question.js';
 import type { LessonBody, Roadmap, Step, StepBody } from '../domain/road/roadmap.js';
 import { sortFaults, type Fault } from './faults.js';
 import { withNearWords } from './near-words.js';
-import { listing, readSource, type SourceFile } from './files.js';
+import { sourcesIn, type SourceFile } from './files.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
 import { lessonBody } from './lesson-body.js';
 import { quizShape, roadmapShape, stepShape, type QuestionFile } from './schema.js';
@@ -20,10 +20,10 @@ export interface Compiled {
 export function readSources(root: string): Sources {
   const files: string[] = [];
   const faults: Fault[] = [];
-  const names = listing();
+  const sourceOf = sourcesIn(root);
   const read = (name: string): SourceFile | null => {
     files.push(name);
-    const source = readSource(root, name, names);
+    const source = sourceOf(name);
     if ('text' in source) return source;
     faults.push(source);
     return null;
