@@ -102,7 +102,7 @@ async function measurePlacement() {
       state = answerPlacement(model, state, step, form, asked % 2 ? 'right' : 'wrong');
       times.push(performance.now() - before);
     }
-    const sets = `${model.prior.length} sets`;
+    const sets = `${model.sets} sets`;
     console.log(`a placement question ${name}, ${sets}: median ${median(times).toFixed(2)} ms (bound 5 ms)`);
   }
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
-import { openBuiltIn, openFolder, type Content } from './content/load.js';
+import { openBuiltIn, type Content } from './content/compiled.js';
+import { openFolder } from './content/load.js';
 import { seeded, type Random } from './domain/random.js';
 import { RoadmapError } from './errors.js';
 import { homeFolder, homeOf } from './store/home.js';

@@ -1,7 +1,6 @@
-import { Command, Option } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
-import { commandName } from './terminal/command-name.js';
-import { examples, printHelp, unknownCommand, wholeNumber } from './usage.js';
+import { bareProgram, examples, printHelp, unknownCommand, wholeNumber, type Write } from './usage.js';
 
 declare const __VERSION__: string;
 export const VERSION = __VERSION__;
@@ -10,28 +9,8 @@ export const VERSION = __VERSION__;
 type Act = (context: Context) => Promise<unknown>;
 
 /** The whole command surface. Each action imports its command only when it runs. */
-export function createProgram(
-  run: (flags: Flags, act: Act) => Promise<void>,
-  write: { out: (text: string) => void; err: (text: string) => void },
-): Command {
-  const program = new Command(commandName())
-    .description('A terminal tutor: from some HTML to a working backend developer.')
-    .version(VERSION, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand(false)
-    .addHelpText('before', examples('roadmap next', 'roadmap list', 'roadmap go 3', 'roadmap export -o progress.md'))
-    .option('--plain', 'append-only text, one line an answer, no colors: for screen readers and scripts')
-    .option('--no-input', 'never ask; print what would be asked')
-    .option('--no-color', 'no colors (also with NO_COLOR)')
-    .option('--no-pager', 'print long texts at once (also with an empty ROADMAP_PAGER or PAGER)')
-    .addOption(new Option('--seed <number>', 'make shuffles and draws repeatable').argParser(wholeNumber))
-    .option('--roadmap <dir>', 'use another roadmap, with its own progress (also ROADMAP_PATH)')
-    .configureHelp({ showGlobalOptions: true })
-    .exitOverride()
-    .configureOutput({ writeOut: write.out, writeErr: write.err })
-    .showSuggestionAfterError(true)
-    .allowExcessArguments(false);
-
+export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, write: Write): Command {
+  const program = bareProgram(VERSION, write);
   const act = (action: Act) => run(program.opts<Flags>(), action);
   const lazily =
     <A extends unknown[]>(load: () => Promise<(context: Context, ...given: A) => unknown>) =>

@@ -1,7 +1,34 @@
-import { CommanderError, InvalidArgumentError, type Command } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { editDistance } from './domain/road/find.js';
 import { usageError } from './errors.js';
-import { typed } from './terminal/command-name.js';
+import { commandName, typed } from './terminal/command-name.js';
+
+/** Where the text of commander goes. */
+export interface Write {
+  out: (text: string) => void;
+  err: (text: string) => void;
+}
+
+/** The program without its commands: what every one of them has. */
+export function bareProgram(version: string, write: Write): Command {
+  return new Command(commandName())
+    .description('A terminal tutor: from some HTML to a working backend developer.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .addHelpText('before', examples('roadmap next', 'roadmap list', 'roadmap go 3', 'roadmap export -o progress.md'))
+    .option('--plain', 'append-only text, one line an answer, no colors: for screen readers and scripts')
+    .option('--no-input', 'never ask; print what would be asked')
+    .option('--no-color', 'no colors (also with NO_COLOR)')
+    .option('--no-pager', 'print long texts at once (also with an empty ROADMAP_PAGER or PAGER)')
+    .addOption(new Option('--seed <number>', 'make shuffles and draws repeatable').argParser(wholeNumber))
+    .option('--roadmap <dir>', 'use another roadmap, with its own progress (also ROADMAP_PATH)')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({ writeOut: write.out, writeErr: write.err })
+    .showSuggestionAfterError(true)
+    .allowExcessArguments(false);
+}
 
 export function unknownCommand(program: Command, word: string): Error {
   const names = program.commands.map((command) => command.name());

@@ -24,10 +24,9 @@ export async function lab(context: Context, wanted: string | undefined, { json }
   const { lab: bodyOf } = await context.content();
   const { progress } = await context.store();
   const done = progress.labs[picked.id];
-  const states = picked.checks.map((check) => ({
-    check,
-    state: (done?.passed.includes(check.id) ? 'passed' : done?.failed.includes(check.id) ? 'failed' : 'open'),
-  }));
+  const stateOf = (id: string): State =>
+    done?.passed.includes(id) ? 'passed' : done?.failed.includes(id) ? 'failed' : 'open';
+  const states = picked.checks.map((check) => ({ check, state: stateOf(check.id) }));
   const { folder } = readLabState(await context.home());
   if (json) {
     const { jsonLine } = await import('../report/json.js');

@@ -1,6 +1,6 @@
 import { compile, readSources } from './compile.js';
 import { formatFault } from './faults.js';
-import { writeCompiled } from './load.js';
+import { writeCompiled } from './compiled.js';
 
 /** Compiles the roadmap that ships with the program; gives its faults, one a line. */
 export async function buildContent(root: string, target: string): Promise<string[]> {

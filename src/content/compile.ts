@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { GenericSchema } from 'valibot';
 import { briefOf, type Question } from '../domain/road/question.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
@@ -6,8 +8,8 @@ import type { LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
 import { contractShape } from './contract-shape.js';
 import { sortFaults, type Fault } from './faults.js';
 import { withNearWords } from './near-words.js';
-import { listing, readSource, type SourceFile } from './files.js';
 import type { Compiled } from './compiled.js';
+import { sourcesIn, type SourceFile } from './files.js';
 import { compileLab, readLab } from './lab.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
 import { lessonBody } from './lesson-body.js';
@@ -20,10 +22,10 @@ import { parseYaml, type YamlFile } from './yaml.js';
 export function readSources(root: string): Sources {
   const files: string[] = [];
   const faults: Fault[] = [];
-  const names = listing();
+  const sourceOf = sourcesIn(root);
   const read = (name: string): SourceFile | null => {
     files.push(name);
-    const source = readSource(root, name, names);
+    const source = sourceOf(name);
     if ('text' in source) return source;
     faults.push(source);
     return null;
@@ -53,7 +55,7 @@ export function readSources(root: string): Sources {
     const labs = (step?.value.labs ?? []).flatMap((id) => readLab(`${folder}/lab/${id}`, { root, read, yaml }) ?? []);
     return step && quiz ? [{ folder, step, quiz, lessons, labs }] : [];
   });
-  const contract = names(root).includes('contract.yaml') ? yaml('contract.yaml', contractShape) : null;
+  const contract = existsSync(join(root, 'contract.yaml')) ? yaml('contract.yaml', contractShape) : null;
   if (roadmap) faults.push(...structureFaults({ roadmap, steps }));
   return { roadmap, contract, steps, files, faults: sortFaults(faults) };
 }

@@ -1,6 +1,24 @@
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { RoadmapError } from '../errors.js';
 import type { Contract } from '../domain/lab/contract.js';
 import type { LabBody } from '../domain/lab/lab.js';
 import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
+
+/** A hash of all that compiles a roadmap: what another program has compiled may have another form. */
+declare const __COMPILED__: string;
+
+/** A roadmap ready to be used: its outline at once, the texts of a step when they are asked for. */
+export interface Content {
+  roadmap: Roadmap;
+  builtIn: boolean;
+  /** Where its sources are; null for what ships with the program. */
+  folder: string | null;
+  body: (stepId: string) => StepBody;
+  lab: (labId: string) => LabBody;
+  /** What the program that labs are about answers; null for a roadmap without one. */
+  contract: () => Contract | null;
+}
 
 /** What a roadmap's sources amount to. */
 export interface Compiled {
@@ -8,4 +26,134 @@ export interface Compiled {
   bodies: Record<string, StepBody>;
   labs: Record<string, LabBody>;
   contract: Contract | null;
+}
+
+/** Opens the roadmap that ships with the program, compiled when it was built. */
+export function openBuiltIn(folder: string): Content {
+  const { roadmap } = readJson(join(folder, 'outline.json')) as Outline;
+  return openCompiled(roadmap, null, (name) => readJson(bodyPath(folder, name)));
+}
+
+/** Writes the compiled form: an outline, and a file a step. */
+export async function writeCompiled(
+  target: string,
+  { roadmap, bodies, labs, contract }: Compiled,
+  folder: string | null,
+  stamp: Stamp,
+): Promise<void> {
+  // It renames what it has written whole, and tries again where another program holds a file, as on Windows.
+  const { writeFileSync } = await import('atomically');
+  const { createHash } = await import('node:crypto');
+  const write = (path: string, value: unknown): Body => {
+    const text = JSON.stringify(value);
+    // Not flushed: what a power cut leaves half is noticed and made again.
+    writeFileSync(path, text, { fsync: false });
+    return [Buffer.byteLength(text), createHash('sha1').update(text).digest('base64url')];
+  };
+  mkdirSync(target, { recursive: true, mode: folder === null ? 0o777 : 0o700 });
+  const named = [
+    ...Object.entries(bodies).map(([id, body]) => [stepName(id), body] as const),
+    ...Object.entries(labs).map(([id, body]) => [labName(id), body] as const),
+    [CONTRACT, contract] as const,
+  ];
+  const written = named.map(([name, body]) => [name, write(bodyPath(target, name), body)] as const);
+  const outline: Outline = { compiled: __COMPILED__, folder, stamp, roadmap, bodies: Object.fromEntries(written) };
+  write(join(target, 'outline.json'), outline);
+}
+
+/** What each source file looked like when it was compiled: name, size, time of change. */
+export type Stamp = [name: string, size: number, modified: number][];
+
+/** How long the file of a step or a lab is, and its hash. */
+type Body = [bytes: number, hash: string];
+
+export interface Outline {
+  compiled: string;
+  /** Where the sources are; null for what ships with the program. */
+  folder: string | null;
+  stamp: Stamp;
+  roadmap: Roadmap;
+  bodies: Record<string, Body>;
+}
+
+/** What was compiled of a folder, where nothing in it has changed since. */
+export function freshCache(cache: string, folder: string): Content | null {
+  const outline = readOutline(cache);
+  if (outline?.compiled !== __COMPILED__) return null;
+  const { stamp, roadmap, bodies } = outline;
+  try {
+    const now = stampOf(
+      folder,
+      stamp.map(([name]) => name),
+    );
+    const whole = Object.entries(bodies).every(([name, [bytes]]) => statSync(bodyPath(cache, name)).size === bytes);
+    if (!whole || JSON.stringify(now) !== JSON.stringify(stamp)) return null;
+  } catch {
+    return null; // A file is gone: it is made again.
+  }
+  return openCompiled(roadmap, folder, (name) => cachedBody(cache, name, bodies[name]!));
+}
+
+function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
+  const text = readFileSync(bodyPath(cache, name));
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  if (createHash('sha1').update(text).digest('base64url') === hash) return JSON.parse(text.toString('utf8')) as unknown;
+  rmSync(join(cache, 'outline.json'), { force: true });
+  throw new RoadmapError(
+    `The compiled form of this roadmap was damaged (${bodyPath(cache, name)}).`,
+    'Run the command again: it is compiled anew.',
+  );
+}
+
+function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: string) => unknown): Content {
+  const bodies = new Map<string, unknown>();
+  const body = (name: string) => {
+    const found = bodies.get(name) ?? read(name);
+    bodies.set(name, found);
+    return found;
+  };
+  return {
+    roadmap,
+    builtIn: folder === null,
+    folder,
+    body: (stepId) => body(stepName(stepId)) as StepBody,
+    lab: (labId) => body(labName(labId)) as LabBody,
+    contract: () => body(CONTRACT) as Contract | null,
+  };
+}
+
+function stepName(id: string): string {
+  return `step-${id}`;
+}
+
+const CONTRACT = 'contract';
+
+function labName(id: string): string {
+  return `lab-${id}`;
+}
+
+/** The outline in a cache; null where there is none, or one that cannot be used. */
+export function readOutline(cache: string): Outline | null {
+  const path = join(cache, 'outline.json');
+  try {
+    const outline = statSync(path).isFile() ? (readJson(path) as Outline | null) : null;
+    return typeof outline?.folder === 'string' ? outline : null;
+  } catch {
+    return null;
+  }
+}
+
+export function stampOf(folder: string, files: string[]): Stamp {
+  return files.map((name) => {
+    const { size, mtimeMs } = statSync(join(folder, name));
+    return [name, size, mtimeMs];
+  });
+}
+
+function bodyPath(folder: string, name: string): string {
+  return join(folder, `${name}.json`);
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }

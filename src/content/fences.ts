@@ -31,7 +31,7 @@ export function scanFences(text: string): { fences: Fence[]; prose: Line[] } {
       else fence.code.push(bare);
       return;
     }
-    const [, prefix = '', mark, rest = ''] = OPENING.exec(line) ?? [];
+    const [, prefix = '', mark, rest = ''] = (/```|~~~/.test(line) && OPENING.exec(line)) || [];
     const indented = /^\s*$/.test(prefix) && prefix.length > item + 3;
     if (mark && !indented && !(mark.startsWith('`') && rest.includes('`'))) {
       const [language = '', ...info] = rest.trim().split(/\s+/);
@@ -64,5 +64,6 @@ export function outsideFences(text: string): Line[] {
 
 /** A line of prose with what stands in its code spans blanked out. */
 export function withoutSpans(line: string): string {
+  if (!line.includes('`')) return line;
   return line.replace(/(`+)(?!`)(?:.*?[^`])?\1(?!`)/g, (code) => ' '.repeat(code.length));
 }

@@ -10,27 +10,32 @@ export interface SourceFile {
   text: string;
 }
 
-/** Reads one content file, which must be a real file of the roadmap's own folder and of a sane size. */
-export function readSource(root: string, name: string, namesIn = listing()): SourceFile | Fault {
-  const at = { file: name, line: 1, col: 1 };
-  const outside = fault('file-outside', at, 'this path leaves the roadmap folder');
-  if (leaves(relative(root, join(root, name)))) return outside;
-  const real = nameOnDisk(root, name, namesIn);
-  if (real !== null && real !== name)
-    return fault('file-missing', at, `this file does not exist; there is ${real}, and case counts on other systems`);
-  let path: string;
-  try {
-    path = realpathSync(join(root, name));
-  } catch {
-    return fault('file-missing', at, 'this file does not exist');
-  }
-  if (leaves(relative(realpathSync(root), path))) return outside; // A symbolic link may lead out, too.
-  const stats = statSync(path);
-  if (!stats.isFile()) return fault('file-missing', at, 'this is not a file');
-  if (stats.size > MAX_FILE_BYTES) {
-    return fault('file-too-large', at, `this file has ${stats.size} bytes; at most ${MAX_FILE_BYTES} are read`);
-  }
-  return { name: name.split(sep).join('/'), text: readFileSync(path, 'utf8').replace(/^\ufeff/, '') };
+/** Reads the content files of a folder, each of which must be a real file of its own and of a sane size. */
+export function sourcesIn(root: string): (name: string) => SourceFile | Fault {
+  const namesIn = listing();
+  let realRoot: string | null = null;
+  return (name) => {
+    const at = { file: name, line: 1, col: 1 };
+    const outside = fault('file-outside', at, 'this path leaves the roadmap folder');
+    if (leaves(relative(root, join(root, name)))) return outside;
+    const real = nameOnDisk(root, name, namesIn);
+    if (real !== null && real !== name)
+      return fault('file-missing', at, `this file does not exist; there is ${real}, and case counts on other systems`);
+    let path: string;
+    try {
+      path = realpathSync(join(root, name));
+    } catch {
+      return fault('file-missing', at, 'this file does not exist');
+    }
+    realRoot ??= realpathSync(root);
+    if (leaves(relative(realRoot, path))) return outside; // A symbolic link may lead out, too.
+    const stats = statSync(path);
+    if (!stats.isFile()) return fault('file-missing', at, 'this is not a file');
+    if (stats.size > MAX_FILE_BYTES) {
+      return fault('file-too-large', at, `this file has ${stats.size} bytes; at most ${MAX_FILE_BYTES} are read`);
+    }
+    return { name: name.split(sep).join('/'), text: readFileSync(path, 'utf8').replace(/^\ufeff/, '') };
+  };
 }
 
 function leaves(inside: string): boolean {
@@ -40,7 +45,7 @@ function leaves(inside: string): boolean {
 type Listing = (folder: string) => string[];
 
 /** The names in folders, each of which is read once. */
-export function listing(): Listing {
+function listing(): Listing {
   const known = new Map<string, string[]>();
   return (folder) => {
     const names = known.get(folder) ?? namesOf(folder);

@@ -1,33 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../errors.js';
-import type { Compiled } from './compiled.js';
-import type { Contract } from '../domain/lab/contract.js';
-import type { LabBody } from '../domain/lab/lab.js';
-import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
-
-/** A hash of all that compiles a roadmap: what another program has compiled may have another form. */
-declare const __COMPILED__: string;
-
-/** A roadmap ready to be used: its outline at once, the texts of a step when they are asked for. */
-export interface Content {
-  roadmap: Roadmap;
-  builtIn: boolean;
-  /** Where its sources are; null for what ships with the program. */
-  folder: string | null;
-  body: (stepId: string) => StepBody;
-  lab: (labId: string) => LabBody;
-  /** What the program that labs are about answers; null for a roadmap without one. */
-  contract: () => Contract | null;
-}
+import type { Roadmap } from '../domain/road/roadmap.js';
+import { freshCache, readOutline, stampOf, writeCompiled, type Content, type Outline } from './compiled.js';
 
 type Warn = (message: string, hint: string) => void;
-
-/** Opens the roadmap that ships with the program, compiled when it was built. */
-export function openBuiltIn(folder: string): Content {
-  const { roadmap } = readJson(join(folder, 'outline.json')) as Outline;
-  return openCompiled(roadmap, null, (name) => readJson(bodyPath(folder, name)));
-}
 
 /** Opens a roadmap folder through a cache in `cacheHome`, made again whenever a source file has changed. */
 export async function openFolder(
@@ -64,44 +41,11 @@ export async function openFolder(
     // A read-only home: the roadmap is compiled again the next time.
   }
   const { roadmap, bodies, labs, contract } = compiled;
-  return {
-    roadmap,
-    builtIn: false,
-    folder,
-    body: (stepId) => bodies[stepId]!,
-    lab: (labId) => labs[labId]!,
-    contract: () => contract,
-  };
+  const found = { body: (stepId: string) => bodies[stepId]!, lab: (labId: string) => labs[labId]! };
+  return { roadmap, builtIn: false, folder, ...found, contract: () => contract };
 }
 
 const LONG_READING_STEPS = 10;
-
-/** Writes the compiled form that `openBuiltIn` and the cache read: an outline, and a file a step. */
-export async function writeCompiled(
-  target: string,
-  { roadmap, bodies, labs, contract }: Compiled,
-  folder: string | null,
-  stamp: Stamp,
-): Promise<void> {
-  // It renames what it has written whole, and tries again where another program holds a file, as on Windows.
-  const { writeFileSync } = await import('atomically');
-  const { createHash } = await import('node:crypto');
-  const write = (path: string, value: unknown): Body => {
-    const text = JSON.stringify(value);
-    // Not flushed: what a power cut leaves half is noticed and made again.
-    writeFileSync(path, text, { fsync: false });
-    return [Buffer.byteLength(text), createHash('sha1').update(text).digest('base64url')];
-  };
-  mkdirSync(target, { recursive: true, mode: folder === null ? 0o777 : 0o700 });
-  const named = [
-    ...Object.entries(bodies).map(([id, body]) => [stepName(id), body] as const),
-    ...Object.entries(labs).map(([id, body]) => [labName(id), body] as const),
-    [CONTRACT, contract] as const,
-  ];
-  const written = named.map(([name, body]) => [name, write(bodyPath(target, name), body)] as const);
-  const outline: Outline = { compiled: __COMPILED__, folder, stamp, roadmap, bodies: Object.fromEntries(written) };
-  write(join(target, 'outline.json'), outline);
-}
 
 /** What to say where two folders hold roadmaps of one id. */
 export function sharing({ id }: Roadmap, other: string): [message: string, hint: string] {
@@ -119,76 +63,6 @@ export function sharers(cacheHome: string, roadmap: Roadmap, root: string): stri
     .flatMap(({ folder }) => (isFolder(folder!) ? [folder!] : []));
 }
 
-/** What each source file looked like when it was compiled: name, size, time of change. */
-export type Stamp = [name: string, size: number, modified: number][];
-
-/** How long the file of a step or a lab is, and its hash. */
-type Body = [bytes: number, hash: string];
-
-interface Outline {
-  compiled: string;
-  /** Where the sources are; null for what ships with the program. */
-  folder: string | null;
-  stamp: Stamp;
-  roadmap: Roadmap;
-  bodies: Record<string, Body>;
-}
-
-function freshCache(cache: string, folder: string): Content | null {
-  const outline = readOutline(cache);
-  if (outline?.compiled !== __COMPILED__) return null;
-  const { stamp, roadmap, bodies } = outline;
-  try {
-    const now = stampOf(
-      folder,
-      stamp.map(([name]) => name),
-    );
-    const whole = Object.entries(bodies).every(([name, [bytes]]) => statSync(bodyPath(cache, name)).size === bytes);
-    if (!whole || JSON.stringify(now) !== JSON.stringify(stamp)) return null;
-  } catch {
-    return null; // A file is gone: it is made again.
-  }
-  return openCompiled(roadmap, folder, (name) => cachedBody(cache, name, bodies[name]!));
-}
-
-function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
-  const text = readFileSync(bodyPath(cache, name));
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  if (createHash('sha1').update(text).digest('base64url') === hash) return JSON.parse(text.toString('utf8')) as unknown;
-  rmSync(join(cache, 'outline.json'), { force: true });
-  throw new RoadmapError(
-    `The compiled form of this roadmap was damaged (${bodyPath(cache, name)}).`,
-    'Run the command again: it is compiled anew.',
-  );
-}
-
-function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: string) => unknown): Content {
-  const bodies = new Map<string, unknown>();
-  const body = (name: string) => {
-    const found = bodies.get(name) ?? read(name);
-    bodies.set(name, found);
-    return found;
-  };
-  return {
-    roadmap,
-    builtIn: folder === null,
-    folder,
-    body: (stepId) => body(stepName(stepId)) as StepBody,
-    lab: (labId) => body(labName(labId)) as LabBody,
-    contract: () => body(CONTRACT) as Contract | null,
-  };
-}
-
-function stepName(id: string): string {
-  return `step-${id}`;
-}
-
-const CONTRACT = 'contract';
-
-function labName(id: string): string {
-  return `lab-${id}`;
-}
-
 function outlinesIn(folder: string): Outline[] {
   let names: string[];
   try {
@@ -197,24 +71,6 @@ function outlinesIn(folder: string): Outline[] {
     return []; // Nothing was compiled here yet.
   }
   return names.map((name) => readOutline(join(folder, name))).filter((outline) => outline !== null);
-}
-
-/** The outline in a cache; null where there is none, or one that cannot be used. */
-function readOutline(cache: string): Outline | null {
-  const path = join(cache, 'outline.json');
-  try {
-    const outline = statSync(path).isFile() ? (readJson(path) as Outline | null) : null;
-    return typeof outline?.folder === 'string' ? outline : null;
-  } catch {
-    return null;
-  }
-}
-
-function stampOf(folder: string, files: string[]): Stamp {
-  return files.map((name) => {
-    const { size, mtimeMs } = statSync(join(folder, name));
-    return [name, size, mtimeMs];
-  });
 }
 
 function existingFolder(root: string): string {
@@ -227,12 +83,4 @@ function existingFolder(root: string): string {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function bodyPath(folder: string, name: string): string {
-  return join(folder, `${name}.json`);
-}
-
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(path, 'utf8'));
 }

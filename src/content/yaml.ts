@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isScalar, visit, type Document } from 'yaml';
 import { firstHidden } from '../domain/hidden-characters.js';
 import { fault, type Fault, type Place } from './faults.js';
 import { withoutSpans } from './fences.js';
 import { hiddenMessage, type SourceFile } from './files.js';
 import { limitPassed } from './text-limits.js';
 import { mended } from './mend.js';
+import { readPlainYaml } from './plain-yaml.js';
+import { keyOffset, Later, offsetOf, parsedWith, type Parsed, type Path } from './yaml-places.js';
 import { firstLine, shapeWords, syntaxWords } from './yaml-words.js';
-
-export type Path = readonly (string | number)[];
 
 /** A YAML file that has the right shape, and where each of its values stands. */
 export interface YamlFile<T> {
@@ -18,26 +18,62 @@ export interface YamlFile<T> {
   at(...path: Path): Place;
 }
 
+interface Reading<T> {
+  file: YamlFile<T> | null;
+  faults: Fault[];
+}
+
 /** Reads a YAML file. What has faults is left out, so that the rest can be judged. */
 export function parseYaml<S extends v.GenericSchema>(
   source: SourceFile,
   schema: S,
   stand: Record<string, unknown> = {},
-): { file: YamlFile<v.InferOutput<S>> | null; faults: Fault[] } {
-  const lines = new LineCounter();
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file: source.name, line: Math.max(line, 1), col: Math.max(col, 1) };
-  };
-  const failed = (faults: Fault[]) => ({ file: null, faults });
+): Reading<v.InferOutput<S>> {
+  return readFaultless(source, schema) ?? readWhole(source, schema, stand);
+}
 
-  let document: Document;
+/** A file that is plainly written and has no fault, in a twentieth of the time: it is parsed once a place is asked for. */
+function readFaultless<S extends v.GenericSchema>(source: SourceFile, schema: S): Reading<v.InferOutput<S>> | null {
+  const plain = readPlainYaml(source.text);
+  if (!plain || !isShowable(source.text, plain.data)) return null;
+  const result = v.safeParse(schema, plain.data);
+  if (!result.success) return null;
+  let parsed: Parsed | null = null;
+  const find = (path: Path) => {
+    parsed ??= parsedWith(source);
+    return parsed.place(offsetOf(parsed.document, path));
+  };
+  const at = (...path: Path) => new Later(source.name, path, find);
+  return { file: { value: result.output, partial: false, at }, faults: [] };
+}
+
+/** Whether `textFaults` would find nothing; `source` has all that is in the texts but what is escaped. */
+function isShowable(source: string, data: unknown): boolean {
+  const isClean = firstHidden(source) === null && !source.includes('\\r');
+  const isRead = (value: unknown): boolean => {
+    if (typeof value === 'string')
+      return (isClean || !firstHidden(value)) && (value.length <= LONG || !limitPassed(value));
+    if (typeof value !== 'object' || value === null) return true;
+    return Object.entries(value).every(([key, inner]) => isRead(key) && isRead(inner));
+  };
+  return isRead(data);
+}
+
+function readWhole<S extends v.GenericSchema>(
+  source: SourceFile,
+  schema: S,
+  stand: Record<string, unknown>,
+): Reading<v.InferOutput<S>> {
+  const failed = (faults: Fault[]) => ({ file: null, faults });
+  let parsed: Parsed;
   try {
-    document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+    parsed = parsedWith(source);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return failed([fault('yaml-syntax', place(0), 'nested too deeply to read')]);
+    const start = { file: source.name, line: 1, col: 1 };
+    return failed([fault('yaml-syntax', start, 'nested too deeply to read')]);
   }
+  const { document, place } = parsed;
   const wrong = [...document.errors, ...document.warnings];
   if (wrong.length > 0)
     return failed(wrong.map((error) => fault('yaml-syntax', place(error.pos[0]), syntaxWords(error))));
@@ -52,19 +88,7 @@ export function parseYaml<S extends v.GenericSchema>(
     return failed([aliasFault(document, place, error)]);
   }
   const result = v.safeParse(schema, data);
-  // Most places are asked for in case something is wrong there, and are never looked at.
-  const at = (...path: Path): Place => {
-    const found = () => place(offsetOf(document, path));
-    return {
-      file: source.name,
-      get line() {
-        return found().line;
-      },
-      get col() {
-        return found().col;
-      },
-    };
-  };
+  const at = (...path: Path) => new Later(source.name, path, (from) => place(offsetOf(document, from)));
   if (result.success) return { file: { value: result.output, partial: false, at }, faults: [] };
   const faults = result.issues.map((issue) => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
@@ -83,23 +107,6 @@ export function parseYaml<S extends v.GenericSchema>(
     file: { value: again.output, partial: true, at: (...path) => at(...rest.original(path)) },
     faults,
   };
-}
-
-/** Where the value at `path` begins; for an unknown key the key, and where there is neither, what is around it. */
-function offsetOf(document: Document, path: Path): number {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
-    if (isScalar(node) && node.value === null && depth > 0) return keyOffset(document, path.slice(0, depth)) ?? 0;
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
-}
-
-function keyOffset(document: Document, path: Path): number | null {
-  const around = document.getIn(path.slice(0, -1), true);
-  if (!isMap(around)) return null;
-  const key = around.items.find((pair) => isScalar(pair.key) && pair.key.value === path.at(-1))?.key;
-  return isNode(key) && key.range ? key.range[0] : null;
 }
 
 function aliasFault(document: Document, place: (offset: number) => Place, error: Error): Fault {
@@ -134,9 +141,12 @@ function textFaults(document: Document, place: (offset: number) => Place): Fault
       const found = firstHidden(node.value);
       const seen = found && !found.control && (code || !firstHidden(withoutSpans(node.value)));
       if (found && !seen) faults.push(fault('control-character', at(), hiddenMessage(found.character)));
-      const limit = node.value.length > 200 ? limitPassed(node.value) : null;
+      const limit = node.value.length > LONG ? limitPassed(node.value) : null;
       if (limit) faults.push(fault('text-limits', at(), limit.message));
     },
   });
   return faults;
 }
+
+/** A shorter text passes no limit. */
+const LONG = 200;

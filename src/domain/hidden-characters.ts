@@ -12,6 +12,7 @@ export function withoutHidden(text: string, shown: (character: string) => string
 
 /** The first such character, a carriage return before a line end aside. */
 export function firstHidden(text: string): { character: string; at: number; control: boolean } | null {
+  if (text.search(EITHER) < 0) return null;
   for (const { 0: character, index: at } of text.matchAll(EITHER)) {
     if (joins(text, at) || (character === '\r' && text[at + 1] !== undefined && text[at + 1] === '\n')) continue;
     return { character, at, control: CONTROL.test(character) };

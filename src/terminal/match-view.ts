@@ -1,18 +1,9 @@
-import { moved, NOWHERE, type Cursor } from './list-cursor.js';
-import { wholeOrder } from './order-view.js';
-import { CHOOSE_FIRST, messageText, plainText, recordText, rowText, type KeyView, type Look } from './key-view.js';
+import { NOTHING_CHOSEN, pressInTurn, wholeOrder, type InTurn } from './in-turn.js';
+import { messageText, plainText, recordText, rowText, type KeyView, type Look } from './key-view.js';
 import { wrap } from './wrap.js';
 
-export interface Pairs {
-  cursor: Cursor;
-  /** What goes with the first left sides, as places in the list of right sides. */
-  chosen: number[];
-}
-
-const NOTHING_CHOSEN: Pairs = { cursor: NOWHERE, chosen: [] };
-
 /** Left sides matched one by one, with all of both sides in view; the last pair is shown, and counts when all are confirmed. */
-export function matchView(lefts: string[], rights: string[], look: Look, start = NOTHING_CHOSEN): KeyView<Pairs> {
+export function matchView(lefts: string[], rights: string[], look: Look, start = NOTHING_CHOSEN): KeyView<InTurn> {
   const { symbols, style } = look;
   const pairText = (left: string, right: string | null, isCurrent: boolean) => {
     const text = `${left} ${symbols.leadsTo} ${right ?? '?'}`;
@@ -26,23 +17,10 @@ export function matchView(lefts: string[], rights: string[], look: Look, start =
   return {
     title: 'Your pairs',
     start,
-    press(state, key) {
-      const { cursor, chosen } = state;
-      const whole = wholeOrder(chosen, lefts.length);
-      if (key === 'b') {
-        if (chosen.length === 0) return { state, notice: 'Nothing is matched yet.' };
-        return { state: { cursor: { at: chosen.at(-1)!, typed: '' }, chosen: chosen.slice(0, -1) } };
-      }
-      if (whole) return key === 'enter' ? { state: { cursor, chosen: whole }, end: 'enter' } : null;
-      if (key !== 'enter') {
-        const next = moved(cursor, key, rights.length);
-        return next && { state: { cursor: next, chosen } };
-      }
-      if (cursor.at === null) return { state, notice: CHOOSE_FIRST };
-      if (chosen.includes(cursor.at))
-        return { state, notice: 'That is taken already; b goes back to the pair before.' };
-      return { state: { cursor: NOWHERE, chosen: [...chosen, cursor.at] } };
-    },
+    press: pressInTurn(lefts.length, {
+      nothing: 'Nothing is matched yet.',
+      taken: 'That is taken already; b goes back to the pair before.',
+    }),
     draw({ cursor, chosen }) {
       const whole = wholeOrder(chosen, lefts.length);
       if (whole) return { message: messageText(CONFIRM, look), blocks: pairs(whole, -1), at: null };

@@ -1,65 +1,35 @@
-import { moved, NOWHERE, type Cursor } from './list-cursor.js';
-import { CHOOSE_FIRST, messageText, recordText, rowText, type KeyView, type Look, type Text } from './key-view.js';
-
-export interface Order {
-  cursor: Cursor;
-  /** The items in the order in which they were chosen. */
-  placed: number[];
-}
-
-const NOTHING_PLACED: Order = { cursor: NOWHERE, placed: [] };
+import { NOTHING_CHOSEN, pressInTurn, wholeOrder, type InTurn } from './in-turn.js';
+import { messageText, recordText, rowText, type KeyView, type Look, type Text } from './key-view.js';
 
 /** Items put in order one by one; the last is placed by itself, shown, and counts when the whole is confirmed. */
-export function orderView(names: Text[], look: Look, start = NOTHING_PLACED): KeyView<Order> {
+export function orderView(names: Text[], look: Look, start = NOTHING_CHOSEN): KeyView<InTurn> {
   return {
     title: 'Your order',
     start,
-    press(state, key) {
-      const { cursor, placed } = state;
-      const order = wholeOrder(placed, names.length);
-      if (key === 'b') {
-        if (placed.length === 0) return { state, notice: 'Nothing is placed yet.' };
-        return { state: { cursor: { at: placed.at(-1)!, typed: '' }, placed: placed.slice(0, -1) } };
-      }
-      if (order) return key === 'enter' ? { state: { cursor, placed: order }, end: 'enter' } : null;
-      if (key !== 'enter') {
-        const next = moved(cursor, key, names.length);
-        return next && { state: { cursor: next, placed } };
-      }
-      if (cursor.at === null) return { state, notice: CHOOSE_FIRST };
-      if (placed.includes(cursor.at))
-        return { state, notice: 'That is placed already; b takes back what was placed last.' };
-      return { state: { cursor: NOWHERE, placed: [...placed, cursor.at] } };
-    },
-    draw({ cursor, placed }) {
-      const order = wholeOrder(placed, names.length);
+    press: pressInTurn(names.length, {
+      nothing: 'Nothing is placed yet.',
+      taken: 'That is placed already; b takes back what was placed last.',
+    }),
+    draw({ cursor, chosen }) {
+      const order = wholeOrder(chosen, names.length);
       if (order) {
         const blocks = order.map((item, index) => rowText(names[item]!, { index, of: names.length, at: null }, look));
         return { message: messageText(CONFIRM, look), blocks, at: null };
       }
       const blocks = names.map((name, index) => {
-        const rank = placed.indexOf(index);
+        const rank = chosen.indexOf(index);
         const behind = rank === -1 ? '' : look.style.dim(` ${look.symbols.dot} ${ordinal(rank).toLowerCase()}`);
         return rowText(name, { index, of: names.length, at: cursor.at, behind }, look);
       });
-      return { message: messageText(`${ordinal(placed.length)} of ${names.length}`, look), blocks, at: cursor.at };
+      return { message: messageText(`${ordinal(chosen.length)} of ${names.length}`, look), blocks, at: cursor.at };
     },
-    record: ({ placed }) =>
+    record: ({ chosen }) =>
       recordText(
         'Your order',
-        placed.map((item, index) => numberedText(index, names[item]!)),
+        chosen.map((item, index) => numberedText(index, names[item]!)),
         look,
       ),
   };
-}
-
-/** The order with what is left at its end; null while more than one item is left. */
-export function wholeOrder(placed: number[], count: number): number[] | null {
-  if (placed.length < count - 1) return null;
-  return [
-    ...placed,
-    ...Array.from({ length: count }, (_item, index) => index).filter((item) => !placed.includes(item)),
-  ];
 }
 
 function numberedText(index: number, text: Text): Text {

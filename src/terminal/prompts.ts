@@ -1,58 +1,33 @@
-import inquirer from 'inquirer';
 import type { Shown } from '../domain/asking/present.js';
-import { Interrupted, Stopped } from '../errors.js';
+import { Stopped } from '../errors.js';
 import type { MatchQuestion, Question } from '../domain/road/question.js';
 import { chooseView } from './choose-view.js';
-import { drain } from './drain.js';
-import { DONT_KNOW, keyPrompt, type KeyAnswer } from './key-prompt.js';
+import type { InTurn } from './in-turn.js';
+import { DONT_KNOW } from './key-prompt.js';
 import { plainText, type Ending, type KeyView, type Text } from './key-view.js';
 import { renderInline, renderOption } from './markdown.js';
 import { ALL_RIGHT, markView, type Marks } from './mark-view.js';
-import { matchView, type Pairs } from './match-view.js';
-import { orderView, type Order } from './order-view.js';
+import { matchView } from './match-view.js';
+import { orderView } from './order-view.js';
 import { pauseView } from './pause-view.js';
+import { promptRuns } from './prompt-runs.js';
 import type { Screen } from './prompt-screen.js';
 import type { Prompter, Reply, Written } from './prompter.js';
 import { hintText } from './question-view.js';
 import type { Terminal } from './terminal.js';
-import { typePrompt, type TypeConfig } from './type-prompt.js';
 import { readYesOrNo, refusalOf } from './typed-replies.js';
 import { readTyped } from './typed-words.js';
 import { textColumns, wrap } from './wrap.js';
 import { writeKeysView } from './write-keys.js';
 
-// Its own types want each prompt's options spelled out for inference; here each prompt has one answer.
-type Ask = (questions: object[]) => Promise<{ answer: unknown }>;
-
 /** Asks with Inquirer, which runs our own prompts: those it has know no keys but arrows, and draw signs of their own. */
 export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdin' | 'stdout' | 'env'>): Prompter {
-  const screen: Screen = { look: terminal, ...streams };
-  const lasting = askWith({});
-  const passing = askWith({ clearPromptOnDone: true });
+  const { runKeys, runTyped } = promptRuns({ look: terminal, ...streams });
   const inline = (text: string) => renderInline(text, terminal);
   let isTold = false;
   const tellKeys = () => {
     if (!isTold) terminal.print(`\n${terminal.style.dim(wrap(keysText(terminal), textColumns(terminal)))}`);
     isTold = true;
-  };
-
-  const run = async (ask: Ask, question: object): Promise<unknown> => {
-    await drain(streams.stdin);
-    try {
-      return (await ask([{ name: 'answer', screen, ...question }])).answer;
-    } catch (error) {
-      throw (error as Error).name === 'ExitPromptError' ? new Interrupted() : error;
-    }
-  };
-  const runKeys = async <S>(view: KeyView<S>, offers = { unknown: false, hint: false }, ask = lasting) => {
-    const answer = (await run(ask, { type: 'keys', view, offers })) as KeyAnswer<S>;
-    if (answer.end === 'stop') throw new Stopped();
-    return answer;
-  };
-  const runTyped = async (config: Omit<TypeConfig, 'screen'>): Promise<string> => {
-    const text = (await run(lasting, { type: 'typed', ...config })) as string | null;
-    if (text === null) throw new Stopped();
-    return text;
   };
 
   /** Asks until it is answered; after a hint with what was chosen before it. */
@@ -137,13 +112,13 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         case 'order':
           return askKeys(
             question,
-            (start?: Order) => orderView(names, terminal, start),
-            ({ placed }) => listed(placed),
+            (start?: InTurn) => orderView(names, terminal, start),
+            ({ chosen }) => listed(chosen),
           );
         case 'match':
           return askKeys(
             question,
-            (start?: Pairs) => matchView(leftsOf(question).map(inline), choices.map(inline), terminal, start),
+            (start?: InTurn) => matchView(leftsOf(question).map(inline), choices.map(inline), terminal, start),
             ({ chosen }) => listed(chosen),
           );
         case 'short':
@@ -158,7 +133,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
       const { end } = await runKeys(
         writeKeysView(writing, terminal),
         { unknown: true, hint: writing.isHintLeft },
-        passing,
+        { passing: true },
       );
       return { kind: end === 'run' || end === 'edit' || end === 'hint' ? end : 'unknown' };
     },
@@ -193,18 +168,11 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
     },
     async pause(message, ways = {}) {
       tellKeys();
-      const { end } = await runKeys(pauseView(message, ways, terminal), undefined, passing);
+      const { end } = await runKeys(pauseView(message, ways, terminal), undefined, { passing: true });
       return end === 'back' || end === 'same' ? end : 'on';
     },
     close: () => undefined,
   };
-}
-
-function askWith(options: { clearPromptOnDone?: boolean }): Ask {
-  const ask = inquirer.createPromptModule(options);
-  ask.registerPrompt('keys', keyPrompt);
-  ask.registerPrompt('typed', typePrompt);
-  return ask as unknown as Ask;
 }
 
 function leftsOf({ pairs }: MatchQuestion): string[] {

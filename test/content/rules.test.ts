@@ -388,6 +388,11 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     '"file:" is no link to read',
   ],
   [
+    'link-scheme',
+    { [LESSON]: [['A line of people', 'A line, ftp://example.com/line, of people']] },
+    '"ftp:" is no link to read',
+  ],
+  [
     'link-label',
     { [LESSON]: [['A line of people', 'A [https://good.example](https://evil.example) of people']] },
     'this label is an address, and the link leads to another, https://evil.example',

@@ -68,16 +68,16 @@ test('of a list of more than nine, space marks and a number only points', () => 
 
 test('an order is whole when all but one are placed, and counts when that was seen', () => {
   const view = orderView(texts('x', 'y', 'z'), look);
-  expect(after(view, ['2', 'enter', '1', 'enter'])).toMatchObject({ state: { placed: [1, 0] } });
+  expect(after(view, ['2', 'enter', '1', 'enter'])).toMatchObject({ state: { chosen: [1, 0] } });
   expect(after(view, ['2', 'enter', '1', 'enter']).end).toBe(undefined);
   expect(after(view, ['2', 'enter', '1', 'enter', 'enter'])).toMatchObject({
-    state: { placed: [1, 0, 2] },
+    state: { chosen: [1, 0, 2] },
     end: 'enter',
   });
-  expect(after(view, ['2', 'enter', '1', 'enter', 'b', 'b', '3', 'enter']).state.placed).toEqual([2]);
+  expect(after(view, ['2', 'enter', '1', 'enter', 'b', 'b', '3', 'enter']).state.chosen).toEqual([2]);
   expect(after(view, ['2', 'enter', '2', 'enter']).notice).toMatch('That is placed already');
   expect(after(view, ['b']).notice).toBe('Nothing is placed yet.');
-  expect(view.draw({ cursor: NOWHERE, placed: [1] }).blocks).toEqual(['  1. x', '  2. y - first', '  3. z']);
+  expect(view.draw({ cursor: NOWHERE, chosen: [1] }).blocks).toEqual(['  1. x', '  2. y - first', '  3. z']);
 });
 
 test('a match shows both sides, and only what was chosen or confirmed is a pair', () => {

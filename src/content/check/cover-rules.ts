@@ -35,7 +35,8 @@ export function orderFaults({
   return steps.flatMap(({ step, quiz }) => {
     const reachable = new Set([step.value.id, ...requiredBy(roadmap.value.steps, step.value.id)]);
     const known = new Set([...reachable].flatMap((id) => [...(named.get(id) ?? [])]));
-    const unknown = names.filter((name) => !known.has(name));
+    const asked = quiz.value.flatMap(leanedOn).join('\n');
+    const unknown = names.filter((name) => !known.has(name) && asked.includes(name));
     return quiz.value.flatMap((question, index) => [
       ...earlyNames(question, unknown).map((name) =>
         fault(

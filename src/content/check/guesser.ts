@@ -12,7 +12,6 @@ export interface Guess {
 }
 
 const length: Cue = ({ options }) => standardized(options.map(({ text }) => text.length));
-const brevity: Cue = (question) => length(question).map((value) => -value);
 const overlap: Cue = ({ prompt, options }) => {
   const words = new Set(contentWords(prompt));
   return standardized(
@@ -26,19 +25,28 @@ const moderation: Cue = ({ options }) =>
   options.map(
     ({ text }) => -(text.match(/\b(?:always|never|only|all|every|none|must|cannot|impossible|no)\b/gi)?.length ?? 0),
   );
-const together: Cue = (question) => {
-  const cues = [length, overlap, moderation].map((cue) => cue(question));
-  return question.options.map((_option, index) => cues.reduce((sum, values) => sum + values[index]!, 0));
-};
 
-const CUES: Record<string, Cue> = { length, brevity, overlap, moderation, together };
+/** What each cue, alone or with the others, makes of the options of one question. */
+function cuesOf(question: Choice): Record<string, number[]> {
+  const cues = { length: length(question), overlap: overlap(question), moderation: moderation(question) };
+  return {
+    length: cues.length,
+    brevity: cues.length.map((value) => -value),
+    overlap: cues.overlap,
+    moderation: cues.moderation,
+    together: cues.length.map((value, index) => value + cues.overlap[index]! + cues.moderation[index]!),
+  };
+}
+
+const CUES = ['length', 'brevity', 'overlap', 'moderation', 'together'];
 
 export function guesses(questions: Choice[]): Guess[] {
   const chance = mean(questions.map(({ options }) => 1 / options.length));
-  return Object.entries(CUES).map(([name, cue]) => ({
-    cue: name,
+  const weighed = questions.map((question) => ({ question, cues: cuesOf(question) }));
+  return CUES.map((cue) => ({
+    cue,
     chance,
-    score: mean(questions.map((question) => expected(question, cue(question)))),
+    score: mean(weighed.map(({ question, cues }) => expected(question, cues[cue]!))),
   }));
 }
 
@@ -55,10 +63,10 @@ export function standardized(values: number[]): number[] {
 }
 
 export function contentWords(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(
-    (word) => !['the', 'and', 'for', 'that', 'which', 'what', 'with', 'from', 'does', 'are'].includes(word),
-  );
+  return (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !SMALL_WORDS.has(word));
 }
+
+const SMALL_WORDS = new Set(['the', 'and', 'for', 'that', 'which', 'what', 'with', 'from', 'does', 'are']);
 
 export function mean(values: number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

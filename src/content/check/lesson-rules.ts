@@ -35,7 +35,8 @@ export function lessonFaults({ name, linesBefore, text, front }: LessonDocument,
       front.at('minutes'),
       minutesMessage(front.value, words),
     ),
-    ...prose.flatMap((line) => [...wordingFaults(line, at), ...columnFaults(line, at)]),
+    ...wordingFaults(text, prose, at),
+    ...prose.flatMap((line) => columnFaults(line, at)),
     ...ideaFaults(prose, at),
     ...fences.flatMap((fence) => [
       ...languageFaults(fence, languages, at),
@@ -94,12 +95,15 @@ const BANNED: [RegExp, string][] = [
   [/\p{Extended_Pictographic}(?<![©®™↔↕▶◀])/u, 'no emoji'],
 ];
 
-function wordingFaults({ line, index }: Line, at: At): Fault[] {
-  const bare = withoutSpans(line);
-  return BANNED.flatMap(([pattern, message]) => {
-    const found = pattern.exec(bare);
-    return found ? [fault('lesson-wording', at(index, found.index + 1), message)] : [];
-  });
+function wordingFaults(text: string, prose: Line[], at: At): Fault[] {
+  const banned = BANNED.filter(([pattern]) => pattern.test(text));
+  if (banned.length === 0) return [];
+  return prose.flatMap(({ line, index }) =>
+    banned.flatMap(([pattern, message]) => {
+      const found = pattern.exec(withoutSpans(line));
+      return found ? [fault('lesson-wording', at(index, found.index + 1), message)] : [];
+    }),
+  );
 }
 
 function columnFaults({ line, index }: Line, at: At): Fault[] {

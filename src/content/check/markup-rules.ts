@@ -5,8 +5,9 @@ import { fault, type Fault, type Place } from '../faults.js';
 
 /** What Markdown can say and a terminal cannot show, or should not open. */
 export function markupFaults(text: string, at: (line: number, col: number) => Place): Fault[] {
-  // Lexing every text would double the time of a check; none of these can be without one of their signs.
-  if (!/<[a-z!/?]|\]\(|\]:|!\[|\[\^|\]\[|\]\s/i.test(text)) return [];
+  // Lexing every text would double the time of a check; none of these can be without one of their signs: `[a][b]`, say,
+  // and `[a]` are links where some `[a]:` says so.
+  if (!/<[a-z!/?]|\]\(|\]:|\[\^|\bftp:\/\//i.test(text)) return [];
   const faults: Fault[] = [];
   let cursor = 0;
   const placeOf = (token: Token): Place => {

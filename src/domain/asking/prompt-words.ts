@@ -1,4 +1,5 @@
 import { withoutTurns } from './folding.js';
+import { remembering } from './remembering.js';
 import { GLUE, PREFIXES } from './small-words.js';
 
 /** What in a prompt can stand beside its answer without changing it. */
@@ -11,7 +12,7 @@ export interface PromptWords {
   options: ReadonlySet<string>;
 }
 
-export function promptWords(prompt: string): PromptWords {
+export const promptWords = remembering((prompt: string): PromptWords => {
   const plain = withoutCode(prompt);
   const options = new Set([...plain.matchAll(LISTS)].flatMap(([text]) => wordsOf(text.toLowerCase())));
   const free = new Set(wordsOf(withoutTurns(plain)).filter((word) => !options.has(word)));
@@ -22,18 +23,18 @@ export function promptWords(prompt: string): PromptWords {
     name.toLowerCase(),
   );
   return { nouns: new Set(nouns.map(wordStem)), names: new Set(names.filter((name) => free.has(name))), options };
-}
+});
 
 /** "A or B", "A, B and C". */
 const LISTS =
   /(?:[\p{L}\p{N}#+-]+(?: [\p{L}\p{N}#+-]+)?, )*[\p{L}\p{N}#+-]+,? (?:or|and) (?:an? |the |by )*[\p{L}\p{N}#+-]+/gu;
 
 /** Tells whether a word beside a number stands in the prompt, in any of its forms: `failures`, where it says `fail`. */
-export function standsIn(prompt: string): (word: string) => boolean {
+export const standsIn = remembering((prompt: string): ((word: string) => boolean) => {
   const words = wordsOf(withoutTurns(prompt));
   const stems = new Set(words.map(wordStem));
   return (word) => stems.has(wordStem(word)) || words.some((asked) => asked.length >= FORMS && word.startsWith(asked));
-}
+});
 
 const FORMS = 4;
 

@@ -3,28 +3,32 @@ import { numberIn } from './arithmetic.js';
 import { foldText, turnsOf, withoutQuotes } from './folding.js';
 import { digitsForWords } from './number-words.js';
 import { standsIn } from './prompt-words.js';
+import { remembering } from './remembering.js';
 import { CLASSES, LEADS } from './small-words.js';
 import { phraseOf } from './status-phrases.js';
 import { askedBy, unitOf, type Asked, type Unit } from './units.js';
 
 /** Whether a question wants a number: it says so, or each of its keys is one. */
-export function asksForNumber({ match, accept, prompt }: ShortQuestion): boolean {
+export const asksForNumber = remembering(({ match, accept, prompt }: ShortQuestion): boolean => {
   if (match === 'number') return true;
   return (
     match === 'text' &&
     /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(accept[0]!) &&
     accept.every((key) => typeof readAnswer(key, prompt) === 'number')
   );
+});
+
+export function numberMatches(question: ShortQuestion, given: string): boolean {
+  const value = readAnswer(given, question.prompt);
+  if (typeof value !== 'number') return false;
+  return numbersWanted(question).some((right) => Math.abs(value - right) <= 1e-9 * Math.max(1, Math.abs(right)));
 }
 
-export function numberMatches({ match, accept, prompt }: ShortQuestion, given: string): boolean {
-  const value = readAnswer(given, prompt);
-  if (typeof value !== 'number') return false;
-  return accept.some((key) => {
-    const right = match === 'number' && Number.isFinite(Number(key)) ? Number(key) : readAnswer(key, prompt);
-    return typeof right === 'number' && Math.abs(value - right) <= 1e-9 * Math.max(1, Math.abs(right));
-  });
-}
+const numbersWanted = remembering(({ match, accept, prompt }: ShortQuestion): number[] =>
+  accept
+    .map((key) => (match === 'number' && Number.isFinite(Number(key)) ? Number(key) : readAnswer(key, prompt)))
+    .filter((right) => typeof right === 'number'),
+);
 
 /** Reads `1 000`, `0.5`, `40 %`, `fifty-one` and `2 + 2 = 4` as numbers; null for what is none, or more than one. */
 export function readNumber(text: string): number | null {

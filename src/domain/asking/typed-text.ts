@@ -2,6 +2,7 @@ import type { ShortQuestion } from '../road/question.js';
 import { foldText, plainSigns, turnsOf, withoutQuotes } from './folding.js';
 import { wordStem } from './prompt-words.js';
 import { readingsOf } from './readings.js';
+import { remembering } from './remembering.js';
 import { isSlip } from './slips.js';
 import { PREFIXES } from './small-words.js';
 
@@ -14,18 +15,33 @@ export interface Match {
 const WRONG: Match = { correct: false, note: null };
 const RIGHT: Match = { correct: true, note: null };
 
+/** A text with the form in which two are compared. */
+interface Said {
+  text: string;
+  squeezed: string;
+}
+
 /** Whether a typed text means one of the keys: as it is, without the words around it, or with one slip of the keyboard. */
 export function textMatches(question: ShortQuestion, given: string): Match {
-  const { accept } = question;
-  if (accept.some((key) => plainSigns(key) === plainSigns(given) || saysSame(key, given))) return RIGHT;
+  const typed = plainSigns(given);
+  if (question.accept.some((key) => plainSigns(key) === typed)) return RIGHT;
+  const accept = keysSaid(question.accept);
+  const said = saidOf(given);
+  if (accept.some((key) => saysSame(key, said))) return RIGHT;
   const turns = turnsOf(given);
-  const keys = accept.filter((key) => turnsOf(key) === turns);
-  const readings = readingsOf(question, given);
+  const keys = accept.filter(({ text }) => turnsOf(text) === turns);
+  const readings = readingsOf(question, given).map(saidOf);
   if (keys.some((key) => readings.some((reading) => saysSame(key, reading)))) return RIGHT;
   if (isListOfKeys(keys, given)) return RIGHT;
   const known = knownWords(question);
   const meant = keys.find((key) => readings.some((reading) => hasOneSlip(key, reading, known)));
-  return meant === undefined ? WRONG : { correct: true, note: `It is spelled ${meant}.` };
+  return meant === undefined ? WRONG : { correct: true, note: `It is spelled ${meant.text}.` };
+}
+
+const keysSaid = remembering((accept: string[]): Said[] => accept.map(saidOf));
+
+function saidOf(text: string): Said {
+  return { text, squeezed: squeezed(text) };
 }
 
 /** Compared to the letter, but for quotes around the whole that the key does not have. */
@@ -36,10 +52,10 @@ export function exactlyMatches({ accept }: ShortQuestion, given: string): Match 
   return correct ? RIGHT : WRONG;
 }
 
-function saysSame(key: string, reading: string): boolean {
-  const [a, b] = [squeezed(key), squeezed(reading)];
+function saysSame(key: Said, reading: Said): boolean {
+  const [a, b] = [key.squeezed, reading.squeezed];
   if (a === '' || b === '') return false;
-  if (a === b || inSingular(key, a) === inSingular(key, b)) return true;
+  if (a === b || inSingular(key.text, a) === inSingular(key.text, b)) return true;
   return joined(a) === joined(b) && !b.split(' ').some((word) => PREFIXES.has(word) && !a.split(' ').includes(word));
 }
 
@@ -66,8 +82,10 @@ function inSingular(key: string, text: string): string {
 }
 
 /** `text/string`, where both are keys. */
-function isListOfKeys(keys: string[], given: string): boolean {
-  const pieces = foldText(given).split(/\s*\/\s*/);
+function isListOfKeys(keys: Said[], given: string): boolean {
+  const pieces = foldText(given)
+    .split(/\s*\/\s*/)
+    .map(saidOf);
   return pieces.length > 1 && pieces.every((piece) => keys.some((key) => saysSame(key, piece)));
 }
 
@@ -77,11 +95,11 @@ function knownWords({ prompt, accept, hint, explain, near = [] }: ShortQuestion)
   return new Set(texts.match(/\p{L}+/gu) ?? []);
 }
 
-function hasOneSlip(key: string, reading: string, known: ReadonlySet<string>): boolean {
-  const meant = squeezed(key).split(/[ .,=:()/]/);
-  const typed = squeezed(reading).split(/[ .,=:()/]/);
+function hasOneSlip(key: Said, reading: Said, known: ReadonlySet<string>): boolean {
+  const meant = key.squeezed.split(/[ .,=:()/]/);
+  const typed = reading.squeezed.split(/[ .,=:()/]/);
   // A name of code is written to the letter: `HttpsOnly` is another.
-  if (meant.length !== typed.length || /\p{Ll}\p{Lu}/u.test(key)) return false;
+  if (meant.length !== typed.length || /\p{Ll}\p{Lu}/u.test(key.text)) return false;
   const differing = meant.flatMap((word, at) => (word === typed[at] ? [] : [at]));
   return differing.length === 1 && isSlip(meant[differing[0]!]!, typed[differing[0]!]!, known);
 }

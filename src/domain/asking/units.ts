@@ -1,3 +1,5 @@
+import { remembering } from './remembering.js';
+
 /** What a unit measures, and how many of the smallest unit of that it is. */
 export interface Unit {
   of: 'time' | 'bytes' | 'length' | 'share';
@@ -58,7 +60,7 @@ export interface Asked {
 
 const PER = /(?:\b(?:per|a|an|each|every)\s+|\/\s*)([a-zµμ%]+)/g;
 
-export function askedBy(prompt: string): Asked {
+export const askedBy = remembering((prompt: string): Asked => {
   const folded = prompt.toLowerCase();
   const asking = folded.match(/[^.?!\n]*\?/g)?.at(-1) ?? folded;
   const per = [...asking.matchAll(PER)].map(([, word]) => unitOf(word!)).find((unit) => unit?.of === 'time') ?? null;
@@ -68,7 +70,7 @@ export function askedBy(prompt: string): Asked {
   if (unit) return { unit, per, counts: false };
   if (counted) return { unit: null, per, counts: true };
   return { unit: named(folded.replace(PER, ' ')), per, counts: false };
-}
+});
 
 /** The unit that a text names, where it names one alone. */
 function named(text: string): Unit | null {

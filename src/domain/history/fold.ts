@@ -8,20 +8,17 @@ import {
   type GoEvent,
   type LessonEvent,
   type PassedOverEvent,
-  type PlacementEvent,
 } from './event.js';
 import { dateIn } from '../local-time.js';
 import { addReview } from '../memory/calibration.js';
 import { retrievability } from '../memory/card.js';
-import { answeredToday, reviewed, scheduled, type Wishes } from '../memory/scheduling.js';
+import { answeredToday, reviewed, type Wishes } from '../memory/scheduling.js';
 import { dayStart, retentionOf } from '../standing/settings.js';
 import { hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsight } from './hindsight.js';
 import { answerQuiz, deferQuiz, leaveOut, openQuiz } from './fold-quiz.js';
+import { applyPlacement } from './fold-placement.js';
+import { forget } from './forget.js';
 import { noProgress, type Progress } from './progress.js';
-
-/** Of the concepts that placement skips, so many get their first check in each week. */
-const FIRST_CHECKS_A_WEEK = 5;
-const WEEK = 7;
 
 /** Folds a whole history, in any order and with repetitions, into Progress. */
 export function foldAll(events: Event[]): Progress {
@@ -66,7 +63,7 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
     case 'go':
       return choose(progress, event, hindsight);
     case 'placement':
-      return place(progress, event, hindsight);
+      return applyPlacement(progress, event, hindsight, wishesOf(progress));
     case 'passed-over':
       return isCovered(event, event.step, hindsight) ? undefined : passOver(progress, event);
     case 'worked-with':
@@ -186,47 +183,6 @@ function reopen(progress: Progress, step: string): void {
   if (progress.placed[step] === 'skip') progress.placed[step] = 'learn';
 }
 
-function place(progress: Progress, event: PlacementEvent, hindsight: Hindsight): void {
-  const holds = (step: string) => !isCovered(event, step, hindsight);
-  progress.placing = [];
-  progress.workedWith = null;
-  for (const [step, advice] of Object.entries(event.steps)) if (holds(step)) progress.placed[step] = advice;
-  const unseen = event.concepts.filter(({ concept, step }) => holds(step) && !(concept in progress.cards));
-  for (const [index, { concept, step }] of mixedBySteps(unseen).entries()) {
-    const wait = Math.floor(index / FIRST_CHECKS_A_WEEK) * WEEK;
-    progress.cards[concept] = scheduled(concept, step, event.at, { days: WEEK, wait }, wishesOf(progress));
-  }
-}
-
-/** One of each step, then a second of each, and so on: every step is soon looked at. */
-function mixedBySteps(concepts: PlacementEvent['concepts']): PlacementEvent['concepts'] {
-  const ofStep = new Map<string, PlacementEvent['concepts']>();
-  for (const item of concepts) ofStep.set(item.step, [...(ofStep.get(item.step) ?? []), item]);
-  const groups = [...ofStep.values()];
-  const most = Math.max(0, ...groups.map((group) => group.length));
-  return Array.from({ length: most }, (_, turn) => groups.flatMap((group) => group.slice(turn, turn + 1))).flat();
-}
-
 function daily(progress: Progress, at: string): Progress['days'][string] {
   return (progress.days[dateIn(at, dayStart(progress.settings))] ??= { answers: 0, right: 0, ms: 0 });
-}
-
-function forget(progress: Progress, steps: string[] | null): void {
-  const forgotten = (step: string) => steps === null || steps.includes(step);
-  progress.lessons = keep(progress.lessons, ({ step }) => !forgotten(step));
-  progress.questions = keep(progress.questions, ({ step }) => !forgotten(step));
-  progress.cards = keep(progress.cards, ({ step }) => !forgotten(step));
-  progress.aside = keep(progress.aside, ({ step }) => !forgotten(step));
-  for (const step of Object.keys(progress.quizzes)) if (forgotten(step)) delete progress.quizzes[step];
-  for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
-  progress.passedOver = keep(progress.passedOver, ({ step }) => !forgotten(step));
-  progress.early = keep(progress.early, ({ step }) => !forgotten(step));
-  progress.placing = progress.placing.filter(({ step }) => !forgotten(step));
-  progress.workedWith = progress.workedWith?.filter((step) => !forgotten(step)) ?? null;
-  if (steps === null) progress.workedWith = null;
-  if (progress.focus && forgotten(progress.focus.step)) progress.focus = null;
-}
-
-function keep<T>(record: Record<string, T>, wanted: (value: T) => boolean): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => wanted(value)));
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../history/event.js';
 import { likelihoods, STYLES, type PlacementModel, type QuestionForm } from './placement-model.js';
+import { beside, bySize, product } from './sizes.js';
 
 /** What is believed of learners who stray in one way and answer in one style. */
 export interface Belief {
@@ -8,9 +9,13 @@ export interface Belief {
   /** How likely all that was seen of each step is, if it is known, and if it is not. */
   known: Float64Array;
   unknown: Float64Array;
-  /** How likely each closed set is, together with this straying and this style; they need not add up to 1. */
-  weights: Float64Array;
-  /** The sum of the weights, and for each step the sum over the sets that hold it. */
+  /** How likely this straying and this style were at first. */
+  share: number;
+  /** For each part of the model, how likely each of its sets makes what was seen of its steps. */
+  weights: Float64Array[];
+  /** The same with all that was seen, whatever is known of the other parts: these add up to the total. */
+  likely: Float64Array[];
+  /** How likely all that was seen is, with this straying and this style; and for each step, with the sets that hold it. */
   total: number;
   holding: Float64Array;
 }
@@ -50,15 +55,18 @@ export function firstBeliefs(model: PlacementModel, workedWith: string[] | null)
   const beliefs = ways.flatMap(([straying, share]) =>
     STYLES.map((manner, style) => {
       const [known, unknown] = [odds('known'), odds('unknown')];
-      const weights = model.prior.map((weight) => weight * share * manner.share);
-      for (const [step, column] of model.known.entries())
-        multiply(
-          weights,
-          column,
-          inside(straying, known[step]!, unknown[step]!),
-          outside(straying, known[step]!, unknown[step]!),
-        );
-      return summed(model, { straying, style, known, unknown, weights });
+      const weights = model.parts.map((part) => {
+        const ofPart = new Float64Array(part.sets.length).fill(1);
+        for (const [index, step] of part.steps.entries())
+          multiply(
+            ofPart,
+            part.known[index]!,
+            inside(straying, known[step]!, unknown[step]!),
+            outside(straying, known[step]!, unknown[step]!),
+          );
+        return ofPart;
+      });
+      return summed(model, { straying, style, known, unknown, share: share * manner.share, weights });
     }),
   );
   return beliefs.filter(({ total }) => total > 0);
@@ -73,14 +81,16 @@ export function afterAnswer(
   outcome: Outcome,
 ): Belief[] {
   const odds = likelihoods(form);
+  const part = model.parts.findIndex(({ steps }) => steps.includes(step));
+  const { steps, known: columns } = model.parts[part]!;
   return beliefs
-    .map(({ straying, style, known, unknown, weights }) => {
+    .map(({ straying, style, known, unknown, share, weights }) => {
       const ifKnown = known[step]! * odds[style]!.known[outcome];
       const ifUnknown = unknown[step]! * odds[style]!.unknown[outcome];
-      const after = weights.slice();
+      const after = weights[part]!.slice();
       multiply(
         after,
-        model.known[step]!,
+        columns[steps.indexOf(step)]!,
         inside(straying, ifKnown, ifUnknown) / inside(straying, known[step]!, unknown[step]!),
         outside(straying, ifKnown, ifUnknown) / outside(straying, known[step]!, unknown[step]!),
       );
@@ -89,7 +99,8 @@ export function afterAnswer(
         style,
         known: known.with(step, ifKnown),
         unknown: unknown.with(step, ifUnknown),
-        weights: after,
+        share,
+        weights: weights.with(part, after),
       });
     })
     .filter(({ total }) => total > 0);
@@ -135,16 +146,26 @@ function multiply(weights: Float64Array, column: Float64Array, ifHeld: number, i
   for (let set = 0; set < weights.length; set++) weights[set]! *= ifNot + (ifHeld - ifNot) * column[set]!;
 }
 
-function summed(model: PlacementModel, belief: Omit<Belief, 'total' | 'holding'>): Belief {
-  const { weights } = belief;
-  let total = 0;
-  for (let set = 0; set < weights.length; set++) total += weights[set]!;
-  const holding = Float64Array.from(model.known, (column) => {
-    let weight = 0;
-    for (let set = 0; set < weights.length; set++) weight += weights[set]! * column[set]!;
-    return weight;
+function summed(model: PlacementModel, belief: Omit<Belief, 'likely' | 'total' | 'holding'>): Belief {
+  const { share, weights } = belief;
+  const { parts, prior } = model;
+  const sizes = parts.length > 1 ? parts.map((part, index) => bySize(part, weights[index]!)) : [];
+  const likely = parts.map(({ sizes: held }, index) => {
+    const factors = beside(sizes.toSpliced(index, 1), prior);
+    const ofPart = weights[index]!.slice();
+    for (let set = 0; set < ofPart.length; set++) ofPart[set]! *= share * factors[held[set]!]!;
+    return ofPart;
   });
-  return { ...belief, total, holding };
+  const holding = new Float64Array(model.steps.length);
+  for (const [index, { steps, known }] of parts.entries())
+    for (const [place, column] of known.entries()) holding[steps[place]!] = product(likely[index]!, column);
+  return { ...belief, likely, total: likely[0] ? sum(likely[0]) : share, holding };
+}
+
+function sum(weights: Float64Array): number {
+  let all = 0;
+  for (let set = 0; set < weights.length; set++) all += weights[set]!;
+  return all;
 }
 
 /** The share of pairs of steps of which neither needs the other: 0 in a line, 1 where no step needs another. */

@@ -1,7 +1,9 @@
 import type { Outcome } from '../history/event.js';
 import type { Question, QuestionKind } from '../road/question.js';
 import { requiredBy, type Step } from '../road/roadmap.js';
+import { partsOf, type Part } from './parts.js';
 import { regionsOf } from './regions.js';
+import { bySize, combined } from './sizes.js';
 
 /**
  * What a learner may know, as sets of tested steps; no set holds a step without those that it requires. People stray from
@@ -12,11 +14,11 @@ export interface PlacementModel {
   steps: string[];
   /** The tested steps that a step stands on, through any number of `requires`. */
   needs: Record<string, Set<string>>;
-  /** For each of `steps`, a 1 for every set that holds it. */
-  known: Float64Array[];
-  /** The sets themselves, as places in `steps`. */
-  sets: Uint16Array[];
-  /** How likely each set is before the first answer. */
+  /** Steps that no `requires` joins to others: every set is one set of each part. */
+  parts: Part[];
+  /** How many sets there are. */
+  sets: number;
+  /** How likely each set is before the first answer, by how many steps it holds. */
   prior: Float64Array;
   /** Each wants one of its steps asked. */
   regions: string[][];
@@ -37,8 +39,6 @@ export interface Likelihood {
   unknown: Record<Outcome, number>;
 }
 
-const MOST_SETS = 50_000;
-
 export function placementModel(
   steps: Pick<Step, 'id' | 'requires'>[],
   testable: string[] = steps.map(({ id }) => id),
@@ -51,8 +51,8 @@ export function placementModel(
     needs,
   );
   const required = tested.map((id) => [...needs[id]!].map((other) => tested.indexOf(other)));
-  const known = closedSets(required) ?? setsAlongTheRoad(required);
-  return { steps: tested, needs, known, sets: setsOf(known), prior: priorOf(known), regions: regionsOf(tested, needs) };
+  const parts = partsOf(required);
+  return { steps: tested, needs, parts, ...priorOf(parts), regions: regionsOf(tested, needs) };
 }
 
 export function formOf(question: Question): QuestionForm {
@@ -83,47 +83,13 @@ function inLearningOrder(ids: string[], needs: PlacementModel['needs']): string[
   return ordered;
 }
 
-// With few edges there are too many sets: each step then also requires the one `lag` places before it. A lag of 1 is
-// the plain file order; the largest lag that still fits believes least of what the roadmap does not say.
-function setsAlongTheRoad(required: number[][]): Float64Array[] {
-  const following = (lag: number) =>
-    closedSets(required.map((needed, step) => (step < lag ? needed : [...needed, step - lag])));
-  let fitting = following(1)!;
-  for (let lag = 2; lag < required.length; lag++) {
-    const sets = following(lag);
-    if (!sets) break;
-    fitting = sets;
-  }
-  return fitting;
-}
-
-/** The closed sets, as one column for each step; null where there are too many. */
-function closedSets(required: number[][]): Float64Array[] | null {
-  const known: number[][] = [];
-  let count = 1;
-  for (const needed of required) {
-    const fit: number[] = [];
-    for (let set = 0; set < count; set++) if (needed.every((other) => known[other]![set] === 1)) fit.push(set);
-    if (count + fit.length > MOST_SETS) return null;
-    for (const column of known) for (const set of fit) column.push(column[set]!);
-    known.push([...new Array<number>(count).fill(0), ...new Array<number>(fit.length).fill(1)]);
-    count += fit.length;
-  }
-  return known.map((column) => Float64Array.from(column));
-}
-
-function setsOf(known: Float64Array[]): Uint16Array[] {
-  const places = [...known.keys()];
-  return Array.from(known[0] ?? [0], (_, set) => Uint16Array.from(places.filter((step) => known[step]![set] === 1)));
-}
-
 /** Half of the belief is spread evenly over the sets, the other half over how many steps are known. */
-function priorOf(known: Float64Array[]): Float64Array {
-  const sets = known[0]?.length ?? 1;
-  const sizes = Array.from({ length: sets }, (_, set) => known.reduce((size, column) => size + column[set]!, 0));
-  const ofSize = new Map<number, number>();
-  for (const size of sizes) ofSize.set(size, (ofSize.get(size) ?? 0) + 1);
-  return Float64Array.from(sizes, (size) => 0.5 / sets + 0.5 / (ofSize.size * ofSize.get(size)!));
+function priorOf(parts: Part[]): { sets: number; prior: Float64Array } {
+  const ofSize = parts
+    .map((part) => bySize(part, new Float64Array(part.sets.length).fill(1)))
+    .reduce(combined, Float64Array.of(1));
+  const sets = ofSize.reduce((sum, count) => sum + count, 0);
+  return { sets, prior: ofSize.map((count) => 0.5 / sets + 0.5 / (ofSize.length * count)) };
 }
 
 const CHOICE_RIGHT = 0.9;

@@ -1,5 +1,6 @@
 import { knownInside, knownOutside, totalOf, type Belief } from './belief.js';
 import { likelihoods, STYLES, type PlacementModel, type QuestionForm } from './placement-model.js';
+import { beside, bySize, product } from './sizes.js';
 
 /** What most questions look like; which one a step has left is not known here. */
 const USUAL: QuestionForm = { kind: 'choice', options: 4, dontKnow: true };
@@ -73,22 +74,55 @@ function pairsKnown(
 
 /** The weight of the sets that hold both of two steps (the second is never the later one). */
 function pairsHeld(model: PlacementModel, beliefs: Belief[]): { total: number; held: Float64Array[] } {
-  const weights = new Float64Array(model.prior.length);
-  for (const belief of beliefs) for (let set = 0; set < weights.length; set++) weights[set]! += belief.weights[set]!;
   const held = model.steps.map(() => new Float64Array(model.steps.length));
-  const least = (LEAST_SHARE * totalOf(beliefs)) / weights.length;
+  const { parts } = model;
+  let total = totalOf(beliefs);
+  for (const [index, { sets }] of parts.entries()) {
+    const weights = new Float64Array(sets.length);
+    for (const { likely } of beliefs)
+      for (let set = 0; set < weights.length; set++) weights[set]! += likely[index]![set]!;
+    // Of several parts, each has few sets.
+    const least = parts.length > 1 ? 0 : (LEAST_SHARE * total) / weights.length;
+    total = addTogether(held, sets, weights, least);
+  }
+  if (parts.length > 1) for (const belief of beliefs) addApart(held, model, belief);
+  return { total, held };
+}
+
+/** Adds the pairs of steps in one part; gives what all sets that count weigh. */
+function addTogether(held: Float64Array[], sets: Uint16Array[], weights: Float64Array, least: number): number {
   let total = 0;
   for (let set = 0; set < weights.length; set++) {
     const weight = weights[set]!;
     if (weight < least) continue;
     total += weight;
-    const members = model.sets[set]!;
+    const members = sets[set]!;
     for (let last = 0; last < members.length; last++) {
       const row = held[members[last]!]!;
       for (let first = 0; first <= last; first++) row[members[first]!]! += weight;
     }
   }
-  return { total, held };
+  return total;
+}
+
+/** Adds the pairs of steps in two parts. */
+function addApart(held: Float64Array[], { parts, prior }: PlacementModel, { share, weights }: Belief): void {
+  const sizes = parts.map((part, index) => bySize(part, weights[index]!));
+  const holding = parts.map((part, index) =>
+    part.known.map((column) => {
+      const theirs = weights[index]!.map((weight, set) => weight * column[set]!);
+      return bySize(part, theirs);
+    }),
+  );
+  for (const [later, { steps }] of parts.entries())
+    for (const [earlier, { steps: others }] of parts.slice(0, later).entries()) {
+      const factors = beside(sizes.toSpliced(later, 1).toSpliced(earlier, 1), prior);
+      for (const [its, other] of others.entries()) {
+        const likely = beside([holding[earlier]![its]!], factors);
+        for (const [mine, step] of steps.entries())
+          held[Math.max(step, other)]![Math.min(step, other)]! += share * product(holding[later]![mine]!, likely);
+      }
+    }
 }
 
 /** How likely a step is known outside of a learner's set, and how much likelier inside of it. */

@@ -90,8 +90,9 @@ function open(asking: Asking, gate: Gate | null = null): Half {
   const bytes = body === undefined ? null : Buffer.from(body);
   const began = performance.now();
   const sent = request({
-    ...{ host, port, method, path, agent: false },
-    ...(socket ? { createConnection: () => socket } : {}),
+    ...{ host, port, method, path },
+    // With `agent: false` Node would open a connection of its own all the same.
+    ...(socket ? { createConnection: () => socket } : { agent: false }),
     headers: { ...headers, ...(bytes === null ? {} : { 'content-length': bytes.length }), connection: 'close' },
   });
   const answer = new Promise<Answered>((resolve) => {

@@ -15,6 +15,7 @@ import {
   startPlacement,
   type PlacementState,
 } from '../../../src/domain/placement/placement.js';
+import { worthOfAsking } from '../../../src/domain/placement/worth.js';
 import { CARELESS, PUBLISHED, simulate, type Graph, type Outcomes } from '../learners.js';
 
 // prettier-ignore
@@ -32,22 +33,23 @@ describe('the sets of steps that can be known', () => {
     ['all 20 steps', 2552, placementModel(ALL)],
     ['the 17 tested steps', 595, placementModel(ALL, TESTED)],
     ['20 steps in a line', 21, placementModel(LINE)],
-  ])('%s have %i', (_, sets, model) => expect(model.prior.length).toBe(sets));
+  ])('%s have %i', (_, sets, model) => expect(model.sets).toBe(sets));
 
   it('keeps what a step requires through one that is not tested', () => {
     const model = placementModel(graphOf([[], [1], [2]]), ['s1', 's3']);
-    expect(model.prior.length).toBe(3);
+    expect(model.sets).toBe(3);
     expect(model.needs).toEqual({ s1: new Set(), s3: new Set(['s1']) });
   });
 
   it('believes as much in every number of known steps as in every set', () => {
-    const { prior } = placementModel(graphOf([[], []]));
-    expect([...prior].map((weight) => Number(weight.toFixed(4)))).toEqual([0.2917, 0.2083, 0.2083, 0.2917]);
+    const { sets, prior } = placementModel(graphOf([[], []]));
+    expect(sets).toBe(4);
+    expect([...prior].map((weight) => Number(weight.toFixed(4)))).toEqual([0.2917, 0.2083, 0.2917]);
   });
 
   it('takes the order of the file for requirements where there would be more than 50,000', () => {
     const model = placementModel(graphOf(Array.from({ length: 40 }, () => [])));
-    expect(model.prior.length).toBe(14_641);
+    expect(model.sets).toBe(14_641);
     expect(model.needs['s40']).toEqual(new Set());
     const after = answered(model, ['s36', 'right']);
     expect(after.probabilities[31]).toBeGreaterThan(after.probabilities[34]!);
@@ -55,6 +57,31 @@ describe('the sets of steps that can be known', () => {
 
   it('puts a step after those it requires wherever the file has it', () =>
     expect(placementModel(graphOf([[2], []])).steps).toEqual(['s2', 's1']));
+});
+
+describe('steps that nothing joins', () => {
+  const apart = placementModel(graphOf([[], [1], [], [3], [4], []]));
+  const together = { ...apart, parts: [joinedParts(apart)] };
+
+  it.each<[string, [step: string, outcome: Outcome][]]>([
+    ['before an answer', []],
+    ['after one', [['s4', 'right']]],
+    [
+      'after two',
+      [
+        ['s2', 'wrong'],
+        ['s5', 'right'],
+      ],
+    ],
+  ])('are believed in as if all sets of all were held, %s', (_, answers) => {
+    expect([apart.parts.length, apart.sets, together.parts[0]!.sets.length]).toEqual([3, 24, 24]);
+    const [a, b] = [answered(apart, ...answers), answered(together, ...answers)];
+    for (const [step, probability] of a.probabilities.entries())
+      expect(probability).toBeCloseTo(b.probabilities[step]!, 12);
+    expect(a.straying).toBeCloseTo(b.straying, 12);
+    for (const [step, worth] of worthOfAsking(apart, a.beliefs).entries())
+      expect(worth).toBeCloseTo(worthOfAsking(together, b.beliefs)[step]!, 12);
+  });
 });
 
 describe('an answer', () => {
@@ -248,6 +275,20 @@ describe('our graph, with 19 % who know a step without one that it requires', ()
 
 function graphOf(requires: number[][]): Graph {
   return requires.map((others, index) => ({ id: `s${index + 1}`, requires: others.map((other) => `s${other}`) }));
+}
+
+/** All sets that one of each part makes, held one by one. */
+function joinedParts({ parts, steps }: PlacementModel): PlacementModel['parts'][number] {
+  const sets = parts.reduce<number[][]>(
+    (all, part) => all.flatMap((set) => part.sets.map((more) => [...set, ...more].toSorted((a, b) => a - b))),
+    [[]],
+  );
+  return {
+    steps: [...steps.keys()],
+    known: steps.map((_step, place) => Float64Array.from(sets, (set) => (set.includes(place) ? 1 : 0))),
+    sets: sets.map((set) => Uint16Array.from(set)),
+    sizes: Uint16Array.from(sets, ({ length }) => length),
+  };
 }
 
 function answered(model: PlacementModel, ...answers: [step: string, outcome: Outcome][]): PlacementState {

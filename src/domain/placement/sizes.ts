@@ -1,0 +1,34 @@
+import type { Part } from './parts.js';
+
+/** What the sets of a part weigh, by how many steps they hold. */
+export function bySize({ steps, sizes }: Part, weights: Float64Array): Float64Array {
+  const sums = new Float64Array(steps.length + 1);
+  for (let set = 0; set < weights.length; set++) sums[sizes[set]!]! += weights[set]!;
+  return sums;
+}
+
+/** What the sets of two parts taken together weigh, by how many steps they hold. */
+export function combined(a: Float64Array, b: Float64Array): Float64Array {
+  const sums = new Float64Array(a.length + b.length - 1);
+  for (let mine = 0; mine < a.length; mine++)
+    for (let its = 0; its < b.length; its++) sums[mine + its]! += a[mine]! * b[its]!;
+  return sums;
+}
+
+/**
+ * What weighs a set of some steps, by how many it holds, for all that may be known beside it: `others` are the sums of
+ * all other parts. It is only how many steps are known in all that the parts have to do with each other.
+ */
+export function beside(others: Float64Array[], prior: Float64Array): Float64Array {
+  const rest = others.reduce(combined, Float64Array.of(1));
+  const sums = new Float64Array(prior.length - rest.length + 1);
+  for (let own = 0; own < sums.length; own++)
+    for (let more = 0; more < rest.length; more++) sums[own]! += rest[more]! * prior[own + more]!;
+  return sums;
+}
+
+export function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
+  return sum;
+}
