@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
 import { run } from './cli.js';
+import { CHOICE, lab } from './lab.js';
 
 const ROAD = ['--roadmap', VALID];
 
@@ -221,6 +222,18 @@ test('doctor names what is damaged and what it mended, and keeps it', async () =
     damaged: [{ file, line: 7 }],
     orphans: [],
   });
+});
+
+test('one of anything is told as one, and a road that is done has no time left', async () => {
+  const home = scratch();
+  const road = ['--roadmap', lab([CHOICE]), '--seed', '1'];
+  expect((await run(['next', ...road], { home: scratch(), input: '1\n' })).stdout).toContain('A road of 1 step. ');
+  const shown = await run(['quiz', ...road, '--no-input'], { home });
+  const right = /(\d)\. the right one/.exec(shown.stdout)![1]!;
+  expect((await run(['status', ...road], { home })).stdout).toContain('Time left:      about 1 h (');
+  await run(['quiz', ...road], { home, input: `${right}\n` });
+  expect((await run(['status', ...road], { home })).stdout).toMatch(/^Time left: +none$/m);
+  expect((await run(['doctor', ...road], { home })).stdout).toMatch(/^content +lab, 1 step$/m);
 });
 
 const COMMANDS = [
