@@ -195,7 +195,11 @@ function existingFolder(root: string): string {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // Nothing is there, or a file stands in the way.
+  }
 }
 
 function bodyPath(folder: string, stepId: string): string {
