@@ -27,6 +27,7 @@ export function openBuiltIn(folder: string): Content {
 export async function openFolder(
   root: string,
   cacheHome: string,
+  makeFolder: (path: string) => void,
   warn: Warn,
   tell?: (text: string | null, when?: 'now') => Promise<void>,
 ): Promise<Content> {
@@ -53,6 +54,7 @@ export async function openFolder(
   if (!isFolder(cache))
     for (const other of sharers(cacheHome, compiled.roadmap, folder)) warn(...sharing(compiled.roadmap, other));
   try {
+    makeFolder(cache);
     await writeCompiled(cache, compiled, folder, stampOf(folder, sources.files));
   } catch {
     // A read-only home: the roadmap is compiled again the next time.

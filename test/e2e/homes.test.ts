@@ -256,6 +256,16 @@ posix.each<[string, string, (path: string) => void, string[], string]>([
   expect(stderr.replace(/^[^/]*/, '')).toMatch(new RegExp(`^${join(home, name)}`));
 });
 
+linux('a home where nothing can be made is told in two lines, at once', async () => {
+  const { stderr, code } = await run(['config', 'set', 'streaks', 'off'], { home: '/proc/nowhere/x', cwd: scratch() });
+  expect([code, stderr.trimEnd().split('\n')]).toEqual([
+    1,
+    ['The setting could not be saved: there is no such file or folder.', expect.anything()],
+  ]);
+  const listed = await run(['list', '--roadmap', VALID], { home: '/proc/nowhere/x', cwd: scratch() });
+  expect([listed.code, listed.stderr]).toEqual([0, '']);
+});
+
 posix.each(['cache', ''])('another roadmap opens where home/%s is a file', async (name) => {
   const home = await used();
   replaced(join(home, name), asFile);
