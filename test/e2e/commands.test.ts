@@ -270,6 +270,16 @@ test.each(COMMANDS)('the help of %s opens with examples', async (command) => {
   expect(code).toBe(0);
 });
 
+test('help COMMAND is the help of that command, and knows what was meant', async () => {
+  const home = scratch();
+  const [asked, flagged] = [await run(['help', 'next'], { home }), await run(['next', '--help'], { home })];
+  expect([asked.code, asked.stdout]).toEqual([0, flagged.stdout]);
+  expect(await run(['help', 'nxt'], { home })).toMatchObject({
+    code: 2,
+    stderr: 'There is no command "nxt".\nDid you mean next?\n',
+  });
+});
+
 test('help opens with examples and has its groups; version is one line', async () => {
   const home = scratch();
   const { stdout, code } = await run(['--help'], { home });
