@@ -6,6 +6,7 @@ import { openFolder } from './content/load.js';
 import { seeded, type Random } from './domain/random.js';
 import { RoadmapError } from './errors.js';
 import { homeFolder, homeOf } from './store/home.js';
+import { makeFolder } from './store/plain-file.js';
 import type { Store } from './store/store.js';
 import type { Prompter } from './terminal/prompter.js';
 import { openTerminal, type Terminal } from './terminal/terminal.js';
@@ -58,7 +59,7 @@ export function createContext(flags: Flags, proc: Process): Context {
   const tell: Terminal['progress'] = (text, when) => terminal.progress(text, when);
 
   const content = once(async () =>
-    folder ? openFolder(resolve(cwd(), folder), root, warn, tell) : openBuiltIn(BUILT_IN),
+    folder ? openFolder(resolve(cwd(), folder), root, makeFolder, warn, tell) : openBuiltIn(BUILT_IN),
   );
   const home = once(async () => {
     if (!folder) return root;

@@ -3,6 +3,7 @@ import { LOCK, lockOf, readLock, writeLock } from '../content/check/places.js';
 import { formatFault, type Fault } from '../content/faults.js';
 import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
+import { counted } from '../domain/standing/spans.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
 import { prove } from '../teaching/proof/proof.js';
 
@@ -45,10 +46,6 @@ function verdict(errors: Fault[], advice: Fault[]): string {
     ...(advice.length > 0 ? [`${advice.length} ${advice.length === 1 ? 'piece' : 'pieces'} of advice`] : []),
   ];
   return parts.length === 0 ? 'no faults' : parts.join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Adds what is new to the lock; not on a CI server, which would not commit it. */

@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import { coverageOf, type TopicCoverage } from '../content/check/coverage.js';
 import { readSources } from '../content/compile.js';
 import { formatFault } from '../content/faults.js';
+import { counted } from '../domain/standing/spans.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
 import { padded, truncated } from '../terminal/wrap.js';
 
@@ -21,7 +22,7 @@ export async function authorCoverage(
   for (const row of rows) terminal.print(line(row, room));
   const thin = rows.filter((row) => !isCovered(row));
   terminal.print(
-    `${rows.length} topics, ${thin.length === 0 ? 'all taught and asked at least twice' : `${thin.length} not taught or asked less than twice`}`,
+    `${counted(rows.length, 'topic')}, ${thin.length === 0 ? 'all taught and asked at least twice' : `${thin.length} not taught or asked less than twice`}`,
   );
   return await Promise.resolve(thin.length === 0);
 }

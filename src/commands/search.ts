@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import { searchLessons } from '../domain/road/search.js';
+import { counted } from '../domain/standing/spans.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { jsonLine } from '../report/json.js';
 import { renderInline } from '../terminal/markdown.js';
@@ -37,6 +38,7 @@ export async function search(context: Context, text: string, { json }: { json: b
       `  ${truncated(renderInline(part === null ? line : `${part}: ${line}`, terminal), textColumns(terminal) - 2, terminal.symbols.ellipsis)}`,
     );
   }
-  if (hits.length > MOST) terminal.print(`${terminal.symbols.ellipsis} and ${hits.length - MOST} more lessons`);
+  if (hits.length > MOST)
+    terminal.print(`${terminal.symbols.ellipsis} and ${counted(hits.length - MOST, 'more lesson')}`);
   return true;
 }

@@ -10,6 +10,7 @@ type Warn = (message: string, hint: string) => void;
 export async function openFolder(
   root: string,
   cacheHome: string,
+  makeFolder: (path: string) => void,
   warn: Warn,
   tell?: (text: string | null, when?: 'now') => Promise<void>,
 ): Promise<Content> {
@@ -36,6 +37,7 @@ export async function openFolder(
   if (!isFolder(cache))
     for (const other of sharers(cacheHome, compiled.roadmap, folder)) warn(...sharing(compiled.roadmap, other));
   try {
+    makeFolder(cache);
     await writeCompiled(cache, compiled, folder, stampOf(folder, sources.files));
   } catch {
     // A read-only home: the roadmap is compiled again the next time.
@@ -82,5 +84,9 @@ function existingFolder(root: string): string {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // Nothing is there, or a file stands in the way.
+  }
 }

@@ -58,6 +58,20 @@ export function unopened(error: unknown, home: string): RoadmapError {
   );
 }
 
+/** Does something with what the home holds beside its history; what the disk says against it, in two lines. */
+export function inHome<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === null) throw error;
+    throw new RoadmapError(
+      `${path} cannot be used: ${whyUnread(error)}.`,
+      `${MEND[errno] ?? 'Move it away'}, and do it again: your answers are kept.`,
+    );
+  }
+}
+
 const ANSWER = 'Your answer';
 const NAMES: Partial<Record<NewEvent['type'], string>> = {
   lesson: 'That you read this',

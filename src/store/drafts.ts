@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { inHome } from './disk-errors.js';
 import { makeFolder, readPlain } from './plain-file.js';
 import { replaceFile } from './replace-file.js';
 
@@ -39,7 +40,9 @@ export function draftOf(home: string, question: string, ending: string, starter:
     begin: () => draft.write(starter),
     remove: () => rmSync(path, { force: true }),
   };
-  if (!draft.exists()) draft.begin();
+  inHome(folder, () => {
+    if (!draft.exists()) draft.begin();
+  });
   return draft;
 }
 

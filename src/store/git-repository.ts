@@ -1,10 +1,11 @@
-import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitIn, GitFailure, gitOutside, must, type Git } from './git.js';
+import { makeFolder } from './plain-file.js';
 
 /** Makes the repository where there is none, or half of one, and lets none of its own settings run anything. */
 export async function openRepository(env: NodeJS.ProcessEnv, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const place = join(folder, '.git');
   // A file of this name, or a link, leads git to another repository and its settings.
   const stats = lstatSync(place, { throwIfNoEntry: false });

@@ -4,6 +4,7 @@ import { devNull } from 'node:os';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onInterrupt } from '../interruption.js';
+import { errnoOf } from './plain-file.js';
 
 export interface Ended {
   code: number | null;
@@ -102,7 +103,8 @@ function runGit(args: string[], input: Buffer | undefined, env: NodeJS.ProcessEn
     };
     child.on('error', (error) => {
       quiet();
-      reject(new GitFailure('missing', error.message));
+      const isThere = !['ENOENT', 'EACCES'].includes(errnoOf(error) ?? '');
+      reject(isThere ? error : new GitFailure('missing', error.message));
     });
     // Where no process can be started at all, there is nothing to read from either.
     (child.stdout as typeof child.stdout | undefined)?.on('data', heard(stdout));

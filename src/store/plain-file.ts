@@ -10,6 +10,7 @@ import {
   statSync,
   type Stats,
 } from 'node:fs';
+import { dirname } from 'node:path';
 
 export interface Read {
   bytes: Buffer;
@@ -48,7 +49,20 @@ export function mustBePlain(stats: Stats): void {
 
 /** Made for the learner alone; what is there stays as it is. */
 export function makeFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  // Not by Node's own way through the parents: where nothing can be made (/proc), it has no end.
+  if (parent !== path && !isFolder(parent)) makeFolder(parent);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another run may have been quicker.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** The disk may or may not hold what was written. An error of the disk, with the code of what it answered. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { deviceOf, momentOf, type Event, type NewEvent, type ResetEvent } from '../domain/history/event.js';
 import { compareMoments, momentAfter, type Moment } from '../domain/history/order.js';
 import { localIso } from '../domain/local-time.js';
@@ -5,7 +6,7 @@ import type { Progress } from '../domain/history/progress.js';
 import type { Random } from '../domain/random.js';
 import { checkpointWriter, emptyCheckpoint, type Checkpoint } from './checkpoint.js';
 import { deviceName, readDevice } from './device.js';
-import { nameOf, reason, unopened, unsaved, whyUnread } from './disk-errors.js';
+import { inHome, nameOf, reason, unopened, unsaved, whyUnread } from './disk-errors.js';
 import { appendEvent, readTail, type Tail } from './history.js';
 import { errnoOf } from './plain-file.js';
 import { eventId, randomText } from './stamp.js';
@@ -111,7 +112,7 @@ export async function openStore({ home, now, random, warn, tell }: StoreOptions)
     async refresh() {
       await save((await catchUp(home, checkpoint, false)).changed);
     },
-    device: () => readDevice(home),
+    device: () => inHome(join(home, 'device'), () => readDevice(home)),
     async history() {
       const { eventsIn } = await import('./timeline.js');
       const tail = readTail(home, {});

@@ -1,4 +1,3 @@
-import { RoadmapError } from '../errors.js';
 import type { Teaching } from '../context.js';
 import { programsIn } from '../domain/lab/agreement.js';
 import { agree, isAgreed } from '../store/agreements.js';
@@ -29,12 +28,6 @@ export async function agreeToPrograms({ content, home, terminal, prompter }: Tea
     terminal.print('It is not run, and nothing is counted.');
     return false;
   }
-  try {
-    agree(folder, programs.hash);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new RoadmapError(`Your agreement could not be kept: ${message}.`, 'Make the home writable, and try again.');
-  }
+  agree(folder, programs.hash);
   return true;
 }

@@ -6,6 +6,8 @@ import { onInterrupt, throwIfInterrupted } from '../interruption.js';
 import type { Running } from '../lab/write/outcomes.js';
 import { MissingProgram, runWrite } from '../lab/write/run-write.js';
 import { draftOf, readCode, UnusableCode, type Draft } from '../store/drafts.js';
+import { whyUnread } from '../store/disk-errors.js';
+import { errnoOf } from '../store/plain-file.js';
 import { editorOf } from '../terminal/editor.js';
 import type { Written } from '../terminal/prompter.js';
 import { hintText } from '../terminal/question-view.js';
@@ -103,8 +105,8 @@ function heldBy(draft: Draft): string | null {
 /** What to say of a file that cannot be run; null where that is no fault of the file. */
 function problemOf(error: unknown): string | null {
   if (error instanceof UnusableCode) return error.message;
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === undefined ? null : `It could not be read: ${message}.`;
+  const { path = 'It' } = error as NodeJS.ErrnoException;
+  return errnoOf(error) === null ? null : `${path} could not be read: ${whyUnread(error)}.`;
 }
 
 /** What is to be run; null where there is nothing, which is then said. */

@@ -64,7 +64,9 @@ function block(token: Token, room: number, look: Look): string {
 function codeText({ text, lang }: Tokens.Code, look: Look): string {
   const language = (lang ?? '').split(/\s/)[0]!;
   const by = look.columns < CODE_COLUMNS + CODE_INDENT ? 0 : CODE_INDENT;
-  return indented(look.highlight(cleanForeign(text), language), by);
+  const code = indented(look.highlight(cleanForeign(text), language), by);
+  // Without colors nothing else would tell it from a program.
+  return language === 'output' ? `${look.style.dim('prints:')}\n${code}` : code;
 }
 
 // HTML says nothing in a terminal that its text does not, so it is shown as it was typed, but for what was commented out.

@@ -95,8 +95,9 @@ function stepLines(standing: Standing, { style, symbols }: Look): string[] {
 const MEANING = '; answered: its quiz is passed';
 
 function leftText({ left: { least, most, source }, ends }: StatusFacts): string {
-  const hours = (minutes: number) => Math.max(1, Math.round(minutes / 60));
-  const span = source === 'own' ? `about ${hours(least)} h, at your pace` : `${hours(least)} to ${hours(most)} h`;
+  if (most === 0) return 'none';
+  const [from, to] = [least, most].map((minutes) => Math.max(1, Math.round(minutes / 60)));
+  const span = from === to ? `about ${to} h${source === 'own' ? ', at your pace' : ''}` : `${from} to ${to} h`;
   if (ends === null) return `${span} (\`roadmap config set weekly-hours 5\` adds a date)`;
   return `${span}; done about ${localDate(ends)}`;
 }

@@ -43,14 +43,30 @@ export function padded(text: string, columns: number): string {
 
 /** Cut to `columns`, with a sign that something is missing. A style or link that the cut would leave open is closed. */
 export function truncated(text: string, columns: number, ellipsis: string): string {
-  const { index, truncated: isCut } = cutAt(text, { limit: columns, ellipsis, ellipsisWidth: width(ellipsis) });
+  // Cut without its styles: right before one, the library would divide by the width of nothing.
+  const pieces = text.split(ESCAPE);
+  const plain = pieces.filter((_piece, index) => index % 2 === 0).join('');
+  const { index, truncated: isCut } = cutAt(plain, { limit: columns, ellipsis, ellipsisWidth: width(ellipsis) });
   if (!isCut) return text;
-  const kept = text.slice(0, index);
-  return kept.trimEnd() + ellipsis + closing(kept);
+  const kept = beginningOf(pieces, index).trimEnd();
+  return kept + ellipsis + closing(kept);
 }
 
+const ESCAPE = /(\u001b\[[\d;]*m|\u001b\]8;;[^\u0007\u001b]*(?:\u0007|\u001b\\))/;
 const OPENING = /\u001b\[(\d+)[\d;]*m|\u001b\]8;;([^\u0007\u001b]*)(?:\u0007|\u001b\\)/g;
 const LINK_END = '\u001b]8;;\u0007';
+
+/** So many characters of a text, and the escapes (every second piece) between them. */
+function beginningOf(pieces: string[], length: number): string {
+  let [kept, left] = ['', length];
+  for (const [index, piece] of pieces.entries()) {
+    if (left === 0) break;
+    const isText = index % 2 === 0;
+    kept += isText ? piece.slice(0, left) : piece;
+    if (isText) left = Math.max(0, left - piece.length);
+  }
+  return kept;
+}
 
 /** What ends the styles that are still open at the end of a text. */
 function closing(text: string): string {

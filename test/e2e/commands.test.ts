@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
 import { run } from './cli.js';
+import { CHOICE, lab } from './lab.js';
 
 const ROAD = ['--roadmap', VALID];
 
@@ -223,6 +224,18 @@ test('doctor names what is damaged and what it mended, and keeps it', async () =
   });
 });
 
+test('one of anything is told as one, and a road that is done has no time left', async () => {
+  const home = scratch();
+  const road = ['--roadmap', lab([CHOICE]), '--seed', '1'];
+  expect((await run(['next', ...road], { home: scratch(), input: '1\n' })).stdout).toContain('A road of 1 step. ');
+  const shown = await run(['quiz', ...road, '--no-input'], { home });
+  const right = /(\d)\. the right one/.exec(shown.stdout)![1]!;
+  expect((await run(['status', ...road], { home })).stdout).toContain('Time left:      about 1 h (');
+  await run(['quiz', ...road], { home, input: `${right}\n` });
+  expect((await run(['status', ...road], { home })).stdout).toMatch(/^Time left: +none$/m);
+  expect((await run(['doctor', ...road], { home })).stdout).toMatch(/^content +lab, 1 step$/m);
+});
+
 const COMMANDS = [
   'next',
   'review',
@@ -255,6 +268,16 @@ test.each(COMMANDS)('the help of %s opens with examples', async (command) => {
   const { stdout, code } = await run([...command.split(' '), '--help'], { home: scratch() });
   expect(stdout.startsWith(`Examples:\n  $ roadmap ${command.split(' ')[0]}`)).toBe(true);
   expect(code).toBe(0);
+});
+
+test('help COMMAND is the help of that command, and knows what was meant', async () => {
+  const home = scratch();
+  const [asked, flagged] = [await run(['help', 'next'], { home }), await run(['next', '--help'], { home })];
+  expect([asked.code, asked.stdout]).toEqual([0, flagged.stdout]);
+  expect(await run(['help', 'nxt'], { home })).toMatchObject({
+    code: 2,
+    stderr: 'There is no command "nxt".\nDid you mean next?\n',
+  });
 });
 
 test('help opens with examples and has its groups; version is one line', async () => {

@@ -23,6 +23,7 @@ import { openStore } from '../../src/store/store.js';
 import { answered, stored } from '../domain/events.js';
 import { patched, scratch, VALID } from '../scratch.js';
 import { BIN, run } from './cli.js';
+import { WRITING } from './writing.js';
 
 const linux = test.runIf(process.platform === 'linux');
 const posix = test.runIf(process.platform !== 'win32');
@@ -235,6 +236,42 @@ posix.each([
   const set = await run(['config', 'set', 'streaks', 'off'], { home });
   expect(set.code).toBe(name === 'device' ? 1 : 0);
   expect(set.stderr).not.toContain('answer could');
+});
+
+const asFile = (path: string) => writeFileSync(path, 'x');
+const asPipe = (path: string) => execFileSync('mkfifo', [path]);
+posix.each<[string, string, (path: string) => void, string[], string]>([
+  ['device', 'a folder', mkdirSync, ['undo', '--yes'], 'a folder stands'],
+  ['device', 'a pipe', asPipe, ['undo', '--yes'], 'a named pipe stands'],
+  ['drafts', 'a file', asFile, ['practice', '3'], 'a file stands'],
+  ['drafts', 'a link that leads nowhere', (path) => symlinkSync('/nowhere', path), ['practice', '3'], 'cannot be used'],
+  ['roadmaps/writing/agreed', 'a folder', mkdirSync, ['quiz', '--roadmap', WRITING], 'a folder stands'],
+  ['roadmaps/writing/agreed', 'a pipe', asPipe, ['quiz', '--roadmap', WRITING], 'a named pipe stands'],
+])('%s is %s: what needs it says so in two lines', async (name, _what, damage, args, said) => {
+  const home = await used();
+  mkdirSync(join(home, 'roadmaps', 'writing'), { recursive: true });
+  replaced(join(home, name), damage);
+  const { stderr, code } = await run([...args, '--seed', '1'], { home, input: 'y\n?\n' });
+  expect([code, stderr.trimEnd().split('\n')]).toEqual([1, [expect.stringContaining(said), expect.anything()]]);
+  expect(stderr.replace(/^[^/]*/, '')).toMatch(new RegExp(`^${join(home, name)}`));
+});
+
+linux('a home where nothing can be made is told in two lines, at once', async () => {
+  const { stderr, code } = await run(['config', 'set', 'streaks', 'off'], { home: '/proc/nowhere/x', cwd: scratch() });
+  expect([code, stderr.trimEnd().split('\n')]).toEqual([
+    1,
+    ['The setting could not be saved: there is no such file or folder.', expect.anything()],
+  ]);
+  const listed = await run(['list', '--roadmap', VALID], { home: '/proc/nowhere/x', cwd: scratch() });
+  expect([listed.code, listed.stderr]).toEqual([0, '']);
+});
+
+posix.each(['cache', ''])('another roadmap opens where home/%s is a file', async (name) => {
+  const home = await used();
+  replaced(join(home, name), asFile);
+  const { stdout, stderr, code } = await run(['list', '--roadmap', VALID], { home, cwd: scratch() });
+  if (name === 'cache') expect([code, stdout.split('\n')[0], stderr]).toEqual([0, expect.anything(), '']);
+  else expect([code, stderr.trimEnd().split('\n').length]).toEqual([1, 2]);
 });
 
 function replaced(path: string, make: (path: string) => void): void {

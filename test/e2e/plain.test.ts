@@ -67,6 +67,9 @@ test('answers piped line by line take a learner through a whole step', async () 
   expect(text).toContain('Lesson done: Queue basics, 2 of 2 right.');
   expect(text).toMatch(/^Passed: \d+ of 10 right\. Step 1: Queues is answered\.$/m);
   expect(text.match(/^Right\.$/gm)).toHaveLength(13);
+  expect(text).toContain(
+    'To read on:\n* RFC 9110, https://www.rfc-editor.org/rfc/rfc9110\n* The manual, https://example.com/manual\n',
+  );
   expect(text).not.toMatch(/[\u001b\u2500-\u257f]/);
 
   const own = join(home, 'roadmaps', 'small');

@@ -138,7 +138,7 @@ test('after what went well next offers nothing of the kind', async () => {
 
 test('status tells the hours left, and with weekly hours a date', async () => {
   const home = learnedBefore(1);
-  expect((await run(['status', ...ROAD], { home })).stdout).toContain('Time left:      1 to 1 h');
+  expect((await run(['status', ...ROAD], { home })).stdout).toContain('Time left:      about 1 h (');
   await run(['config', 'set', 'weekly-hours', '5', ...ROAD], { home });
   expect((await run(['status', ...ROAD], { home })).stdout).toMatch(/done about \d{4}-\d{2}-\d{2}/);
   expect((await run(['config', 'set', 'weekly-hours', 'many', ...ROAD], { home })).code).toBe(2);

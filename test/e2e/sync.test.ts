@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -363,6 +363,24 @@ test('a path with spaces is quoted in what is to be typed', async () => {
   const remote = join(scratch(), "my `progress` isn't.git");
   const { stderr } = await run(['sync', remote], { home: homeOf('desk', 'q1') });
   expect(stderr).toContain(`git init --bare '${remote.replace("'", "'\\''")}'`);
+});
+
+test.runIf(process.platform === 'linux')('git that cannot be started is not called missing', () => {
+  const home = homeOf('desk', 'q1');
+  const limited = (files: number) => {
+    const { stderr } = spawnSync(
+      'sh',
+      ['-c', `ulimit -n ${files}; exec "$0" "$@"`, process.execPath, BIN, 'sync', bareRepository()],
+      { encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: home, ROADMAP_HOME: home } },
+    );
+    return stderr;
+  };
+  // With fewer, Node itself cannot begin; with more, git can.
+  const said = [18, 20, 22].map(limited);
+  expect(said).toContain(
+    `${home} could not be synced: too many files are open.\nYour answers are safe on this device. Mend what stands in the way, then run \`roadmap sync\` again.\n`,
+  );
+  for (const text of said) expect(text).not.toContain('not found');
 });
 
 test('the same event in two files is counted once', async () => {

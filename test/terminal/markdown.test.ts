@@ -156,6 +156,8 @@ test.each([
     '• Do:\n\n    def f(x):\n        return x\n\n• b',
   ],
   ['- ```python\n  if x:\n      y\n  ```', '•   if x:\n        y'],
+  ['```js\na()\n```\n\n```output\n1\n2\n```', '  a()\n\nprints:\n  1\n  2'],
+  ['- b\n  ```output\n  1\n  ```', '• b\n  prints:\n    1'],
   ['- a\n  > one\n  > two\n- b', '• a\n    one two\n• b'],
   ['1. Then\n   ```sh\n   echo 1\n   echo 2\n   ```', '1. Then\n     echo 1\n     echo 2'],
   ['-     indented code\n  text', '•   indented code\n\n  text'],

@@ -22,6 +22,19 @@ test.each([
   expect(width(expected)).toBeLessThanOrEqual(columns);
 });
 
+// The library that cuts divides by the width of a style, which is none, where a cut stands right before one.
+test.each([1, 2, 3])('a style is cut like its text, wherever the cut falls, with an ellipsis of %i columns', (dots) => {
+  const text = `a ${E}[1mstrong${E}[22m word, ${E}]8;;https://example.org${E}\\a link${E}]8;;${E}\\, ${E}[36mcode${E}[39m.`;
+  for (let columns = 4; columns <= 30; columns++)
+    expect(visible(truncated(text, columns, '.'.repeat(dots)))).toBe(
+      truncated(visible(text), columns, '.'.repeat(dots)),
+    );
+});
+
 test('an ellipsis of several columns is counted', () => {
   expect(truncated('one word more', 9, '...')).toBe('one wo...');
 });
+
+function visible(text: string): string {
+  return text.replace(/\u001b(?:\[[\d;]*m|\]8;;[^\u0007\u001b]*(?:\u0007|\u001b\\))/g, '');
+}
