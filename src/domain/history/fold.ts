@@ -1,7 +1,5 @@
 import {
   compareEvents,
-  learnerOf,
-  momentOf,
   type AnswerEvent,
   type AsideEvent,
   type Event,
@@ -10,13 +8,15 @@ import {
   type PassedOverEvent,
   type PlacementEvent,
 } from './event.js';
+import { learnerOf } from './author.js';
 import { dateIn } from '../local-time.js';
 import { addReview } from '../memory/calibration.js';
 import { retrievability } from '../memory/card.js';
 import { answeredToday, reviewed, scheduled, type Wishes } from '../memory/scheduling.js';
 import { dayStart, retentionOf } from '../standing/settings.js';
-import { hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsight } from './hindsight.js';
+import { erasOf, hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsight } from './hindsight.js';
 import { answerQuiz, deferQuiz, leaveOut, openQuiz } from './fold-quiz.js';
+import { forget } from './forget.js';
 import { noProgress, type Progress } from './progress.js';
 
 /** Of the concepts that placement skips, so many get their first check in each week. */
@@ -85,15 +85,6 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
     case 'undo':
       return;
   }
-}
-
-function erasOf(events: Event[]): Map<number, number> {
-  const eras = new Map<number, number>();
-  for (const event of events) {
-    const { era, order } = momentOf(event);
-    eras.set(era, Math.min(eras.get(era) ?? Infinity, order));
-  }
-  return eras;
 }
 
 function applyLesson(progress: Progress, event: LessonEvent, hindsight: Hindsight): void {
@@ -199,24 +190,4 @@ function mixedBySteps(concepts: PlacementEvent['concepts']): PlacementEvent['con
 
 function daily(progress: Progress, at: string): Progress['days'][string] {
   return (progress.days[dateIn(at, dayStart(progress.settings))] ??= { answers: 0, right: 0, ms: 0 });
-}
-
-function forget(progress: Progress, steps: string[] | null): void {
-  const forgotten = (step: string) => steps === null || steps.includes(step);
-  progress.lessons = keep(progress.lessons, ({ step }) => !forgotten(step));
-  progress.questions = keep(progress.questions, ({ step }) => !forgotten(step));
-  progress.cards = keep(progress.cards, ({ step }) => !forgotten(step));
-  progress.aside = keep(progress.aside, ({ step }) => !forgotten(step));
-  for (const step of Object.keys(progress.quizzes)) if (forgotten(step)) delete progress.quizzes[step];
-  for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
-  progress.passedOver = keep(progress.passedOver, ({ step }) => !forgotten(step));
-  progress.early = keep(progress.early, ({ step }) => !forgotten(step));
-  progress.placing = progress.placing.filter(({ step }) => !forgotten(step));
-  progress.workedWith = progress.workedWith?.filter((step) => !forgotten(step)) ?? null;
-  if (steps === null) progress.workedWith = null;
-  if (progress.focus && forgotten(progress.focus.step)) progress.focus = null;
-}
-
-function keep<T>(record: Record<string, T>, wanted: (value: T) => boolean): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => wanted(value)));
 }
