@@ -16,6 +16,7 @@ import { answeredToday, reviewed, scheduled, type Wishes } from '../memory/sched
 import { dayStart, retentionOf } from '../standing/settings.js';
 import { erasOf, hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsight } from './hindsight.js';
 import { answerQuiz, deferQuiz, leaveOut, openQuiz } from './fold-quiz.js';
+import { addRound } from './fold-lab.js';
 import { forget } from './forget.js';
 import { noProgress, type Progress } from './progress.js';
 
@@ -69,6 +70,9 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
       return place(progress, event, hindsight);
     case 'passed-over':
       return isCovered(event, event.step, hindsight) ? undefined : passOver(progress, event);
+    case 'lab':
+      daily(progress, event.at).ms += event.ms;
+      return isCovered(event, event.step, hindsight) ? undefined : addRound(progress, event);
     case 'worked-with':
       progress.workedWith = event.steps;
       return;
