@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { deviceOf } from '../domain/history/event.js';
+import { deviceOf } from '../domain/history/author.js';
 import { inFileOrder } from '../domain/history/file-order.js';
 import { lastUndoable, type Undoable } from '../domain/history/undo.js';
 import { confirmed } from '../teaching/confirm.js';

@@ -30,6 +30,8 @@ const MOST_MS = 8.64e15;
 const isMoment: Test = (value) => Array.isArray(value) && value.length === 2 && isEra(value[0]) && isOrder(value[1]);
 const isSeen: Test = (value) => isRecord(value) && Object.values(value).every(isMoment);
 const isAuthor: Test = (value) => typeof value === 'string' && /^[a-z0-9.-]{1,100}$/.test(value);
+const isCommit: Test = (value) => typeof value === 'string' && /^[0-9a-f]{7,64}$/.test(value);
+const isHint: Test = (value) => isCount(value) && Number.isInteger(value) && (value as number) <= 3;
 const isNames: Test = (value) => Array.isArray(value) && value.every(isName);
 const orNone =
   (test: Test): Test =>
@@ -71,6 +73,10 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   undo: { event: isName },
   'passed-over': { step: isId, question: isId, quiz: orNull(isText) },
   'worked-with': { steps: isIds },
+  lab: {
+    ...{ step: isId, lab: isId, rev: isCount, track: orNull(isId), passed: isIds, failed: isIds, whole: isFlag },
+    ...{ commit: orNull(isCommit), dirty: isFlag, hint: isHint, ms: isCount },
+  },
 };
 
 /** Written out, since a million lines go through it. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { learnerOf, momentOf, type Event } from '../domain/history/event.js';
+import { learnerOf } from '../domain/history/author.js';
+import { momentOf, type Event } from '../domain/history/event.js';
 import { hindsightOf, isTelling, isUndone } from '../domain/history/hindsight.js';
 import { compareMoments, type Moment } from '../domain/history/order.js';
 import { addToPeople, type Person } from '../domain/history/people.js';

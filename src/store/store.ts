@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { deviceOf, momentOf, type Event, type NewEvent, type ResetEvent } from '../domain/history/event.js';
+import { deviceOf } from '../domain/history/author.js';
+import { momentOf, type Event, type NewEvent, type ResetEvent } from '../domain/history/event.js';
 import { compareMoments, momentAfter, type Moment } from '../domain/history/order.js';
 import { localIso } from '../domain/local-time.js';
 import type { Progress } from '../domain/history/progress.js';

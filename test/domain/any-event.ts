@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { NewEvent, Outcome } from '../../src/domain/history/event.js';
-import { answered, read } from './events.js';
+import { answered, read, round } from './events.js';
 
 /** Any event but an undo, about so few things that histories of them meet each other. */
 export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
@@ -26,6 +26,11 @@ export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
   ),
   fc.boolean().map((on): NewEvent => ({ type: 'aside', concept: 'idempotency', step: 'http', on })),
   fc.constantFrom<NewEvent>({ type: 'reset', steps: ['http'] }, { type: 'reset', steps: null }),
+  fc
+    .tuple(fc.subarray(['alive', 'pages', 'delete']), fc.subarray(['pages', 'delete']), fc.constantFrom(0, 1, 3))
+    .map(([passed, failed, hint]) =>
+      round(passed, failed, { hint, whole: passed.length === 3 && failed.length === 0, rev: 1 + hint }),
+    ),
   fc.constantFrom<NewEvent>(
     answered('a', 'wrong', { where: 'placement' }),
     { type: 'placement', steps: { http: 'skip' }, concepts: [{ concept: 'idempotency', step: 'http' }] },

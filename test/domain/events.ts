@@ -1,4 +1,4 @@
-import type { AnswerEvent, Event, NewEvent, Outcome } from '../../src/domain/history/event.js';
+import type { AnswerEvent, Event, LabEvent, NewEvent, Outcome } from '../../src/domain/history/event.js';
 
 let count = 0;
 
@@ -30,4 +30,23 @@ export function answered(question: string, outcome: Outcome, more: Partial<Answe
 
 export function read(lesson: string, step = 'http', part = 1, parts = 1): NewEvent {
   return { type: 'lesson', step, lesson, part, parts, ms: 60_000 };
+}
+
+/** A round of a lab's checks; without any, its beginning. */
+export function round(passed: string[], failed: string[] = [], more: Partial<LabEvent> = {}): NewEvent {
+  return {
+    type: 'lab',
+    step: 'http',
+    lab: 'rest-api',
+    rev: 1,
+    track: 'node',
+    passed,
+    failed,
+    whole: false,
+    commit: null,
+    dirty: false,
+    hint: 0,
+    ms: 2000,
+    ...more,
+  };
 }

@@ -2,7 +2,8 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deviceOf, type Event, type NewEvent } from '../../src/domain/history/event.js';
+import { deviceOf } from '../../src/domain/history/author.js';
+import type { Event, NewEvent } from '../../src/domain/history/event.js';
 import { appendix, missingLines } from '../../src/domain/history/history-lines.js';
 import { lastUndoable } from '../../src/domain/history/undo.js';
 import { openStore, type Store } from '../../src/store/store.js';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseEvent } from '../../src/store/event-shape.js';
 import { openStore } from '../../src/store/store.js';
 import { anyNewEvent } from '../domain/any-event.js';
-import { answered, stored } from '../domain/events.js';
+import { answered, round, stored } from '../domain/events.js';
 import { scratch } from '../scratch.js';
 
 const parsed = (changes: object) => parseEvent(JSON.stringify({ ...stored(answered('q1', 'right')), ...changes }));
@@ -20,6 +20,21 @@ test.each([
 ])('%s is no event', (_what, changes) => {
   expect(parsed({})).not.toBeNull();
   expect(parsed(changes)).toBeNull();
+});
+
+test.each([
+  ['a round of checks', {}, true],
+  ['a lab that was begun', { passed: [], commit: '0123abc', dirty: true }, true],
+  ['a field of a newer version', { machine: 'linux' }, true],
+  ['a check with a name that objects have', { failed: ['constructor'] }, false],
+  ['a lab that is not in small letters', { lab: 'Shelf answers' }, false],
+  ['a commit that is no hash', { commit: 'main' }, false],
+  ['a fourth hint', { hint: 4 }, false],
+  ['half a hint', { hint: 0.5 }, false],
+  ['a round without a lab', { lab: undefined }, false],
+])('%s is an event, or not', (_what, changes, isEvent) => {
+  const line = JSON.stringify({ ...stored(round(['alive'], ['pages'])), ...changes });
+  expect(parseEvent(line) !== null).toBe(isEvent);
 });
 
 test('all that is recorded is read again, and what would not be is not written', async () => {

@@ -147,6 +147,27 @@ export interface WorkedWithEvent extends EventBase {
   steps: string[];
 }
 
+/** A round of a lab's checks on the learner's own program; where nothing was asked, the lab was begun. */
+export interface LabEvent extends EventBase {
+  type: 'lab';
+  step: string;
+  lab: string;
+  rev: number;
+  track: string | null;
+  /** Ids of checks. */
+  passed: string[];
+  failed: string[];
+  /** Whether every check of the lab was asked, and the round was green. */
+  whole: boolean;
+  /** Of the learner's folder, in hex; null where it is no repository, or has none. */
+  commit: string | null;
+  /** Whether there was more in the folder than that commit. */
+  dirty: boolean;
+  /** How many of its three hints were taken so far. */
+  hint: number;
+  ms: number;
+}
+
 /** Another event never happened; of an import, none that it brought. */
 export interface UndoEvent extends EventBase {
   type: 'undo';
@@ -167,6 +188,7 @@ export type Event =
   | ImportEvent
   | PassedOverEvent
   | WorkedWithEvent
+  | LabEvent
   | UndoEvent;
 
 /** An event before it is stored: the store says when, by whom and in which place of the order. */
@@ -184,14 +206,3 @@ export function compareEvents(a: Ordered, b: Ordered): number {
 }
 
 type Ordered = Pick<Event, 'at' | 'id' | 'era' | 'order'>;
-
-/** The device that wrote an event. */
-export function deviceOf({ by = '' }: Pick<Event, 'by'>): string {
-  return by.slice(by.indexOf('.') + 1);
-}
-
-/** Whose event it is; null in older histories. */
-export function learnerOf({ by = '' }: Pick<Event, 'by'>): string | null {
-  const end = by.indexOf('.');
-  return end < 0 ? null : by.slice(0, end);
-}

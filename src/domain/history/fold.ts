@@ -1,7 +1,5 @@
 import {
   compareEvents,
-  learnerOf,
-  momentOf,
   type AnswerEvent,
   type AsideEvent,
   type Event,
@@ -9,14 +7,16 @@ import {
   type LessonEvent,
   type PassedOverEvent,
 } from './event.js';
+import { learnerOf } from './author.js';
 import { dateIn } from '../local-time.js';
 import { addReview } from '../memory/calibration.js';
 import { retrievability } from '../memory/card.js';
 import { answeredToday, reviewed, type Wishes } from '../memory/scheduling.js';
 import { dayStart, retentionOf } from '../standing/settings.js';
-import { hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsight } from './hindsight.js';
+import { erasOf, hindsightOf, isCovered, isTelling, isUndone, NO_HINDSIGHT, type Hindsight } from './hindsight.js';
 import { answerQuiz, deferQuiz, leaveOut, openQuiz } from './fold-quiz.js';
 import { applyPlacement } from './fold-placement.js';
+import { addRound } from './fold-lab.js';
 import { forget } from './forget.js';
 import { noProgress, type Progress } from './progress.js';
 
@@ -66,6 +66,9 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
       return applyPlacement(progress, event, hindsight, wishesOf(progress));
     case 'passed-over':
       return isCovered(event, event.step, hindsight) ? undefined : passOver(progress, event);
+    case 'lab':
+      daily(progress, event.at).ms += event.ms;
+      return isCovered(event, event.step, hindsight) ? undefined : addRound(progress, event);
     case 'worked-with':
       progress.workedWith = event.steps;
       return;
@@ -82,15 +85,6 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
     case 'undo':
       return;
   }
-}
-
-function erasOf(events: Event[]): Map<number, number> {
-  const eras = new Map<number, number>();
-  for (const event of events) {
-    const { era, order } = momentOf(event);
-    eras.set(era, Math.min(eras.get(era) ?? Infinity, order));
-  }
-  return eras;
 }
 
 function applyLesson(progress: Progress, event: LessonEvent, hindsight: Hindsight): void {

@@ -10,6 +10,7 @@ export function forget(progress: Progress, steps: string[] | null): void {
   for (const step of Object.keys(progress.quizzes)) if (forgotten(step)) delete progress.quizzes[step];
   for (const step of Object.keys(progress.placed)) if (forgotten(step)) delete progress.placed[step];
   progress.passedOver = keep(progress.passedOver, ({ step }) => !forgotten(step));
+  progress.labs = keep(progress.labs, ({ step }) => !forgotten(step));
   progress.early = keep(progress.early, ({ step }) => !forgotten(step));
   progress.placing = progress.placing.filter(({ step }) => !forgotten(step));
   progress.workedWith = progress.workedWith?.filter((step) => !forgotten(step)) ?? null;

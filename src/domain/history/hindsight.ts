@@ -1,4 +1,5 @@
-import { deviceOf, momentOf, type Event, type ImportEvent, type ResetEvent } from './event.js';
+import { deviceOf } from './author.js';
+import { momentOf, type Event, type ImportEvent, type ResetEvent } from './event.js';
 import { compareMoments, SUSPECT_MS } from './order.js';
 
 /** What some events say of others, wherever both stand: it is gathered before the first one is folded. */
@@ -19,7 +20,16 @@ export function isTelling({ type }: Pick<Event, 'type'>): boolean {
   return type === 'undo' || type === 'dispute' || type === 'import' || type === 'reset';
 }
 
-/** `eras` holds the earliest time of each era. */
+/** The earliest time of each era. */
+export function erasOf(events: Event[]): Map<number, number> {
+  const eras = new Map<number, number>();
+  for (const event of events) {
+    const { era, order } = momentOf(event);
+    eras.set(era, Math.min(eras.get(era) ?? Infinity, order));
+  }
+  return eras;
+}
+
 export function hindsightOf(telling: Event[], eras: ReadonlyMap<number, number>): Hindsight {
   const taken = new Set(telling.flatMap((event) => (event.type === 'undo' ? [event.event] : [])));
   const undone = new Set([...taken, ...undoneImports(telling, taken)]);

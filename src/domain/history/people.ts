@@ -1,4 +1,5 @@
-import { deviceOf, learnerOf, type Event } from './event.js';
+import { deviceOf, learnerOf } from './author.js';
+import type { Event } from './event.js';
 
 /** Someone whose events stand in a history. */
 export interface Person {

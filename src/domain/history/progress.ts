@@ -55,6 +55,32 @@ export interface QuizProgress {
   deferredAt: string | null;
 }
 
+/** What the rounds of a lab's checks have said of the learner's own program. */
+export interface LabProgress {
+  step: string;
+  begunAt: string;
+  rounds: number;
+  /** Checks that passed when they were asked last, and those that failed then; a round may ask only some. */
+  passed: string[];
+  failed: string[];
+  /** Checks that have passed at any time. */
+  once: string[];
+  /** When the whole lab was green for the first time: nothing takes that away. */
+  passedAt: string | null;
+  /** The newest `rev` at which it was. */
+  passedRev: number | null;
+  /** Of the last round; of the beginning where there was none. */
+  at: string;
+  rev: number;
+  track: string | null;
+  commit: string | null;
+  dirty: boolean;
+  /** How many hints were taken. */
+  hint: number;
+  /** How long its rounds took. */
+  ms: number;
+}
+
 /** An answer that the learner has called right. */
 export interface Disputed {
   answer: string;
@@ -92,6 +118,8 @@ export interface Progress {
   disputed: Disputed[];
   /** Questions that could not be asked where they came up. */
   passedOver: Record<string, { step: string }>;
+  /** By lab. */
+  labs: Record<string, LabProgress>;
   /** By the learner's date: what was done on that day. */
   days: Record<string, { answers: number; right: number; ms: number; reviews?: number }>;
   /** By kind of question. */
@@ -119,6 +147,7 @@ export function noProgress(): Progress {
     disputed: [],
     passedOver: {},
     workedWith: null,
+    labs: {},
     days: {},
     kinds: {},
   };
