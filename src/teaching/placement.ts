@@ -9,7 +9,7 @@ import {
   type PlacementState,
 } from '../domain/placement/placement.js';
 import { looksGuessed, type TimedAnswer } from '../domain/placement/guessing.js';
-import type { Question } from '../domain/road/question.js';
+import { isRun, type Question } from '../domain/road/question.js';
 import { shuffle } from '../domain/random.js';
 import { questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
 import { trackOf } from '../domain/standing/standing.js';
@@ -94,7 +94,7 @@ async function answersNow(
     const question = model.steps.includes(step)
       ? body(step).questions.find((one) => one.id === id || one.was.includes(id))
       : undefined;
-    if (!question || question.kind === 'write') continue;
+    if (!question || isRun(question)) continue;
     const form = formOf(question);
     state = answerPlacement(model, state, step, form, outcome);
     answers.push({ form, outcome, ms });
@@ -113,7 +113,9 @@ async function questionFor(
   const stepOf = (id: string | null) => roadmap.steps.find((step) => step.id === id);
   // Writing takes longer than a test of many things may.
   const unasked = (step: Step) =>
-    questionsOf(step, trackOf(roadmap, progress)).filter(({ id, kind }) => kind !== 'write' && !asked.includes(id));
+    questionsOf(step, trackOf(roadmap, progress)).filter(
+      (question) => !isRun(question) && !asked.includes(question.id),
+    );
   const step = stepOf(nextPlacementStep(model, state, (id) => unasked(stepOf(id)!).length > 0));
   if (!step) return null;
   const [brief] = shuffle(unasked(step), random).sort(
