@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Context, Flags } from './context.js';
 import { commandName } from './terminal/command-name.js';
-import { examples, printHelp, unknownCommand, wholeNumber } from './usage.js';
+import { examples, printHelp, TEACHING, unknownCommand, wholeNumber, WRITING } from './usage.js';
 
 declare const __VERSION__: string;
 export const VERSION = __VERSION__;
@@ -54,7 +54,7 @@ export function createProgram(
 
   program.command('help [command...]', { hidden: true }).action((words: string[]) => printHelp(program, words));
 
-  program.commandsGroup('Learn:');
+  program.commandsGroup(TEACHING);
   verb('next', 'do the next thing: a lesson, its questions, a quiz', 'roadmap next', 'roadmap next --minutes 15')
     .addOption(
       new Option('-m, --minutes <number>', 'as many parts or questions as fit into so many minutes').argParser(
@@ -187,7 +187,7 @@ export function createProgram(
       act(async (context) => (await import('./commands/doctor.js')).doctor(context, { ...options, version: VERSION })),
   );
 
-  program.commandsGroup('Write:');
+  program.commandsGroup(WRITING);
   const author = verb(
     'author',
     'check a roadmap that you write',

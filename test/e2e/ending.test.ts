@@ -50,6 +50,7 @@ describe.runIf(posix)('a signal ends the program with a word', () => {
       /This takes a while: running examples/,
     );
     expect(ended.code).toBe(130);
+    expect(ended.said).toMatch(/^Stopped\. Not all of it was checked\.$/m);
     expect(readdirSync(ended.home).filter((name) => name.startsWith('roadmap-run-'))).toEqual([]);
   });
 });
