@@ -38,7 +38,6 @@ export interface Standing {
 export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
   if (roadmap.tracks.length === 1) return roadmap.tracks[0]!.id;
   const chosen = progress.settings['track'] ?? null;
-  if (roadmap.tracks.length === 1) return roadmap.tracks[0]!.id;
   return roadmap.tracks.some(({ id }) => id === chosen) ? chosen : null;
 }
 
