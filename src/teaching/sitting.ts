@@ -4,7 +4,7 @@ import type { Attempt } from '../domain/history/progress.js';
 import type { Question } from '../domain/road/question.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
-import { hasQuestions } from '../domain/standing/standing.js';
+import { hasQuestions, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
@@ -13,7 +13,8 @@ import { printQuestion } from './unasked.js';
 /** Runs a step's quiz and tells how it went; gives whether it came to its end. */
 export async function takeQuiz(context: Teaching, step: Step, budget: Budget): Promise<boolean> {
   const say = (text: string) => context.terminal.print(wrap(text, textColumns(context.terminal)));
-  if (!hasQuestions(step, (await context.store()).progress)) {
+  const track = trackOf((await context.content()).roadmap, (await context.store()).progress);
+  if (!hasQuestions(step, track)) {
     say(noQuestions(step));
     return true;
   }

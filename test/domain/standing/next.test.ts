@@ -135,7 +135,7 @@ test('a step without questions is answered when the last of its lessons is read'
   const silent: Roadmap = { ...roadmap, steps: roadmap.steps.map((one) => ({ ...one, questions: [] })) };
   const first = stored(read('a', 'one', 3, 3));
   const last = stored(read('b', 'one'));
-  const standing = (...events: Event[]) => quizStanding(silent.steps[0]!, foldAll([track, ...events]));
+  const standing = (...events: Event[]) => quizStanding(silent.steps[0]!, foldAll([track, ...events]), 'node');
   expect(standing(first)).toMatchObject({ passed: false, passedAt: null });
   expect(nextTask(silent, foldAll([track, first]))).toMatchObject({ kind: 'lesson', lesson: { id: 'b' } });
   expect(standing(first, last)).toMatchObject({ passed: true, passedAt: last.at, open: null });
@@ -143,6 +143,14 @@ test('a step without questions is answered when the last of its lessons is read'
   const all = foldAll([track, first, last, stored(read('n', 'two')), stored(read('c', 'three'))]);
   expect(nextTask(silent, all)).toEqual({ kind: 'done' });
   expect(debts(silent, all)).toEqual([]);
+});
+
+test('the only track of a roadmap is the one that is learned, without being chosen', () => {
+  const only = someRoadmap({ tracks: [{ id: 'node', title: 'Node.js' }], steps: [roadmap.steps[1]!] });
+  const doneReading = foldAll([stored(read('n', 'two'))]);
+  expect(nextTask(only, doneReading)).toMatchObject({ kind: 'check', lesson: { id: 'n' } });
+  const answeredIt = [stored(read('n', 'two')), stored(answered('n-check', 'right', { step: 'two', lesson: 'n' }))];
+  expect(nextTask(only, foldAll(answeredIt))).toMatchObject({ kind: 'quiz', step: { id: 'two' } });
 });
 
 test('a step whose questions are all of another track is one without questions', () => {
