@@ -3,6 +3,7 @@ import { LOCK, lockOf, readLock, writeLock } from '../content/check/places.js';
 import { formatFault, type Fault } from '../content/faults.js';
 import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
+import { counted } from '../domain/standing/spans.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
 import { prove } from '../teaching/proof/proof.js';
 
@@ -41,13 +42,9 @@ function whatWasRead({ roadmap, steps }: Sources): string {
 function verdict(errors: Fault[], advice: Fault[]): string {
   const parts = [
     ...(errors.length > 0 ? [counted(errors.length, 'error')] : []),
-    ...(advice.length > 0 ? [`${advice.length} ${advice.length === 1 ? 'piece' : 'pieces'} of advice`] : []),
+    ...(advice.length > 0 ? [`${counted(advice.length, 'piece')} of advice`] : []),
   ];
   return parts.length === 0 ? 'no faults' : parts.join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Adds what is new to the lock; not on a CI server, which would not commit it. */

@@ -2,6 +2,7 @@ import { RoadmapError } from '../errors.js';
 import type { Context } from '../context.js';
 import { sharers, sharing } from '../content/load.js';
 import { orphans } from '../domain/history/orphans.js';
+import { counted } from '../domain/standing/spans.js';
 import { jsonLine } from '../report/json.js';
 import type { CheckpointState } from '../store/checkpoint.js';
 import { examine, type Examination, type Problem } from '../store/examine.js';
@@ -92,10 +93,11 @@ function printFound({ terminal }: Context, found: Found, steps: number, healthy:
     terminal.print(`${name}${' '.repeat(Math.max(1, 12 - width(name)))}${cleanForeign(text)}`);
   row('roadmap', found.roadmap);
   row('node', `${found.node} on ${found.platform}`);
-  row('content', `${found.content}, ${steps} steps`);
+  row('content', `${found.content}, ${counted(steps, 'step')}`);
   row('progress', found.home);
   row('checkpoint', found.checkpoint);
-  for (const { file, events, bytes } of found.files) row('history', `${file}: ${events} events, ${bytes} bytes`);
+  for (const { file, events, bytes } of found.files)
+    row('history', `${file}: ${counted(events, 'event')}, ${counted(bytes, 'byte')}`);
   for (const { file, line } of found.damaged)
     terminal.print(`damaged: history/${cleanForeign(file)}:${line} is not an event; it is skipped, and kept as it is`);
   if (found.damaged.length > 0) terminal.print(`  ${BROUGHT_BACK}`);

@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import { deviceOf } from '../domain/history/event.js';
 import { inFileOrder } from '../domain/history/file-order.js';
 import { lastUndoable, type Undoable } from '../domain/history/undo.js';
+import { counted } from '../domain/standing/spans.js';
 import { confirmed } from '../teaching/confirm.js';
 import { textColumns, truncated, wrap } from '../terminal/wrap.js';
 
@@ -35,7 +36,7 @@ async function described(context: Context, last: Undoable): Promise<string> {
     case 'reset':
       return `the reset of ${when}.`;
     case 'import':
-      return `the import of ${when}, with all of its ${last.events} ${last.events === 1 ? 'event' : 'events'}.`;
+      return `the import of ${when}, with all of its ${counted(last.events, 'event')}.`;
     case 'dispute':
       return `that your answer is right, which you said on ${when}, to: ${await askedIn(context, last)}`;
     case 'answer': {

@@ -12,6 +12,7 @@ import { looksGuessed, type TimedAnswer } from '../domain/placement/guessing.js'
 import { isRun, type Question } from '../domain/road/question.js';
 import { shuffle } from '../domain/random.js';
 import { questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
+import { counted } from '../domain/standing/spans.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { printDetails, tellPlacement } from './placement-result.js';
@@ -132,7 +133,7 @@ function headingAfter(answered: number): string {
 
 async function goOn(context: Teaching, answered: number): Promise<'ask' | 'result' | 'leave' | 'anew'> {
   const asker = await context.prompter();
-  return asker.choose(`You have answered ${answered} ${answered === 1 ? 'question' : 'questions'} of a placement.`, [
+  return asker.choose(`You have answered ${counted(answered, 'question')} of a placement.`, [
     { value: 'ask', name: 'Go on with it' },
     { value: 'result', name: 'Stop here and see the result' },
     { value: 'leave', name: 'Leave it for now' },

@@ -2,6 +2,7 @@ import type { Teaching } from '../context.js';
 import type { Progress } from '../domain/history/progress.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
 import type { Task } from '../domain/standing/next.js';
+import { counted } from '../domain/standing/spans.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
@@ -11,7 +12,8 @@ export async function welcome({ terminal, store, content }: Teaching): Promise<v
   const { roadmap } = await content();
   const room = textColumns(terminal);
   terminal.print(terminal.style.accent.bold(roadmap.title));
-  for (const line of WELCOME) terminal.print(wrap(line.replace('{steps}', String(roadmap.steps.length)), room));
+  for (const line of WELCOME)
+    terminal.print(wrap(line.replace('{steps}', counted(roadmap.steps.length, 'step')), room));
   terminal.print();
 }
 
@@ -51,7 +53,7 @@ function isNew({ settings, lessons, questions }: Progress): boolean {
 }
 
 const WELCOME = [
-  'A road of {steps} steps. Each has short lessons, questions with reasons, and a quiz.',
+  'A road of {steps}. Each has short lessons, questions with reasons, and a quiz.',
   'Nothing is locked: `roadmap go STEP` takes you anywhere, `roadmap list` shows the road.',
   'Everything is kept on this machine; Ctrl-C stops at any time and loses nothing.',
 ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
 import { run } from './cli.js';
+import { lab } from './lab.js';
 
 const ROAD = ['--roadmap', VALID];
 
@@ -265,6 +266,16 @@ test('help opens with examples and has its groups; version is one line', async (
   for (const group of ['Learn:', 'Look:', 'Keep:', 'Write:']) expect(stdout).toContain(`\n${group}\n`);
   expect((await run(['quiz', '--help'], { home })).stdout.startsWith('Examples:\n  $ roadmap quiz\n')).toBe(true);
   expect((await run(['--version'], { home })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('one thing is not told as several', async () => {
+  const home = scratch();
+  const road = ['--roadmap', lab([])];
+  expect((await run(['next', ...road], { home })).stdout).toContain('A road of 1 step. ');
+  await run(['config', 'set', 'streaks', 'off', ...road], { home });
+  const { stdout } = await run(['doctor', ...road], { home });
+  expect(stdout).toMatch(/content .*, 1 step\n/);
+  expect(stdout).toMatch(/history .*: 1 event, \d+ bytes\n/);
 });
 
 test('looking at things creates nothing on disk', async () => {
