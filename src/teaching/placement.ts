@@ -11,7 +11,7 @@ import {
 import { looksGuessed, type TimedAnswer } from '../domain/placement/guessing.js';
 import { isRun, type Question } from '../domain/road/question.js';
 import { shuffle } from '../domain/random.js';
-import { questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
+import { isNamed, questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
 import { counted } from '../domain/standing/spans.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
@@ -92,9 +92,7 @@ async function answersNow(
   let state = startPlacement(model, workedWith);
   const answers: TimedAnswer[] = [];
   for (const { question: id, step, outcome, ms } of placing) {
-    const question = model.steps.includes(step)
-      ? body(step).questions.find((one) => one.id === id || one.was.includes(id))
-      : undefined;
+    const question = model.steps.includes(step) ? body(step).questions.find((one) => isNamed(one, id)) : undefined;
     if (!question || isRun(question)) continue;
     const form = formOf(question);
     state = answerPlacement(model, state, step, form, outcome);

@@ -1,6 +1,6 @@
 import type { Teaching } from '../context.js';
 import type { Task } from '../domain/standing/next.js';
-import type { Attempt } from '../domain/history/progress.js';
+import { PASS, type Attempt } from '../domain/history/progress.js';
 import type { Question } from '../domain/road/question.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
@@ -39,7 +39,7 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
     return true;
   }
   const missed = body(step.id).questions.filter((question) => attempt.missed.some((id) => isNamed(question, id)));
-  terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; 80 % pass.`);
+  terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; ${PASS * 100} % pass.`);
   // Without the concepts, whose titles may answer what a retry asks.
   printLessons(context, step, missed, () => '');
   const asker = await context.prompter();
