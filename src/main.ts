@@ -4,7 +4,7 @@ import type { Context, Process } from './context.js';
 import { untilSignal } from './interruption.js';
 import { watchOutput } from './output.js';
 import { createProgram } from './program.js';
-import { clean } from './terminal/clean.js';
+import { cleanForeign } from './terminal/clean.js';
 import { asTyped, learnCommandName } from './terminal/command-name.js';
 import { commanderExit, lastWords } from './usage.js';
 
@@ -22,7 +22,7 @@ export async function main(argv: string[], proc: Process): Promise<number> {
       context = createContext(flags, proc);
       if ((await act(context)) === false) exitCode = 1;
     },
-    { out: (text) => void proc.stdout.write(text), err: (text) => void proc.stderr.write(clean(asTyped(text))) },
+    { out: (text) => void proc.stdout.write(text), err: (text) => void proc.stderr.write(cleanForeign(asTyped(text))) },
   );
   try {
     await untilSignal(proc, Promise.race([program.parseAsync(argv, { from: 'user' }), output.failed]));
@@ -43,7 +43,7 @@ export async function main(argv: string[], proc: Process): Promise<number> {
 async function explain(error: unknown, program: Command, stderr: NodeJS.WriteStream): Promise<number> {
   const { wrap } = await import('./terminal/wrap.js');
   const say = (text: string) =>
-    void stderr.write(`${clean(stderr.isTTY ? wrap(text, stderr.columns) : asTyped(text))}\n`);
+    void stderr.write(`${cleanForeign(stderr.isTTY ? wrap(text, stderr.columns) : asTyped(text))}\n`);
   if (error instanceof RoadmapError) {
     say(error.message);
     say(error.hint);
@@ -63,6 +63,8 @@ async function explain(error: unknown, program: Command, stderr: NodeJS.WriteStr
   }
   say('This is a bug in roadmap; your answers are kept.');
   say(`Please report what you did, what \`roadmap doctor\` prints, and these lines, at ${__BUGS__}:`);
-  stderr.write(`${clean(error instanceof Error ? (error.stack ?? error.message) : `Thrown: ${String(error)}`)}\n`);
+  stderr.write(
+    `${cleanForeign(error instanceof Error ? (error.stack ?? error.message) : `Thrown: ${String(error)}`)}\n`,
+  );
   return 1;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { patched, scratch, VALID } from '../scratch.js';
@@ -76,6 +76,27 @@ test('a reader that has seen enough ends the program as a success, also while it
   child.stdout.once('data', () => child.stdout.destroy());
   child.stdin.write('?\n?\n?\n');
   expect(await closed).toBe(0);
+});
+
+test('a bug says where to report it, and shows no escape of what it quotes', async () => {
+  const home = scratch();
+  const broken = join(home, 'broken.cjs');
+  writeFileSync(
+    broken,
+    `const fs = require('node:fs');
+     const read = fs.readFileSync;
+     fs.readFileSync = (path, ...rest) => {
+       if (String(path).includes('outline')) throw new TypeError('\\u001b[31mquoted');
+       return read(path, ...rest);
+     };`,
+  );
+  const ended = await run(['list'], { home, env: { NODE_OPTIONS: `--require "${broken.replaceAll('\\', '/')}"` } });
+  const { bugs } = JSON.parse(readFileSync('package.json', 'utf8')) as { bugs: { url: string } };
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toContain(`This is a bug in roadmap; your answers are kept.\nPlease report`);
+  expect(ended.stderr).toContain(` at ${bugs.url}:\nTypeError: ␛[31mquoted\n    at `);
+  for (const args of [['\u001b[31mred'], ['go', '\u001b[31mred'], ['list', '--\u001b[31mred']])
+    expect((await run(args, { home })).stderr).toMatch(/␛\[31mred/);
 });
 
 test.runIf(posix)('a current folder that is gone is told in two lines', async () => {
