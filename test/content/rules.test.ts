@@ -142,6 +142,11 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     '01-queue/quiz.yaml:18:11  the title of this lesson holds the answer "shift"',
   ],
   [
+    'answer-in-title',
+    { [STEP]: [['title: Queues', 'title: Push and shift']] },
+    '01-queue/quiz.yaml:22:11  the title of this step holds the answer "shift"',
+  ],
+  [
     'answer-in-hint',
     {
       [QUIZ]: [
