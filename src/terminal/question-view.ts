@@ -1,7 +1,7 @@
 import type { Verdict } from '../domain/asking/grade.js';
+import { letter } from '../domain/asking/letters.js';
 import type { Shown } from '../domain/asking/present.js';
 import type { ComparedQuestion, Question, QuestionKind } from '../domain/road/question.js';
-import { letter } from './letters.js';
 import { isBlocks, renderBlock, renderInline, renderMarkdown, renderOption } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { cleanForeign } from './clean.js';
