@@ -1,11 +1,12 @@
+import type { Command } from 'commander';
 import { InputEnded, Interrupted, RoadmapError, Stopped } from './errors.js';
 import type { Context, Process } from './context.js';
 import { untilSignal } from './interruption.js';
 import { watchOutput } from './output.js';
 import { createProgram } from './program.js';
-import { clean } from './terminal/clean.js';
+import { cleanForeign } from './terminal/clean.js';
 import { asTyped, learnCommandName } from './terminal/command-name.js';
-import { commanderExit } from './usage.js';
+import { commanderExit, lastWords } from './usage.js';
 
 declare const __BUGS__: string;
 
@@ -21,13 +22,13 @@ export async function main(argv: string[], proc: Process): Promise<number> {
       context = createContext(flags, proc);
       if ((await act(context)) === false) exitCode = 1;
     },
-    { out: (text) => void proc.stdout.write(text), err: (text) => void proc.stderr.write(clean(asTyped(text))) },
+    { out: (text) => void proc.stdout.write(text), err: (text) => void proc.stderr.write(cleanForeign(asTyped(text))) },
   );
   try {
     await untilSignal(proc, Promise.race([program.parseAsync(argv, { from: 'user' }), output.failed]));
   } catch (error) {
     await (context as Context | null)?.terminal.progress(null);
-    exitCode = commanderExit(error) ?? (await explain(error, proc.stderr));
+    exitCode = commanderExit(error) ?? (await explain(error, program, proc.stderr));
   } finally {
     await (context as Context | null)?.close();
   }
@@ -39,29 +40,31 @@ export async function main(argv: string[], proc: Process): Promise<number> {
   return 1;
 }
 
-async function explain(error: unknown, stderr: NodeJS.WriteStream): Promise<number> {
+async function explain(error: unknown, program: Command, stderr: NodeJS.WriteStream): Promise<number> {
   const { wrap } = await import('./terminal/wrap.js');
   const say = (text: string) =>
-    void stderr.write(`${clean(stderr.isTTY ? wrap(text, stderr.columns) : asTyped(text))}\n`);
+    void stderr.write(`${cleanForeign(stderr.isTTY ? wrap(text, stderr.columns) : asTyped(text))}\n`);
   if (error instanceof RoadmapError) {
     say(error.message);
     say(error.hint);
     return error.exitCode;
   }
   if (error instanceof InputEnded) {
-    say('There are no more lines on standard input. What was answered is kept; `roadmap next` goes on from here.');
+    say(`There are no more lines on standard input. ${lastWords(program).noLine}`);
     return 0;
   }
   if (error instanceof Stopped) {
-    say('Your place is kept. `roadmap next` goes on from here.');
+    say(lastWords(program).left);
     return 0;
   }
   if (error instanceof Interrupted) {
-    say('Stopped. What was answered is kept; `roadmap next` goes on from here.');
+    say(lastWords(program).cutOff);
     return error.exitCode;
   }
   say('This is a bug in roadmap; your answers are kept.');
   say(`Please report what you did, what \`roadmap doctor\` prints, and these lines, at ${__BUGS__}:`);
-  stderr.write(`${clean(error instanceof Error ? (error.stack ?? error.message) : `Thrown: ${String(error)}`)}\n`);
+  stderr.write(
+    `${cleanForeign(error instanceof Error ? (error.stack ?? error.message) : `Thrown: ${String(error)}`)}\n`,
+  );
   return 1;
 }

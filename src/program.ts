@@ -1,6 +1,15 @@
 import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
-import { bareProgram, examples, printHelp, unknownCommand, wholeNumber, type Write } from './usage.js';
+import {
+  bareProgram,
+  examples,
+  printHelp,
+  TEACHING,
+  unknownCommand,
+  wholeNumber,
+  WRITING,
+  type Write,
+} from './usage.js';
 
 declare const __VERSION__: string;
 export const VERSION = __VERSION__;
@@ -33,7 +42,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
 
   program.command('help [command...]', { hidden: true }).action((words: string[]) => printHelp(program, words));
 
-  program.commandsGroup('Learn:');
+  program.commandsGroup(TEACHING);
   verb('next', 'do the next thing: a lesson, its questions, a quiz', 'roadmap next', 'roadmap next --minutes 15')
     .addOption(
       new Option('-m, --minutes <number>', 'as many parts or questions as fit into so many minutes').argParser(
@@ -217,7 +226,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
       act(async (context) => (await import('./commands/doctor.js')).doctor(context, { ...options, version: VERSION })),
   );
 
-  program.commandsGroup('Write:');
+  program.commandsGroup(WRITING);
   const author = verb(
     'author',
     'check a roadmap that you write',

@@ -51,6 +51,21 @@ export function printHelp(program: Command, words: string[]): void {
   command.outputHelp();
 }
 
+/** What stands in the help above the commands that teach, and above those for writers of roadmaps. */
+export const [TEACHING, WRITING] = ['Learn:', 'Write:'];
+
+/** What to say where the command that was given is cut off, is left, or runs out of lines. */
+export function lastWords({ args, commands }: Command): { cutOff: string; left: string; noLine: string } {
+  const group = commands.find((one) => one.name() === args[0])?.helpGroup() ?? TEACHING;
+  if (group === TEACHING) return { cutOff: `Stopped. ${ANSWERS_KEPT}`, left: PLACE_KEPT, noLine: ANSWERS_KEPT };
+  const cutOff = group === WRITING ? 'Stopped. Not all of it was checked.' : 'Stopped.';
+  return { cutOff, left: UNCHANGED, noLine: UNCHANGED };
+}
+
+const ANSWERS_KEPT = 'What was answered is kept; `roadmap next` goes on from here.';
+const PLACE_KEPT = 'Your place is kept. `roadmap next` goes on from here.';
+const UNCHANGED = 'Nothing was changed.';
+
 /** The exit code of an error that commander has reported itself. */
 export function commanderExit(error: unknown): number | null {
   if (!(error instanceof CommanderError)) return null;

@@ -43,7 +43,7 @@ function whatWasRead({ roadmap, steps }: Sources): string {
 function verdict(errors: Fault[], advice: Fault[]): string {
   const parts = [
     ...(errors.length > 0 ? [counted(errors.length, 'error')] : []),
-    ...(advice.length > 0 ? [`${advice.length} ${advice.length === 1 ? 'piece' : 'pieces'} of advice`] : []),
+    ...(advice.length > 0 ? [`${counted(advice.length, 'piece')} of advice`] : []),
   ];
   return parts.length === 0 ? 'no faults' : parts.join(', ');
 }

@@ -7,6 +7,7 @@ import { reportOf } from '../report/report.js';
 import { whyUnwritten } from '../store/disk-errors.js';
 import { homeFolder } from '../store/home.js';
 import { isInside, targetAt, writeOut } from '../store/write-out.js';
+import { cleanForeign } from '../terminal/clean.js';
 
 export interface ExportOptions {
   format: 'markdown' | 'json';
@@ -26,7 +27,7 @@ export async function exportReport(context: Context, { format, output, force }: 
   const text = format === 'json' ? exportJson(report, [...(await store.history())]) : markdownReport(report);
   if (path === null) return context.terminal.print(text.trimEnd());
   onDisk(path, () => writeOut(path, text));
-  context.terminal.note(`Written: ${output}`);
+  context.terminal.note(`Written: ${cleanForeign(output)}`);
 }
 
 /** What belongs to the program in the folder of all its progress. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context.js';
 import type { Person } from '../domain/history/people.js';
+import { counted } from '../domain/standing/spans.js';
 import { RoadmapError, usageError } from '../errors.js';
 import { JSON_VERSION } from '../report/json.js';
 import { Unreadable } from '../store/elsewhere.js';
@@ -29,9 +30,7 @@ export async function importHistory(context: Context, named: string, { yes }: { 
     ...(here > 0 ? [`${here} ${here === 1 ? 'was' : 'were'} here already`] : []),
     ...(damaged > 0 ? [damaged === 1 ? '1 line was no event' : `${damaged} lines were no events`] : []),
   ];
-  context.terminal.print(
-    `Imported ${added} ${added === 1 ? 'event' : 'events'}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}.`,
-  );
+  context.terminal.print(`Imported ${counted(added, 'event')}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}.`);
 }
 
 function refuseUnusable({ version, events }: Found, path: string): void {
@@ -58,7 +57,7 @@ function refuseOthers({ people, strangers }: Found, path: string): void {
 
 function describe({ learners, events, days: [first, last] }: Person): string {
   const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
-  return `learner ${[...learners].toSorted().join(' or ')}, ${events} ${events === 1 ? 'event' : 'events'} ${when}`;
+  return `learner ${[...learners].toSorted().join(' or ')}, ${counted(events, 'event')} ${when}`;
 }
 
 async function onDisk<T>(act: () => Promise<T>): Promise<T> {

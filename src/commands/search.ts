@@ -3,6 +3,7 @@ import { searchLessons } from '../domain/road/search.js';
 import { counted } from '../domain/standing/spans.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { jsonLine } from '../report/json.js';
+import { cleanForeign } from '../terminal/clean.js';
 import { renderInline } from '../terminal/markdown.js';
 import { textColumns, truncated } from '../terminal/wrap.js';
 
@@ -26,10 +27,10 @@ export async function search(context: Context, text: string, { json }: { json: b
     return hits.length > 0;
   }
   if (hits.length === 0) {
-    terminal.print(`No lesson says "${text}".`);
+    terminal.print(`No lesson says "${cleanForeign(text)}".`);
     return false;
   }
-  for (const [word, other] of instead) terminal.note(`No lesson says "${word}"; this is for "${other}".`);
+  for (const [word, other] of instead) terminal.note(`No lesson says "${cleanForeign(word)}"; this is for "${other}".`);
   for (const { step, lesson, part, line } of hits.slice(0, MOST)) {
     terminal.print(
       `${terminal.style.strong(lesson.title)} ${terminal.style.dim(`${terminal.symbols.dot} step ${step.number} ${terminal.symbols.dot} roadmap read ${lesson.id}`)}`,

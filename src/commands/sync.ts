@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import type { Context } from '../context.js';
+import { counted } from '../domain/standing/spans.js';
 import { RoadmapError, usageError } from '../errors.js';
 import { GitFailure } from '../store/git.js';
 import { reason } from '../store/disk-errors.js';
@@ -27,8 +28,9 @@ export async function sync(context: Context, wanted: string | undefined): Promis
   await context.terminal.progress(null);
   for (const name of synced.left)
     context.terminal.note(`history/${name} was left out: it is larger than 64 MB, or cannot be read.`);
-  const events = synced.sent === 1 ? 'event' : 'events';
-  context.terminal.print(`Synced with ${shown(remote)}: ${synced.sent} ${events} sent, ${synced.received} received.`);
+  context.terminal.print(
+    `Synced with ${shown(remote)}: ${counted(synced.sent, 'event')} sent, ${synced.received} received.`,
+  );
 }
 
 /** The remote as git understands it from any folder: a path is made absolute, an address stays as it is. */

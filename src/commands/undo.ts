@@ -2,6 +2,8 @@ import type { Context } from '../context.js';
 import { deviceOf } from '../domain/history/author.js';
 import { inFileOrder } from '../domain/history/file-order.js';
 import { lastUndoable, type Undoable } from '../domain/history/undo.js';
+import { isNamed } from '../domain/road/roadmap.js';
+import { counted } from '../domain/standing/spans.js';
 import { confirmed } from '../teaching/confirm.js';
 import { textColumns, truncated, wrap } from '../terminal/wrap.js';
 
@@ -35,7 +37,7 @@ async function described(context: Context, last: Undoable): Promise<string> {
     case 'reset':
       return `the reset of ${when}.`;
     case 'import':
-      return `the import of ${when}, with all of its ${last.events} ${last.events === 1 ? 'event' : 'events'}.`;
+      return `the import of ${when}, with all of its ${counted(last.events, 'event')}.`;
     case 'dispute':
       return `that your answer is right, which you said on ${when}, to: ${await askedIn(context, last)}`;
     case 'answer': {
@@ -52,8 +54,8 @@ async function askedIn(
   { step: stepId, question: id }: { step: string; question: string },
 ): Promise<string> {
   const { roadmap, body } = await context.content();
-  const step = roadmap.steps.find((one) => one.id === stepId || one.was.includes(stepId));
-  const question = step && body(step.id).questions.find((one) => one.id === id || one.was.includes(id));
+  const step = roadmap.steps.find((one) => isNamed(one, stepId));
+  const question = step && body(step.id).questions.find((one) => isNamed(one, id));
   if (!question) return id;
   const [paragraph] = question.prompt.split('\n\n');
   return truncated(paragraph!.replaceAll('\n', ' '), LONGEST, context.terminal.symbols.ellipsis);

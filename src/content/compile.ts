@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenericSchema } from 'valibot';
-import { briefOf, type Question } from '../domain/road/question.js';
+import { briefOf, isPicked, isRun, type Question } from '../domain/road/question.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
 import { partAfter } from '../domain/road/place.js';
 import type { LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
@@ -111,10 +111,10 @@ function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lesso
 export function toQuestion(file: QuestionFile): Question {
   const { track = null, hint = null, see = null, explain = null } = file;
   const shared = { track, hint, see, explain };
-  if (file.kind === 'write') {
+  if (isRun(file)) {
     const { setup = null, starter = null, cases } = file;
     return { ...file, ...shared, setup, starter, cases: casesOf(file.language, cases) };
   }
-  if (file.kind !== 'choice' && file.kind !== 'multi') return { ...file, ...shared };
+  if (!isPicked(file)) return { ...file, ...shared };
   return { ...file, ...shared, options: file.options.map(({ why = null, ...option }) => ({ ...option, why })) };
 }

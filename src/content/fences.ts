@@ -23,6 +23,7 @@ export function scanFences(text: string): { fences: Fence[]; prose: Line[] } {
   let open: { fence: Fence; mark: string; prefix: string } | null = null;
   let item = 0;
   text.split('\n').forEach((line, index) => {
+    if (open && isLeft(open.prefix, line)) open = null;
     if (open) {
       const { fence, mark, prefix } = open;
       const bare = without(prefix, line);
@@ -43,6 +44,12 @@ export function scanFences(text: string): { fences: Fence[]; prose: Line[] } {
     prose.push({ line, index });
   });
   return { fences, prose };
+}
+
+/** Whether the quote or the list item that a fence stands in is over, and the fence with it. */
+function isLeft(prefix: string, line: string): boolean {
+  if (prefix.includes('>')) return !/^\s*>/.test(line);
+  return prefix.trim() !== '' && line.trim() !== '' && /^\s*/.exec(line)![0].length < prefix.length;
 }
 
 // As deep as the fence stands, its code is indented by the list or the quote around it.

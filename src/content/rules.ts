@@ -45,7 +45,7 @@ export const RULES = {
   'answer-not-a-number': error('with `match: number`, accepted answers are numbers'),
   'answer-not-a-regex': error('with `match: regex`, accepted answers are regular expressions'),
   'answer-refused': error('each accepted answer, as people type it, is graded right'),
-  'answer-in-title': error('no accepted answer stands in the title of its concept or its lesson'),
+  'answer-in-title': error('no accepted answer stands in the title of its concept, its lesson or its step'),
   'answer-in-hint': error('no accepted answer stands in the hint'),
   'options-in-prompt': error('a question whose options stand in its prompt is a choice'),
   'place-moved': error('options, items and pairs keep their places in the file, or the question has a new `rev`'),

@@ -4,25 +4,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Gives one value for each bunch of changes that somebody made to the files of a folder. */
 export async function* changesIn(folder: string, signal: AbortSignal): AsyncGenerator<void> {
-  let changed = false;
-  const waiting = { wake: () => undefined as unknown };
+  const seen = { changed: false, wake: () => undefined as unknown };
   const listening = (async () => {
     try {
       for await (const { filename } of watch(folder, { recursive: true, signal })) {
         if (filename !== null && isMade(filename)) continue;
-        changed = true;
-        waiting.wake();
+        seen.changed = true;
+        seen.wake();
       }
     } catch (error) {
       if ((error as Error).name !== 'AbortError') throw error;
     }
   })();
-  listening.catch(() => waiting.wake());
-  signal.addEventListener('abort', () => waiting.wake(), { once: true });
+  listening.catch(() => seen.wake());
+  signal.addEventListener('abort', () => seen.wake(), { once: true });
   while (!signal.aborted) {
-    if (!changed) await new Promise<void>((resolve) => (waiting.wake = resolve));
+    if (!seen.changed) await new Promise<void>((resolve) => (seen.wake = () => resolve()));
     await pause(BUNCH_MS);
-    changed = false;
+    seen.changed = false;
     yield;
   }
 }

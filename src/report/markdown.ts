@@ -1,3 +1,4 @@
+import { PASS } from '../domain/history/progress.js';
 import { counted, duration } from '../domain/standing/spans.js';
 import type { DisputedAnswer, Report, StepReport } from './report.js';
 
@@ -10,7 +11,7 @@ export function markdownReport(report: Report): string {
     `Written ${day(report.writtenAt)}${report.track ? `, learned with ${report.track}` : ''}.`,
     '',
     `- Lessons read: ${totals.read} of ${totals.lessons}`,
-    `- Step quizzes passed (80 % or more right): ${totals.passed} of ${totals.steps}`,
+    `- Step quizzes passed (${PASS * 100} % or more right): ${totals.passed} of ${totals.steps}`,
     `- Questions answered: ${totals.asked}, ${share(totals.right, totals.asked)} right`,
     `- Time spent: ${duration(totals.minutes)}`,
     '',

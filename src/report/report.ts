@@ -2,7 +2,7 @@ import { localIso } from '../domain/local-time.js';
 import type { Given } from '../domain/history/event.js';
 import type { Disputed, Progress } from '../domain/history/progress.js';
 import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
-import { lessonsOf } from '../domain/road/roadmap.js';
+import { isNamed, lessonsOf } from '../domain/road/roadmap.js';
 import { lessonProgress, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
 
 export interface StepReport {
@@ -114,8 +114,8 @@ function disputedAnswer(
   { steps }: Roadmap,
   bodyOf: (step: string) => StepBody,
 ): DisputedAnswer {
-  const step = steps.find((one) => one.id === stepId || one.was.includes(stepId));
-  const question = step && bodyOf(step.id).questions.find((one) => one.id === id || one.was.includes(id));
+  const step = steps.find((one) => isNamed(one, stepId));
+  const question = step && bodyOf(step.id).questions.find((one) => isNamed(one, id));
   return { question: question?.id ?? id, step: step?.id ?? stepId, prompt: question?.prompt ?? null, given, at };
 }
 

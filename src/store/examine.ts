@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSuspect } from '../domain/history/suspect.js';
+import { counted } from '../domain/standing/spans.js';
 import { readCheckpoint, type CheckpointState } from './checkpoint.js';
 import { readDevice } from './device.js';
 import { whyUnread } from './disk-errors.js';
@@ -123,7 +124,7 @@ function examineFile(home: string, file: string, offsets: Offsets, now: Date, fo
   found.files.push({ file, events, bytes: bytes.length });
   if (ahead > 0)
     found.problems.push({
-      what: `history/${file} holds ${ahead} ${ahead === 1 ? 'event' : 'events'} from the future, up to ${furthest.slice(0, 10)}`,
+      what: `history/${file} holds ${counted(ahead, 'event')} from the future, up to ${furthest.slice(0, 10)}`,
       try: 'Set the clock of the device that wrote it right; `roadmap undo` takes back what was given last here.',
       damage: false,
     });

@@ -27,7 +27,10 @@ export async function describeTask(
       return `${counted(task.questions.length, 'question')}${again} on ${of} of step ${task.step.number}, ${time()}`;
     }
     case 'quiz': {
-      const retry = quizStanding(task.step, progress).last && !task.open ? 'the retry of the quiz' : 'the quiz';
+      const retry =
+        quizStanding(task.step, progress, trackOf(roadmap, progress)).last && !task.open
+          ? 'the retry of the quiz'
+          : 'the quiz';
       return `${retry} of step ${task.step.number}, ${task.step.title}, ${time()}`;
     }
     case 'done':

@@ -9,9 +9,10 @@ import {
   type PlacementState,
 } from '../domain/placement/placement.js';
 import { looksGuessed, type TimedAnswer } from '../domain/placement/guessing.js';
-import type { Question } from '../domain/road/question.js';
+import { isRun, type Question } from '../domain/road/question.js';
 import { shuffle } from '../domain/random.js';
-import { questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
+import { isNamed, questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
+import { counted } from '../domain/standing/spans.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { printDetails, tellPlacement } from './placement-result.js';
@@ -91,10 +92,8 @@ async function answersNow(
   let state = startPlacement(model, workedWith);
   const answers: TimedAnswer[] = [];
   for (const { question: id, step, outcome, ms } of placing) {
-    const question = model.steps.includes(step)
-      ? body(step).questions.find((one) => one.id === id || one.was.includes(id))
-      : undefined;
-    if (!question || question.kind === 'write') continue;
+    const question = model.steps.includes(step) ? body(step).questions.find((one) => isNamed(one, id)) : undefined;
+    if (!question || isRun(question)) continue;
     const form = formOf(question);
     state = answerPlacement(model, state, step, form, outcome);
     answers.push({ form, outcome, ms });
@@ -113,7 +112,9 @@ async function questionFor(
   const stepOf = (id: string | null) => roadmap.steps.find((step) => step.id === id);
   // Writing takes longer than a test of many things may.
   const unasked = (step: Step) =>
-    questionsOf(step, trackOf(roadmap, progress)).filter(({ id, kind }) => kind !== 'write' && !asked.includes(id));
+    questionsOf(step, trackOf(roadmap, progress)).filter(
+      (question) => !isRun(question) && !asked.includes(question.id),
+    );
   const step = stepOf(nextPlacementStep(model, state, (id) => unasked(stepOf(id)!).length > 0));
   if (!step) return null;
   const [brief] = shuffle(unasked(step), random).sort(
@@ -130,7 +131,7 @@ function headingAfter(answered: number): string {
 
 async function goOn(context: Teaching, answered: number): Promise<'ask' | 'result' | 'leave' | 'anew'> {
   const asker = await context.prompter();
-  return asker.choose(`You have answered ${answered} ${answered === 1 ? 'question' : 'questions'} of a placement.`, [
+  return asker.choose(`You have answered ${counted(answered, 'question')} of a placement.`, [
     { value: 'ask', name: 'Go on with it' },
     { value: 'result', name: 'Stop here and see the result' },
     { value: 'leave', name: 'Leave it for now' },

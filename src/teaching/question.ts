@@ -3,7 +3,7 @@ import type { AnswerEvent, EventBase, Outcome } from '../domain/history/event.js
 import { hashOfAsked, pickedOf } from '../domain/asking/asked.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
 import { present } from '../domain/asking/present.js';
-import type { ComparedQuestion, Question } from '../domain/road/question.js';
+import { isRun, isTyped, type ComparedQuestion, type Question } from '../domain/road/question.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
 import type { Answered, Asking } from './asking.js';
 import { lessonTitle } from './names.js';
@@ -21,10 +21,9 @@ export async function askQuestion(
   const { terminal } = context;
   await terminal.loadHighlighting();
   if (asking.fresh) terminal.freshScreen();
-  const answered =
-    question.kind === 'write'
-      ? await (await import('./write.js')).askWrite(context, question, asking)
-      : await askCompared(context, question, asking);
+  const answered = isRun(question)
+    ? await (await import('./write.js')).askWrite(context, question, asking)
+    : await askCompared(context, question, asking);
   const store = await context.store();
   if (answered === null) {
     const { step, quiz } = asking;
@@ -58,13 +57,13 @@ async function askCompared(context: Teaching, question: ComparedQuestion, { head
 /** Waits until the verdict was read, and hears an objection to it; gives what the answer counts as. */
 async function afterVerdict(
   { terminal, store, prompter }: Teaching,
-  { kind, question, step, concept }: Pick<AnswerEvent, 'kind' | 'question' | 'step' | 'concept'>,
+  { question, step, concept, ...asked }: Pick<AnswerEvent, 'kind' | 'question' | 'step' | 'concept'>,
   { outcome }: Verdict,
   { answer, leadsTo }: { answer: string; leadsTo: () => string | null },
 ): Promise<Outcome> {
   const asker = await prompter();
   const next = leadsTo();
-  const same = outcome === 'wrong' && (kind === 'short' || kind === 'predict');
+  const same = outcome === 'wrong' && isTyped(asked);
   const isDisputed = (same || next !== null) && (await asker.pause(`Enter: ${next ?? 'go on'}`, { same })) === 'same';
   if (isDisputed) {
     await (await store()).record({ type: 'dispute', answer, question, step, concept });
@@ -79,7 +78,7 @@ const COUNTED = 'Counted as right. It is kept for the report in `roadmap export`
 
 // Few questions have a pattern, and the machine that stops one which backtracks takes a moment to load.
 async function patternTest(question: Question): Promise<MatchesPattern | undefined> {
-  if (question.kind !== 'short' || question.match !== 'regex') return undefined;
+  if (!isTyped(question) || question.match !== 'regex') return undefined;
   return (await import('../content/timed-pattern.js')).matchesInTime;
 }
 

@@ -49,8 +49,8 @@ export async function runQuiz(
 async function openQuiz(context: Teaching, step: Step): Promise<{ id: string; questions: string[] }> {
   const { terminal } = context;
   const store = await context.store();
-  const { body } = await context.content();
-  const { open } = quizStanding(step, store.progress);
+  const { roadmap, body } = await context.content();
+  const { open } = quizStanding(step, store.progress, trackOf(roadmap, store.progress));
   if (open?.questions.every((id) => body(step.id).questions.some((question) => isNamed(question, id)))) {
     terminal.print(
       `Going on with the quiz of step ${step.number}: ${Object.keys(open.answered).length} of ${open.questions.length} answered.`,
@@ -69,7 +69,7 @@ export async function drawFor(context: Pick<Teaching, 'store' | 'content' | 'ran
   const { progress } = await context.store();
   const track = trackOf((await context.content()).roadmap, progress);
   const pool = questionsOf(step, track);
-  const { passed, last } = quizStanding(step, progress);
+  const { passed, last } = quizStanding(step, progress, track);
   const retry = last && !passed && !last.passed ? drawRetry(pool, last, progress, context.random) : null;
   return retry ?? drawQuiz(pool, progress, context.random);
 }

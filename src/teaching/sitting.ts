@@ -1,10 +1,10 @@
 import type { Teaching } from '../context.js';
 import type { Task } from '../domain/standing/next.js';
-import type { Attempt } from '../domain/history/progress.js';
+import { PASS, type Attempt } from '../domain/history/progress.js';
 import type { Question } from '../domain/road/question.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
-import { hasQuestions } from '../domain/standing/standing.js';
+import { hasQuestions, trackOf } from '../domain/standing/standing.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { checkTitle, conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
@@ -13,7 +13,8 @@ import { printQuestion } from './unasked.js';
 /** Runs a step's quiz and tells how it went; gives whether it came to its end. */
 export async function takeQuiz(context: Teaching, step: Step, budget: Budget): Promise<boolean> {
   const say = (text: string) => context.terminal.print(wrap(text, textColumns(context.terminal)));
-  if (!hasQuestions(step, (await context.store()).progress)) {
+  const track = trackOf((await context.content()).roadmap, (await context.store()).progress);
+  if (!hasQuestions(step, track)) {
     say(noQuestions(step));
     return true;
   }
@@ -38,7 +39,7 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
     return true;
   }
   const missed = body(step.id).questions.filter((question) => attempt.missed.some((id) => isNamed(question, id)));
-  terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; 80 % pass.`);
+  terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; ${PASS * 100} % pass.`);
   // Without the concepts, whose titles may answer what a retry asks.
   printLessons(context, step, missed, () => '');
   const asker = await context.prompter();

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import { present } from '../domain/asking/present.js';
-import type { Question } from '../domain/road/question.js';
+import { isRun, type Question } from '../domain/road/question.js';
 import { howToAnswer } from '../terminal/line-replies.js';
 import { questionText } from '../terminal/question-view.js';
 import { writeText } from '../terminal/write-view.js';
@@ -12,7 +12,7 @@ export function printQuestion(
   question: Question,
   heading: string,
 ): void {
-  if (question.kind === 'write') {
+  if (isRun(question)) {
     terminal.print(writeText(question, heading, terminal));
     return terminal.print(wrap('Answer with code; `roadmap next` in a terminal runs it.', textColumns(terminal)));
   }

@@ -85,7 +85,7 @@ function failedText(
   const rows = [
     row('asked', cleanForeign(asked), look),
     ...misfits.slice(0, MOST_MISFITS).flatMap(({ fact, expected, got }) => {
-      const of = FACT_NAMES[fact] ?? fact.replace(/^(json|headers)\.\/?/, (_, group: string) => `${GROUPS[group]} `);
+      const of = FACT_NAMES[fact] ?? nameOf(fact);
       return [
         row('expected', `${of}${of && ': '}${shortened(expected)}`, look),
         row('got', `${of}${of && ': '}${shortened(got)}`, look),
@@ -101,7 +101,14 @@ function failedText(
 }
 
 const FACT_NAMES: Record<string, string> = { answer: '', stdout: 'output', exit: 'exit code', rows: '' };
-const GROUPS: Record<string, string> = { json: 'field', headers: 'header' };
+
+/** `json./items/0/url` is the field items/0/url, `headers.etag` the header etag, `lines./0` line 1. */
+function nameOf(fact: string): string {
+  const [, group = '', name = ''] = /^(\w+)\.\/?(.+)$/.exec(fact) ?? [];
+  if (group === 'json') return `field ${name}`;
+  if (group === 'headers') return `header ${name}`;
+  return group === 'lines' && /^\d+$/.test(name) ? `line ${Number(name) + 1}` : fact;
+}
 const MOST_LETTERS = 400;
 
 function shortened(text: string): string {

@@ -1,7 +1,7 @@
 import { unanswerable } from '../domain/asking/no-answer.js';
+import { letter } from '../domain/asking/letters.js';
 import type { Shown } from '../domain/asking/present.js';
 import type { Given } from '../domain/history/event.js';
-import { letter } from './letters.js';
 import type { Writing, Written } from './prompter.js';
 import { readTyped, type Typed } from './typed-words.js';
 
@@ -102,7 +102,7 @@ export function numbersIn(line: string): number[] {
 /** `a2 b1 c3` as the numbers of a, b and c, in whatever order they stand; or why it is none. */
 function numbersOfLetters(line: string, count: number): number[] | string {
   if (!/[a-z]/i.test(line)) return numbersIn(line);
-  const pairs = [...line.matchAll(/([a-z])\s*[-=:.)>]*\s*(\d+)/gi)];
+  const pairs = [...line.matchAll(/([a-z]+)\s*[-=:.)>]*\s*(\d+)/gi)];
   const rest = pairs.reduce((text, [pair]) => text.replace(pair, ''), line);
   if (/[^\s,;.]/.test(rest)) return [];
   const numberOf = new Map<string, number>();

@@ -1,7 +1,7 @@
 import type { Verdict } from '../domain/asking/grade.js';
+import { letter } from '../domain/asking/letters.js';
 import type { Shown } from '../domain/asking/present.js';
-import type { Question } from '../domain/road/question.js';
-import { letter } from './letters.js';
+import type { ComparedQuestion, Question, QuestionKind } from '../domain/road/question.js';
 import { isBlocks, renderBlock, renderInline, renderMarkdown, renderOption } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { cleanForeign } from './clean.js';
@@ -12,11 +12,23 @@ type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'hig
 /** A question's text; in line mode with its numbered options too, which prompts draw themselves. */
 export function questionText(shown: Shown, heading: string, look: Look): string {
   const { question } = shown;
-  const blocks = [`\n${look.style.dim(wrap(heading, textColumns(look)))}`, renderMarkdown(question.prompt, look)];
-  if (question.kind === 'predict')
-    blocks.push(renderMarkdown(`\`\`\`${question.language}\n${question.code.trimEnd()}\n\`\`\``, look));
+  const asked = [question.prompt, ...programOf(question)].map((text) => renderMarkdown(text, look));
+  const blocks = [`\n${look.style.dim(wrap(heading, textColumns(look)))}`, ...asked];
   if (look.input !== 'prompts') blocks.push(...numbered(shown, look));
   return blocks.join('\n\n');
+}
+
+function programOf(question: ComparedQuestion): string[] {
+  switch (question.kind) {
+    case 'predict':
+      return [`\`\`\`${question.language}\n${question.code.trimEnd()}\n\`\`\``];
+    case 'choice':
+    case 'multi':
+    case 'short':
+    case 'order':
+    case 'match':
+      return [];
+  }
 }
 
 function numbered({ question, choices }: Shown, look: Look): string[] {
@@ -24,9 +36,24 @@ function numbered({ question, choices }: Shown, look: Look): string[] {
     const hang = sign.length + 1;
     return `${sign} ${renderOption(text, look, textColumns(look) - hang).join(`\n${' '.repeat(hang)}`)}`;
   };
-  const lefts =
-    question.kind === 'match' ? [question.pairs.map(([left], index) => row(`${letter(index)})`, left)).join('\n')] : [];
-  return choices.length === 0 ? [] : [...lefts, choices.map((text, index) => row(`${index + 1}.`, text)).join('\n')];
+  const lists = [
+    leftsOf(question).map((text, index) => row(`${letter(index)})`, text)),
+    choices.map((text, index) => row(`${index + 1}.`, text)),
+  ];
+  return lists.filter((rows) => rows.length > 0).map((rows) => rows.join('\n'));
+}
+
+function leftsOf(question: ComparedQuestion): string[] {
+  switch (question.kind) {
+    case 'match':
+      return question.pairs.map(([left]) => left);
+    case 'choice':
+    case 'multi':
+    case 'short':
+    case 'predict':
+    case 'order':
+      return [];
+  }
 }
 
 export function hintText(hint: string, look: Look): string {
@@ -48,7 +75,7 @@ export function verdictText(verdict: Verdict, question: Question, lesson: string
     if (isBlocks(text) || isBlocks(reason)) blocks.push(renderBlock(text, look, 2), renderBlock(reason, look, 4));
     else para(`**${text}** ${look.symbols.dot} ${reason}`);
   }
-  if (verdict.outcome !== 'right' || question.kind === 'multi') blocks.push(keyText(verdict, question, look));
+  if (verdict.outcome !== 'right' || KEYS[question.kind].isToldWhenRight) blocks.push(keyText(verdict, question, look));
   if (verdict.why) para(verdict.why);
   if (verdict.outcome !== 'right' && lesson)
     blocks.push(indented(look.style.dim(wrap(`Taught in: ${lesson}`, room - 2)), 2));
@@ -56,8 +83,7 @@ export function verdictText(verdict: Verdict, question: Question, lesson: string
 }
 
 function shareText({ right, of }: { right: number; of: number }, kind: Question['kind']): string {
-  const what = kind === 'order' ? 'in their place' : kind === 'match' ? 'pairs right' : 'options judged rightly';
-  return `${right} of ${of} ${what}.`;
+  return `${right} of ${of} ${KEYS[kind].pieces}.`;
 }
 
 function verdictLine({ outcome }: Verdict, { symbols, style, input }: Look): string {
@@ -76,11 +102,11 @@ function keyText({ key, outcome }: Verdict, { kind }: Question, look: Look): str
   const room = textColumns(look) - 4;
   if (key.length === 0) return '';
   const title = look.style.good('Right answer:');
-  if (marked(kind) && key.some(({ text, why }) => isBlocks(text) || isBlocks(why ?? '')))
+  if (KEYS[kind].isMarkdown && key.some(({ text, why }) => isBlocks(text) || isBlocks(why ?? '')))
     return [`  ${title}`, ...key.map(({ text, why }) => keyBlock(text, why, look))].join('\n');
   if (key.length === 1) return indented(wrap(`${title} ${renderKey(key[0]!.text, kind, look)}`, room), 2);
   const rows = key.map(({ text, why }, index) => {
-    const sign = kind === 'order' ? `${index + 1}.` : look.symbols.bullet;
+    const sign = KEYS[kind].isNumbered ? `${index + 1}.` : look.symbols.bullet;
     const reason = why === null ? '' : ` ${look.symbols.dot} ${renderInline(why, look)}`;
     return indented(
       `${sign} ${wrap(renderKey(text, kind, look) + reason, room, sign.length + 1)}`,
@@ -97,13 +123,31 @@ function keyBlock(text: string, why: string | null, look: Look): string {
 }
 
 function renderKey(text: string, kind: Question['kind'], look: Look): string {
-  return marked(kind) ? renderInline(text, look) : cleanForeign(text);
+  return KEYS[kind].isMarkdown ? renderInline(text, look) : cleanForeign(text);
 }
 
-// What a program prints is text, not Markdown.
-function marked(kind: Question['kind']): boolean {
-  return kind !== 'predict' && kind !== 'short';
+interface KeyLook {
+  /** What is typed, and what a program prints, is text. */
+  isMarkdown: boolean;
+  isNumbered: boolean;
+  /** For the reasons of the options that were picked. */
+  isToldWhenRight: boolean;
+  /** What of it can be right in part. */
+  pieces: string;
 }
+
+const PLAIN = { isMarkdown: false, isNumbered: false, isToldWhenRight: false, pieces: 'right' };
+const MARKED = { ...PLAIN, isMarkdown: true };
+
+const KEYS: Record<QuestionKind, KeyLook> = {
+  choice: MARKED,
+  multi: { ...MARKED, isToldWhenRight: true, pieces: 'options judged rightly' },
+  short: PLAIN,
+  predict: PLAIN,
+  order: { ...MARKED, isNumbered: true, pieces: 'in their place' },
+  match: { ...MARKED, pieces: 'pairs right' },
+  write: MARKED,
+};
 
 function quoted(text: string): string {
   return `\`${cleanForeign(text.replace(/\s*\n\s*/g, ' / ')).replaceAll('`', "'")}\``;

@@ -142,6 +142,11 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     '01-queue/quiz.yaml:18:11  the title of this lesson holds the answer "shift"',
   ],
   [
+    'answer-in-title',
+    { [STEP]: [['title: Queues', 'title: Push and shift']] },
+    '01-queue/quiz.yaml:22:11  the title of this step holds the answer "shift"',
+  ],
+  [
     'answer-in-hint',
     {
       [QUIZ]: [
@@ -538,6 +543,11 @@ const RUN_CASES: [rule: RuleId, patches: Patches, said: string][] = [
   ['write-wrong', withWritten('', 'jobs.at(-1)', 'jobs[0]'), 'this wrong solution passes all cases'],
   ['predict-fails', { [SHELF_QUIZ]: [['print(2 * 3)', 'print(2 *']] }, 'this program fails: SyntaxError'],
   ['predict-output', { [SHELF_QUIZ]: [['console.log(2 * 3)', 'console.log(2 * 4)']] }, 'the program prints "8"'],
+  [
+    'predict-output',
+    { [SHELF_QUIZ]: [['console.log(2 * 3);\n  answer: "6"', 'console.log("6\\n6");\n  answer: 6 6\n  match: exact']] },
+    'typed as the program prints it, the answer would be graded wrong',
+  ],
 ];
 
 test.each(RUN_CASES)('%s', async (rule, patches, said) => {

@@ -1,6 +1,8 @@
 import type { Outcome } from '../../src/domain/history/event.js';
 import { noProgress, type Progress } from '../../src/domain/history/progress.js';
-import type { Roadmap, Step } from '../../src/domain/road/roadmap.js';
+import type { QuestionBrief } from '../../src/domain/road/question.js';
+import type { Lesson, Roadmap, Step } from '../../src/domain/road/roadmap.js';
+import type { Standing } from '../../src/domain/standing/standing.js';
 
 const STEPS: [id: string, title: string, concepts: Record<string, string>][] = [
   ['http', 'HTTP and REST', { methods: 'Methods that may be repeated', status: 'Status codes' }],
@@ -8,33 +10,42 @@ const STEPS: [id: string, title: string, concepts: Record<string, string>][] = [
   ['versions', 'API documentation and versioning', { breaking: 'Changes that break a client' }],
 ];
 
-/** A road of three steps, with one question for each concept. */
-export function road(): Roadmap {
-  const steps = STEPS.map(([id, title, concepts], index) => stepOf(index + 1, id, title, concepts));
-  return { id: 'small', title: 'Small', background: null, lang: 'en', reports: null, tracks: [], gates: false, steps };
+export function someRoadmap(more: Partial<Roadmap> = {}): Roadmap {
+  const nothing = { background: null, lang: 'en', reports: null, tracks: [], gates: false, steps: [] };
+  return { id: 'small', title: 'Small', ...nothing, ...more };
 }
 
-function stepOf(number: number, id: string, title: string, concepts: Record<string, string>): Step {
-  return {
-    ...{
-      number,
-      id,
-      title,
-      summary: '',
-      minutes: [10, 20],
-      goals: [],
-      requires: [],
-      tested: true,
-      was: [],
-      labs: [],
-      lessons: [],
-    },
-    concepts: Object.entries(concepts).map(([concept, name]) => ({ id: concept, title: name, was: [] })),
-    questions: Object.keys(concepts).map((concept) => ({
-      ...{ id: `${concept}-asked`, kind: 'choice' as const, lesson: 'none', concept, level: 'apply' as const },
-      ...{ check: false, track: null, rev: 1, was: [] },
-    })),
-  };
+export function someStep(more: Partial<Step> = {}): Step {
+  const { id = 'one', number = 1, title = id } = more;
+  const nothing = { goals: [], requires: [], was: [], lessons: [], concepts: [], questions: [], labs: [] };
+  return { id, number, title, summary: '', minutes: [10, 20], tested: true, ...nothing, ...more };
+}
+
+export function someLesson(id: string, more: Partial<Lesson> = {}): Lesson {
+  return { id, title: id, minutes: 5, track: null, concepts: [], was: [], parts: 1, ...more };
+}
+
+export function someQuestion(id: string, more: Partial<QuestionBrief> = {}): QuestionBrief {
+  const asked = { kind: 'choice', lesson: 'none', concept: 'none', level: 'apply', check: false } as const;
+  return { id, ...asked, track: null, rev: 1, was: [], ...more };
+}
+
+export function someStanding(more: Partial<Standing> = {}): Standing {
+  const nothing = { answers: { asked: 0, right: 0 }, retained: { strong: 0, fading: 0, weak: 0 }, weak: [], ms: 0 };
+  const quiz = { passed: false, passedAt: null, deferredAt: null, tries: 0, best: 0, last: null, open: null };
+  return { step: someStep(), read: { done: 0, of: 5 }, quiz, placed: null, ...nothing, ...more };
+}
+
+/** A road of three steps, with one question for each concept. */
+export function road(): Roadmap {
+  const steps = STEPS.map(([id, title, concepts], index) =>
+    someStep({
+      ...{ id, title, number: index + 1 },
+      concepts: Object.entries(concepts).map(([concept, name]) => ({ id: concept, title: name, was: [] })),
+      questions: Object.keys(concepts).map((concept) => someQuestion(`${concept}-asked`, { concept })),
+    }),
+  );
+  return someRoadmap({ steps });
 }
 
 /** The concepts of the road that were asked: how often they were right, of how often, and the last outcome. */

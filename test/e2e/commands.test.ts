@@ -290,6 +290,16 @@ test('help opens with examples and has its groups; version is one line', async (
   expect((await run(['--version'], { home })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
+test('one thing is not told as several', async () => {
+  const home = scratch();
+  const road = ['--roadmap', lab([])];
+  expect((await run(['next', ...road], { home })).stdout).toContain('A road of 1 step. ');
+  await run(['config', 'set', 'streaks', 'off', ...road], { home });
+  const { stdout } = await run(['doctor', ...road], { home });
+  expect(stdout).toMatch(/content .*, 1 step\n/);
+  expect(stdout).toMatch(/history .*: 1 event, \d+ bytes\n/);
+});
+
 test('looking at things creates nothing on disk', async () => {
   const home = join(scratch(), 'absent');
   for (const args of [['list'], ['status'], [], ['read', '1'], ['search', 'queue'], ['doctor'], ['config', 'path']]) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { patched, scratch, VALID } from '../scratch.js';
@@ -50,6 +50,7 @@ describe.runIf(posix)('a signal ends the program with a word', () => {
       /This takes a while: running examples/,
     );
     expect(ended.code).toBe(130);
+    expect(ended.said).toMatch(/^Stopped\. Not all of it was checked\.$/m);
     expect(readdirSync(ended.home).filter((name) => name.startsWith('roadmap-run-'))).toEqual([]);
   });
 });
@@ -76,6 +77,35 @@ test('a reader that has seen enough ends the program as a success, also while it
   child.stdin.write('?\n?\n?\n');
   expect(await closed).toBe(0);
 });
+
+test('a bug says where to report it, and shows no escape of what it quotes', async () => {
+  const home = scratch();
+  const broken = join(home, 'broken.cjs');
+  writeFileSync(
+    broken,
+    `const fs = require('node:fs');
+     const read = fs.readFileSync;
+     fs.readFileSync = (path, ...rest) => {
+       if (String(path).includes('outline')) throw new TypeError('\\u001b[31mquoted');
+       return read(path, ...rest);
+     };`,
+  );
+  const ended = await run(['list'], { home, env: { NODE_OPTIONS: `--require "${broken.replaceAll('\\', '/')}"` } });
+  const { bugs } = JSON.parse(readFileSync('package.json', 'utf8')) as { bugs: { url: string } };
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toContain(`This is a bug in roadmap; your answers are kept.\nPlease report`);
+  expect(ended.stderr).toContain(` at ${bugs.url}:\nTypeError: ␛[31mquoted\n    at `);
+});
+
+test.each([[['RED']], [['go', 'RED']], [['list', '--RED']], [['search', 'RED']], [['export', '-o', 'RED']]])(
+  'an escape in %j comes back to be read, not as an escape',
+  async (words) => {
+    const args = words.map((word) => word.replace('RED', '\u001b[31mred'));
+    const { stdout, stderr } = await run(args, { home: scratch(), cwd: scratch() });
+    expect(stdout + stderr).toContain('␛[31mred');
+    expect(stdout + stderr).not.toContain('\u001b');
+  },
+);
 
 test.runIf(posix)('a current folder that is gone is told in two lines', async () => {
   const home = scratch();

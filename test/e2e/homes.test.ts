@@ -426,11 +426,20 @@ test('what killed runs have left is swept away after an hour, in this home only'
   for (const name of [...kept, 'progress.json.tmp-1234567890fedcba']) expect(existsSync(join(home, name))).toBe(true);
 });
 
+/** Also in its title, so that it shows where it is used all the same. */
+function change(path: string, from: RegExp, to: string): void {
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to).replaceAll('Queue basics', 'Another title'));
+}
+
 test.each<[string, (path: string) => void]>([
   ['a step that is empty', (cache) => truncateSync(join(cache, 'step-queue.json'), 0)],
   ['a step that is cut off', (cache) => truncateSync(join(cache, 'step-queue.json'), 100)],
   ['a step that is gone', (cache) => rmSync(join(cache, 'step-queue.json'))],
   ['an outline that is empty', (cache) => truncateSync(join(cache, 'outline.json'), 0)],
+  [
+    'an outline that another compiler has made',
+    (cache) => change(join(cache, 'outline.json'), /(?<="compiled":")\w/g, 'x'),
+  ],
   ['an outline of null', (cache) => writeFileSync(join(cache, 'outline.json'), 'null')],
 ])('a compiled cache with %s is made again', async (_what, damage) => {
   const home = scratch();

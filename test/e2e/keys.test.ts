@@ -149,3 +149,14 @@ test('q stops at a yes or no, and at a menu', async () => {
   menu.type('q');
   expect(await menu.ended()).toBe(0);
 });
+
+test.each([
+  ['q', 0, 'Nothing was changed.'],
+  [CTRL_C, 130, 'Stopped.'],
+])('%j where no lesson is open says nothing of answers', async (key, code, word) => {
+  const terminal = session(['reset'], { home: scratch() });
+  await terminal.until('(y/N)');
+  terminal.type(`${key}${ENTER}`);
+  expect(await terminal.ended()).toBe(code);
+  expect(terminal.screen()).toMatch(new RegExp(`^${word}$`, 'm'));
+});

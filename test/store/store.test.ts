@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checksum } from '../../src/store/checksum.js';
 import { CHECKPOINT_VERSION } from '../../src/store/checkpoint.js';
 import { examine } from '../../src/store/examine.js';
 import { openStore, type Store } from '../../src/store/store.js';
@@ -89,6 +90,23 @@ test('a checkpoint of a newer version is kept aside, too', async () => {
   writeFileSync(join(home, 'progress.json'), '{"version":99}');
   expect((await open(home)).progress.questions['q1']).toMatchObject({ asked: 1 });
   expect(said[0]).toContain('newer roadmap');
+});
+
+test('a checkpoint that another fold has made is built again without a word', async () => {
+  const home = scratch();
+  await (await open(home)).record(answered('q1', 'right'));
+  const path = join(home, 'progress.json');
+  const remade = (change: (rest: string) => string) => {
+    const [brace, version, , ...lines] = readFileSync(path, 'utf8').split('\n');
+    const rest = change(lines.join('\n')).replaceAll('"asked": 1', '"asked": 7');
+    const sum = checksum(rest).toString(16).padStart(8, '0');
+    writeFileSync(path, [brace, version, `\t"sum": "${sum}",`, rest].join('\n'));
+  };
+  remade((rest) => rest);
+  expect((await open(home)).progress.questions['q1']).toMatchObject({ asked: 7 });
+  remade((rest) => rest.replace(/(?<="folded": ")\w/, 'x'));
+  expect((await open(home)).progress.questions['q1']).toMatchObject({ asked: 1 });
+  expect(said).toEqual([]);
 });
 
 test('a checkpoint that was lost is built again without a word', async () => {

@@ -1,7 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import chalk from 'chalk';
 import { Parser, type Node } from 'commonmark';
 import { tests as examples } from 'commonmark-spec';
+import { lexer, type Token, type Tokens } from 'marked';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fencesOf } from '../../src/content/fences.js';
 import { renderMarkdown } from '../../src/terminal/markdown.js';
 import { width } from '../../src/terminal/wrap.js';
 import { lookOf } from './look.js';
@@ -119,6 +125,34 @@ test.each(WIDTHS)('no CommonMark example is wider than %i columns, but for code 
   });
   expect(wide).toEqual([]);
 });
+
+// The checker and the runner find code blocks by lines, the screen by marked. A fence in an HTML block, and an escape in
+// the name of a language, are all that they read apart.
+test('code blocks are the same to the checker as on the screen', () => {
+  const roadmap = fileURLToPath(new URL('../../roadmap', import.meta.url));
+  const lessons = readdirSync(roadmap, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(join(roadmap, name), 'utf8'));
+  expect(lessons.length).toBeGreaterThan(100);
+  const unclosed = ['- ```\n  code\n\nafter\n', '1. > ```\n   > a\n\nb\n', '> - ```\n>   a\n\nb\n'];
+  const texts = [
+    ...unclosed,
+    ...examples.map(({ markdown }) => markdown),
+    ...lessons.map((text) => text.replace(/^---[^]*?\n---\n/, '')),
+  ];
+  const scanned = (text: string) => fencesOf(text).map(({ language, code }) => [language, code.join('\n').trimEnd()]);
+  const apart = texts.filter((text) => !isDeepStrictEqual(scanned(text), codeIn(lexer(text))));
+  expect(apart).toEqual(['``` foo\\+bar\nfoo\n```\n', '<div></div>\n``` c\nint x = 33;\n```\n']);
+});
+
+function codeIn(tokens: Token[]): string[][] {
+  return tokens.flatMap((token) => {
+    const { type, lang = '', text, codeBlockStyle, items, tokens: inner = [] } = token as Tokens.Generic;
+    if (type === 'code')
+      return codeBlockStyle === 'indented' ? [] : [[(lang as string).split(/\s+/)[0]!, (text as string).trimEnd()]];
+    return type === 'list' ? codeIn(items as Token[]) : ['list_item', 'blockquote'].includes(type) ? codeIn(inner) : [];
+  });
+}
 
 function codeLines(markdown: string): string[] {
   const walker = new Parser().parse(markdown).walker();

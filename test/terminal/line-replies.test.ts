@@ -54,6 +54,14 @@ test('twelve pairs have numbers of two digits', () => {
   expect(reply).toEqual({ kind: 'answer', given: pairs.map(([, right]) => right) });
 });
 
+test('thirty pairs have letters of two, as the prompt says', () => {
+  const pairs = Array.from({ length: 30 }, (_pair, index): [string, string] => [`l${index}`, `r${index}`]);
+  const shown = { question: { ...match, pairs }, choices: pairs.map(([, right]) => right) };
+  const [, example] = /such as ([^;]*);/.exec(howToAnswer(shown, false))!;
+  expect(example).toMatch(/^a30 .* z5 aa4 ab3 ac2 ad1$/);
+  expect(readReply(shown, example!)).toEqual({ kind: 'answer', given: shown.choices.toReversed() });
+});
+
 test.each([
   [choice, '0', ''],
   [choice, '4', ''],

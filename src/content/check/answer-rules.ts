@@ -76,8 +76,10 @@ function shownKeys({ step, lessons }: StepSource, question: ShortFile, at: At): 
     question.accept.find((key) => standsIn(foldText(key), foldText(text.replaceAll('`', ''))));
   const concept = shownIn(step.value.concepts.find(({ id }) => id === question.concept)?.title);
   const lesson = shownIn(lessons.find(({ front }) => front.value.id === question.lesson)?.front.value.title);
+  const home = shownIn(step.value.title);
   const hint = shownIn(question.hint);
   return [
+    ...(home ? [fault('answer-in-title', at('accept'), `the title of this step holds the answer "${home}"`)] : []),
     ...(concept
       ? [fault('answer-in-title', at('concept'), `the title of this concept holds the answer "${concept}"`)]
       : []),

@@ -1,3 +1,4 @@
+import { isRun } from '../../domain/road/question.js';
 import { requiredBy } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type Fault } from '../faults.js';
 import type { QuestionFile } from '../schema.js';
@@ -68,7 +69,7 @@ function earlyNames(question: QuestionFile, unknown: string[]): string[] {
 
 // The code of a `write` question names its own functions and tables: its sentences are what may lean on a technology.
 function leanedOn(question: QuestionFile): string[] {
-  if (question.kind !== 'write') return textsOf(question);
+  if (!isRun(question)) return textsOf(question);
   return markdownOf(question).map(({ text }) => text.replace(/`[^`]*`/g, ''));
 }
 

@@ -1,3 +1,4 @@
+import { isRun } from '../../domain/road/question.js';
 import type { StepSource } from '../sources.js';
 
 export interface TopicCoverage {
@@ -18,7 +19,7 @@ export function coverageOf({ step, lessons, quiz }: StepSource): TopicCoverage[]
       topic,
       lessons: lessons.filter(({ front }) => front.value.concepts.some((concept) => concepts.includes(concept))).length,
       questions: asking.length,
-      written: asking.filter(({ kind }) => kind === 'write').length,
+      written: asking.filter(isRun).length,
     };
   });
 }

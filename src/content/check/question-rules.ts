@@ -1,3 +1,4 @@
+import { isRun } from '../../domain/road/question.js';
 import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type At, type Fault } from '../faults.js';
 import { RUNNABLE, type QuestionFile } from '../schema.js';
@@ -40,7 +41,7 @@ const PLACE = /\b(?:first|second|third|last|above|below) (?:option|answer)\b|\bo
 
 function placeFaults(question: QuestionFile, at: At): Fault[] {
   const message = 'options are shuffled: no text may refer to their place';
-  const named = question.kind !== 'write' && textsOf(question).some((text) => PLACE.test(text));
+  const named = !isRun(question) && textsOf(question).some((text) => PLACE.test(text));
   return faultIf(named, 'names-a-place', at('prompt'), message);
 }
 

@@ -3,10 +3,25 @@ import type { QuestionFile } from '../schema.js';
 /** Everything of a question that a learner reads. */
 export function textsOf(question: QuestionFile): string[] {
   const { hint = '', explain = '' } = question;
-  const afterwards = question.kind === 'choice' || question.kind === 'multi' ? question.options : [];
-  const told = question.kind === 'write' ? [question.solution, ...question.wrong.map(({ say }) => say)] : [];
-  const answer = question.kind === 'predict' ? [question.answer] : question.kind === 'short' ? question.accept : told;
-  return [...askedOf(question), hint, explain, ...answer, ...afterwards.map(({ why = '' }) => why)];
+  return [...askedOf(question), hint, explain, ...toldOf(question)];
+}
+
+/** What is read after answering, beside the explanation. */
+function toldOf(question: QuestionFile): string[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'multi':
+      return question.options.map(({ why = '' }) => why);
+    case 'short':
+      return question.accept;
+    case 'predict':
+      return [question.answer];
+    case 'order':
+    case 'match':
+      return [];
+    case 'write':
+      return [question.solution, ...question.wrong.map(({ say }) => say)];
+  }
 }
 
 /** What is read before answering. */

@@ -1,5 +1,6 @@
 import type { Given } from '../history/event.js';
 import type { Question } from '../road/question.js';
+import { letter } from './letters.js';
 
 /**
  * What was picked, as letters of places in the author's file, where `a` is the first: the options of `choice` and
@@ -74,11 +75,5 @@ function shownOf(question: Question): unknown[] {
 }
 
 function lettersOf(texts: string[], places: string[]): string {
-  return texts.map((text) => (places.includes(text) ? letterOf(places.indexOf(text)) : '-')).join(',');
-}
-
-/** `a` to `z`, then `aa` and so on. */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+  return texts.map((text) => (places.includes(text) ? letter(places.indexOf(text)) : '-')).join(',');
 }

@@ -4,13 +4,28 @@ import { asksForNumber, holdsNumber } from './typed-number.js';
 
 /** What is missing where something was typed that is no answer, in words; null for an answer, right or not. */
 export function unanswerable(question: Question, given: Given): string | null {
-  if (given === null || (question.kind !== 'short' && question.kind !== 'predict')) return null;
+  if (given === null) return null;
   const text = Array.isArray(given) ? given.join(' ') : given;
-  if (isBlank(text) && !(question.kind === 'short' ? question.accept : [question.answer]).some(isBlank))
-    return 'There is nothing in it to judge. Type an answer.';
-  if (question.kind === 'short' && asksForNumber(question) && !holdsNumber(text))
-    return 'The answer is a number, such as 7. Type a number.';
-  return null;
+  switch (question.kind) {
+    case 'short':
+      return blankness(text, question.accept) ?? numberless(text, asksForNumber(question));
+    case 'predict':
+      return blankness(text, [question.answer]);
+    case 'choice':
+    case 'multi':
+    case 'order':
+    case 'match':
+    case 'write':
+      return null;
+  }
+}
+
+function blankness(text: string, keys: string[]): string | null {
+  return isBlank(text) && !keys.some(isBlank) ? 'There is nothing in it to judge. Type an answer.' : null;
+}
+
+function numberless(text: string, asksNumber: boolean): string | null {
+  return asksNumber && !holdsNumber(text) ? 'The answer is a number, such as 7. Type a number.' : null;
 }
 
 function isBlank(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Progress, QuestionProgress } from '../history/progress.js';
 import { onTrack, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
-import type { QuestionBrief } from '../road/question.js';
+import { isRun, type QuestionBrief } from '../road/question.js';
 import { lessonProgress, questionProgress, trackOf } from '../standing/standing.js';
 
 /** A question to write, with where it belongs. */
@@ -21,7 +21,7 @@ export function practiceItems(roadmap: Roadmap, progress: Progress, { step, conc
   const track = trackOf(roadmap, progress);
   const items = (step === null ? roadmap.steps : [step]).flatMap((one) =>
     one.questions
-      .filter(({ kind }) => kind === 'write')
+      .filter(isRun)
       .filter((question) => onTrack(question, track) && (concept === null || question.concept === concept.id))
       .filter((question) => step !== null || isTaught(one, question, progress))
       .map((question) => ({ step: one, concept: one.concepts.find(({ id }) => id === question.concept)!, question })),

@@ -5,7 +5,10 @@ import type { Match } from './typed-text.js';
  * Whether a typed output is what the program prints. Forgiven are spaces around signs, commas or slashes in place of line
  * ends, quotes around a whole value, and the case of a language's own words; `match: exact` forgives none of them.
  */
-export function printedMatches({ answer, match, language }: PredictQuestion, given: string): Match {
+export function printedMatches(
+  { answer, match, language }: Pick<PredictQuestion, 'answer' | 'match' | 'language'>,
+  given: string,
+): Match {
   const [right, typed] = [linesOf(answer), linesOf(given)];
   const said = typed.join('\n');
   if (said === right.join('\n') || said === right.join(' ')) return { correct: true, note: null };

@@ -1,4 +1,4 @@
-import type { QuestionBrief } from '../road/question.js';
+import { isRun, type QuestionBrief } from '../road/question.js';
 import { isNamed } from '../road/roadmap.js';
 import { PASS, type Attempt, type Progress } from '../history/progress.js';
 import { inTurn } from '../memory/card.js';
@@ -28,8 +28,7 @@ export function drawQuiz(pool: QuestionBrief[], progress: Progress, random: Rand
     ),
   );
   const drawn: QuestionBrief[] = [];
-  const fits = ({ kind }: QuestionBrief) =>
-    kind !== 'write' || drawn.filter((one) => one.kind === 'write').length < MOST_WRITTEN;
+  const fits = (question: QuestionBrief) => !isRun(question) || drawn.filter(isRun).length < MOST_WRITTEN;
   while (drawn.length < size && queues.some((queue) => queue.some(fits))) {
     for (const queue of queues) {
       const next = queue.findIndex(fits);

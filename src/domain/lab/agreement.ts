@@ -1,5 +1,5 @@
 import { hashOf } from '../asking/asked.js';
-import type { Question } from '../road/question.js';
+import { isRun, type Question } from '../road/question.js';
 import type { WriteLanguage } from './write-task.js';
 
 /** What the questions of a roadmap run on a learner's machine: agreed to once, and again when it has changed. */
@@ -11,7 +11,7 @@ export interface Programs {
 
 /** Null where nothing is run. */
 export function programsIn(questions: Question[]): Programs | null {
-  const written = questions.filter((question) => question.kind === 'write');
+  const written = questions.filter(isRun);
   if (written.length === 0) return null;
   const code = written.map(({ id, language, setup, cases, wrong }) => [id, language, setup, cases, wrong]);
   return {

@@ -1,8 +1,23 @@
 import type { WriteTask } from '../lab/write-task.js';
 
-/** Every kind of question, in the order in which they are told. */
-export const KINDS = ['choice', 'multi', 'short', 'predict', 'order', 'match', 'write'] as const;
-export type QuestionKind = (typeof KINDS)[number];
+/** Every kind of question and how it is answered, in the order in which they are told. */
+const ANSWERED = {
+  choice: 'picked',
+  multi: 'picked',
+  short: 'typed',
+  predict: 'typed',
+  order: 'arranged',
+  match: 'arranged',
+  write: 'run',
+} as const;
+
+export type QuestionKind = keyof typeof ANSWERED;
+type HowAnswered = (typeof ANSWERED)[QuestionKind];
+type KindAnswered<How extends HowAnswered> = {
+  [Kind in QuestionKind]: (typeof ANSWERED)[Kind] extends How ? Kind : never;
+}[QuestionKind];
+
+export const KINDS = Object.keys(ANSWERED) as QuestionKind[];
 export type Level = 'recall' | 'understand' | 'apply';
 
 /** What the road needs to know of a question without reading its text. */
@@ -102,7 +117,28 @@ type OfEveryKind<All extends Record<QuestionKind, QuestionText>> = All[keyof All
 export type Question = OfEveryKind<QuestionOf>;
 
 /** A question whose answer is compared; what is written is run instead. */
-export type ComparedQuestion = Exclude<Question, WriteQuestion>;
+export type ComparedQuestion = Exclude<Question, { kind: KindAnswered<'run'> }>;
+
+/** By picking among options. */
+export function isPicked<Asked extends { kind: QuestionKind }>(
+  question: Asked,
+): question is Asked & { kind: KindAnswered<'picked'> } {
+  return ANSWERED[question.kind] === 'picked';
+}
+
+/** In words, numbers or output, which are compared. */
+export function isTyped<Asked extends { kind: QuestionKind }>(
+  question: Asked,
+): question is Asked & { kind: KindAnswered<'typed'> } {
+  return ANSWERED[question.kind] === 'typed';
+}
+
+/** With code, which is run. */
+export function isRun<Asked extends { kind: QuestionKind }>(
+  question: Asked,
+): question is Asked & { kind: KindAnswered<'run'> } {
+  return ANSWERED[question.kind] === 'run';
+}
 
 export function briefOf(question: Question): QuestionBrief {
   const { id, kind, lesson, concept, level, check, track, rev, was } = question;

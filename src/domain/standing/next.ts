@@ -32,24 +32,24 @@ export function nextTask(roadmap: Roadmap, progress: Progress): Task {
   const track = trackOf(roadmap, progress);
   const road = fromFocus(roadmap, progress);
   return (
-    openQuizTask(road, progress) ??
+    openQuizTask(road, progress, track) ??
     firstOf(road, (step) => taskIn(step, progress, track)) ??
-    debtTask(road, progress) ?? { kind: 'done' }
+    debtTask(road, progress, track) ?? { kind: 'done' }
   );
 }
 
 /** What is left to do in a step before the road goes on; null where it goes on. */
 export function taskIn(step: Step, progress: Progress, track: string | null): Task | null {
-  const quiz = quizStanding(step, progress);
+  const quiz = quizStanding(step, progress, track);
   const placed = placedOf(step, progress);
   if (quiz.passed || placed === 'skip') return null;
-  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt && hasQuestions(step, progress))
+  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt && hasQuestions(step, track))
     return quizTask(step, quiz);
   for (const lesson of lessonsOf(step, track)) {
     const task = lessonTask(step, lesson, progress, track);
     if (task && !isLeft(lesson, quiz, progress)) return task;
   }
-  return quiz.deferredAt || !hasQuestions(step, progress) ? null : quizTask(step, quiz);
+  return quiz.deferredAt || !hasQuestions(step, track) ? null : quizTask(step, quiz);
 }
 
 /**
@@ -82,8 +82,9 @@ function quizTask(step: Step, { open, last }: Standing['quiz']): Task {
 /** Quizzes that were failed and left, and steps that the learner said to leave. Going elsewhere makes no debts. */
 export function debts(roadmap: Roadmap, progress: Progress): Step[] {
   const now = nextTask(roadmap, progress);
+  const track = trackOf(roadmap, progress);
   return roadmap.steps.filter((step) => {
-    const { passed, deferredAt, last } = quizStanding(step, progress);
+    const { passed, deferredAt, last } = quizStanding(step, progress, track);
     const isNow = 'step' in now && now.step === step;
     return !passed && !isNow && placedOf(step, progress) !== 'skip' && (deferredAt !== null || last !== null);
   });
@@ -108,22 +109,22 @@ function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
 }
 
 // A quiz left in the middle comes first, unless the learner has chosen another step since.
-function openQuizTask(road: Step[], progress: Progress): Task | null {
+function openQuizTask(road: Step[], progress: Progress, track: string | null): Task | null {
   const chosen = progress.focus?.turn ?? 0;
   const opened = road.flatMap((step) => {
-    const { open } = quizStanding(step, progress);
+    const { open } = quizStanding(step, progress, track);
     const usable = open?.questions.every((id) => step.questions.some((question) => isNamed(question, id)));
     return open && usable && open.turn >= chosen ? [{ kind: 'quiz' as const, step, open }] : [];
   });
   return opened.sort((a, b) => b.open.turn - a.open.turn)[0] ?? null;
 }
 
-function debtTask(road: Step[], progress: Progress): Task | null {
-  return firstOf(road, (step) =>
-    quizStanding(step, progress).passed || placedOf(step, progress) === 'skip' || !hasQuestions(step, progress)
-      ? null
-      : quizTask(step, quizStanding(step, progress)),
-  );
+function debtTask(road: Step[], progress: Progress, track: string | null): Task | null {
+  return firstOf(road, (step) => {
+    const quiz = quizStanding(step, progress, track);
+    const isSettled = quiz.passed || placedOf(step, progress) === 'skip' || !hasQuestions(step, track);
+    return isSettled ? null : quizTask(step, quiz);
+  });
 }
 
 function firstOf(steps: Step[], task: (step: Step) => Task | null): Task | null {

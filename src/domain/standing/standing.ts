@@ -38,7 +38,6 @@ export interface Standing {
 export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
   if (roadmap.tracks.length === 1) return roadmap.tracks[0]!.id;
   const chosen = progress.settings['track'] ?? null;
-  if (roadmap.tracks.length === 1) return roadmap.tracks[0]!.id;
   return roadmap.tracks.some(({ id }) => id === chosen) ? chosen : null;
 }
 
@@ -48,7 +47,7 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
   return {
     step,
     read: { done: lessons.filter((lesson) => lessonProgress(progress, lesson)?.readAt).length, of: lessons.length },
-    quiz: quizStanding(step, progress),
+    quiz: quizStanding(step, progress, track),
     answers: { asked: sum(answered.map(({ asked }) => asked)), right: sum(answered.map(({ right }) => right)) },
     retained: retention(cardsOf(step, progress), now),
     placed: placedOf(step, progress),
@@ -60,27 +59,25 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
   };
 }
 
-export function quizStanding(step: Step, progress: Progress): Standing['quiz'] {
+export function quizStanding(step: Step, progress: Progress, track: string | null): Standing['quiz'] {
   const { open: drawn, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
   // One that was looked at and not answered is as if it had not been drawn.
   const open = drawn && Object.keys(drawn.answered).length > 0 ? drawn : null;
-  if (!hasQuestions(step, progress)) {
-    const readAt = allReadAt(step, progress);
+  if (!hasQuestions(step, track)) {
+    const readAt = allReadAt(step, progress, track);
     return { passed: readAt !== null, passedAt: readAt, deferredAt: null, tries, best, last, open: null };
   }
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
 }
 
-/** Whether a step asks the learner anything, on the chosen track; if not, it is answered when its lessons are read. */
-export function hasQuestions(step: Pick<Step, 'questions'>, progress: Progress): boolean {
-  return step.questions.some((question) => onTrack(question, progress.settings['track'] ?? null));
+/** Whether a step asks anything on this track; if not, it is answered when its lessons are read. */
+export function hasQuestions(step: Pick<Step, 'questions'>, track: string | null): boolean {
+  return step.questions.some((question) => onTrack(question, track));
 }
 
 /** When the last of a step's lessons was read; null while one is not. */
-function allReadAt(step: Step, progress: Progress): string | null {
-  const times = lessonsOf(step, progress.settings['track'] ?? null).map(
-    (lesson) => lessonProgress(progress, lesson)?.readAt ?? null,
-  );
+function allReadAt(step: Step, progress: Progress, track: string | null): string | null {
+  const times = lessonsOf(step, track).map((lesson) => lessonProgress(progress, lesson)?.readAt ?? null);
   const read = times.filter((at) => at !== null);
   return read.length < times.length ? null : (read.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null);
 }

@@ -16,9 +16,8 @@ export async function askRun(ask: RunAsk, bench: Bench): Promise<Seen> {
   const ends: Ended[] = [];
   if (ask.atOnce > 1) ends.push(...(await Promise.all(Array.from({ length: ask.atOnce }, (_, n) => one(n + 1)))));
   else for (let n = 1; n <= ask.times; n += 1) ends.push(await one(n));
-  const shown = fill(ask.words, { n: 1, ...bench.vars })
-    .map(shownWord)
-    .join(' ');
+  const [name = '', ...args] = fill(ask.words, { n: 1, ...bench.vars });
+  const shown = [bench.project.commands[name as 'cli'] ?? name, ...args.map(shownWord)].join(' ');
   const facts = ends.map(factsOf);
   const said = ends.map(({ stderr }) => stderr.toString('utf8').trimEnd()).find((text) => text !== '') ?? '';
   const many = facts.length > 1 ? { exits: facts.map(({ exit }) => exit), all: facts.map(({ stdout }) => stdout) } : {};

@@ -4,6 +4,7 @@ import { fault, faultIf, type Fault, type Place } from '../../content/faults.js'
 import { fencesOf, type Fence } from '../../content/fences.js';
 import type { LessonDocument } from '../../content/lesson.js';
 import type { Sources, StepSource } from '../../content/sources.js';
+import { printedMatches } from '../../domain/asking/printed.js';
 import { runIn, type Runnable } from '../../lab/run-language.js';
 import { inScratch } from '../../lab/scratch.js';
 import type { Job } from './job.js';
@@ -77,8 +78,11 @@ async function runPredict({ quiz }: StepSource, index: number, stop: AbortSignal
     runIn(question.language as Runnable, question.code, scratch, stop),
   );
   if (problem) return [fault('predict-fails', quiz.at(index, 'code'), `this program fails: ${problem}`)];
-  const message = `the program prints ${JSON.stringify(printed.trimEnd())}`;
-  return faultIf(folded(printed) !== folded(question.answer), 'predict-output', quiz.at(index, 'answer'), message);
+  const said = `the program prints ${JSON.stringify(printed.trimEnd())}`;
+  const wrong = folded(printed) !== folded(question.answer);
+  const refused = !printedMatches(question, printed).correct;
+  const message = wrong ? said : `${said}: typed as the program prints it, the answer would be graded wrong`;
+  return faultIf(wrong || refused, 'predict-output', quiz.at(index, 'answer'), message);
 }
 
 function folded(text: string): string {

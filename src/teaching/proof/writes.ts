@@ -2,7 +2,7 @@ import { toQuestion } from '../../content/compile.js';
 import { fault, type At, type Fault } from '../../content/faults.js';
 import type { Sources } from '../../content/sources.js';
 import { firstFailing, sameMistake, type Outcome } from '../../domain/lab/write-task.js';
-import type { WriteQuestion } from '../../domain/road/question.js';
+import { isRun, type WriteQuestion } from '../../domain/road/question.js';
 import { MissingProgram, runWrite } from '../../lab/write/run-write.js';
 import type { Job } from './job.js';
 
@@ -11,7 +11,7 @@ export function writeJobs({ steps }: Sources): Job[] {
   return steps.flatMap(({ quiz }) =>
     quiz.value.flatMap((file, index) => {
       const question = toQuestion(file);
-      if (question.kind !== 'write') return [];
+      if (!isRun(question)) return [];
       const at: At = (...path) => quiz.at(index, ...path);
       const examples = question.cases.length * (2 + question.wrong.length);
       return [{ name: question.id, examples, run: (signal: AbortSignal) => proveQuestion(question, at, signal) }];

@@ -3,31 +3,24 @@ import { practiceItems } from '../../../src/domain/asking/practice.js';
 import type { AnswerEvent, Outcome } from '../../../src/domain/history/event.js';
 import { foldAll } from '../../../src/domain/history/fold.js';
 import type { QuestionBrief } from '../../../src/domain/road/question.js';
-import type { Roadmap, Step } from '../../../src/domain/road/roadmap.js';
 import { answered, read, stored } from '../events.js';
+import { someLesson, someQuestion, someRoadmap, someStep } from '../road.js';
 
-const question = (id: string, more: Partial<QuestionBrief> = {}): QuestionBrief => ({
-  ...{ id, kind: 'write', lesson: 'l', concept: 'c', level: 'apply', check: false, track: null, rev: 1, was: [] },
-  ...more,
-});
-const lesson = (id: string) => ({ id, title: id, minutes: 1, track: null, concepts: ['c'], was: [], parts: 1 });
-const step = (id: string, number: number, questions: QuestionBrief[]): Step => ({
-  ...{ id, number, title: id, summary: '', minutes: [1, 2], goals: [], requires: [], tested: true, was: [] },
-  labs: [],
-  lessons: [lesson('l'), lesson('later')].map((one) => ({ ...one, id: number === 1 ? one.id : `${one.id}${number}` })),
-  concepts: ['c', 'd'].map((name) => ({ id: name, title: name, was: [] })),
-  questions,
-});
+const question = (id: string, more: Partial<QuestionBrief> = {}) =>
+  someQuestion(id, { kind: 'write', lesson: 'l', concept: 'c', ...more });
+const step = (id: string, number: number, questions: QuestionBrief[]) =>
+  someStep({
+    ...{ id, number, questions },
+    lessons: ['l', 'later'].map((name) => someLesson(number === 1 ? name : `${name}${number}`, { concepts: ['c'] })),
+    concepts: ['c', 'd'].map((name) => ({ id: name, title: name, was: [] })),
+  });
 const one = step('one', 1, [
   ...[question('a'), question('b'), question('c1'), question('d1', { concept: 'd' })],
   ...[question('read', { kind: 'choice' }), question('js', { track: 'node' }), question('py', { track: 'python' })],
   question('later', { lesson: 'later' }),
 ]);
 const two = step('two', 2, [question('far', { lesson: 'l2' })]);
-const road: Roadmap = {
-  ...{ id: 'r', title: 'R', background: null, lang: 'en', reports: null, gates: false, steps: [one, two] },
-  tracks: ['node', 'python'].map((id) => ({ id, title: id })),
-};
+const road = someRoadmap({ steps: [one, two], tracks: ['node', 'python'].map((id) => ({ id, title: id })) });
 
 const wrote = (id: string, outcome: Outcome, day: number, more: Partial<AnswerEvent> = {}) =>
   stored(answered(id, outcome, { step: 'one', lesson: 'l', kind: 'write', ...more }), `2026-03-0${day}T10:00:00.000Z`);

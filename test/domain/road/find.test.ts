@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { editDistance, findStep } from '../../../src/domain/road/find.js';
-import type { Roadmap, Step } from '../../../src/domain/road/roadmap.js';
+import { someRoadmap, someStep } from '../road.js';
 
-const step = (number: number, id: string, title: string, was: string[] = []) => ({ number, id, title, was }) as Step;
-const roadmap = {
+const step = (number: number, id: string, title: string, was: string[] = []) => someStep({ number, id, title, was });
+const roadmap = someRoadmap({
   steps: [
     step(1, 'databases', 'Databases'),
     step(2, 'data-modelling', 'Data modelling'),
     step(3, 'auth', 'Authentication', ['login']),
   ],
-} as Roadmap;
+});
 const found = (wanted: string) => {
   const result = findStep(roadmap, wanted);
   return result.kind === 'found' ? result.item.id : result;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { editDistance } from '../../../src/domain/road/find.js';
-import type { Lesson, Roadmap, StepBody } from '../../../src/domain/road/roadmap.js';
+import type { Roadmap, StepBody } from '../../../src/domain/road/roadmap.js';
 import { searchLessons } from '../../../src/domain/road/search.js';
 import { stem } from '../../../src/domain/road/words.js';
-import { road } from '../road.js';
+import { road, someLesson } from '../road.js';
 
 const TEXTS: Record<string, [title: string, markdown: string]> = {
   keys: ['Keys', 'Each table has a primary key. Postgres, that is PostgreSQL, makes an index for it.'],
@@ -13,9 +13,7 @@ const TEXTS: Record<string, [title: string, markdown: string]> = {
   vertices: ['Graphs', 'A vertex has neighbours; the class of all matrices is large.'],
 };
 
-const lesson = (id: string): Lesson => ({
-  ...{ id, title: TEXTS[id]![0], minutes: 5, track: null, concepts: [], was: [], parts: 1 },
-});
+const lesson = (id: string) => someLesson(id, { title: TEXTS[id]![0] });
 const roadmap: Roadmap = { ...road(), steps: [{ ...road().steps[0]!, lessons: Object.keys(TEXTS).map(lesson) }] };
 const body: StepBody = {
   reading: [],

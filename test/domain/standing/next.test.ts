@@ -2,67 +2,29 @@ import { expect, test } from 'vitest';
 import { debts, nextTask, taskIn } from '../../../src/domain/standing/next.js';
 import type { AnswerEvent, Event, Outcome } from '../../../src/domain/history/event.js';
 import { foldAll } from '../../../src/domain/history/fold.js';
-import type { Lesson, Roadmap, Step } from '../../../src/domain/road/roadmap.js';
+import type { Lesson, Roadmap } from '../../../src/domain/road/roadmap.js';
 import { quizStanding } from '../../../src/domain/standing/standing.js';
 import { answered, read, stored } from '../events.js';
+import { someLesson, someQuestion, someRoadmap, someStep } from '../road.js';
 
-const lesson = (id: string, track: string | null = null, parts = 1): Lesson => ({
-  id,
-  title: id,
-  minutes: 5,
-  track,
-  concepts: [],
-  was: [],
-  parts,
-});
-const step = (number: number, id: string, lessons: Lesson[]): Step => ({
-  ...{
-    number,
-    id,
-    title: id,
-    summary: '',
-    minutes: [10, 20],
-    goals: [],
-    requires: [],
-    tested: true,
-    was: [],
-    labs: [],
-    lessons,
-    concepts: [],
-    covers: [],
-    reading: [],
-  },
-  questions: lessons.flatMap(({ id: name, track }) => [
-    {
-      id: `${name}-check`,
-      kind: 'choice' as const,
-      lesson: name,
-      concept: name,
-      level: 'apply' as const,
-      check: true,
-      track,
-      rev: 1,
-      was: [],
-    },
-  ]),
-});
-const roadmap: Roadmap = {
-  id: 'small',
-  title: 'Small',
-  background: null,
-  lang: 'en',
-  reports: null,
-  gates: false,
+const step = (number: number, id: string, lessons: Lesson[]) =>
+  someStep({
+    ...{ number, id, lessons },
+    questions: lessons.map(({ id: lesson, track }) =>
+      someQuestion(`${lesson}-check`, { lesson, concept: lesson, check: true, track }),
+    ),
+  });
+const roadmap = someRoadmap({
   tracks: [
     { id: 'node', title: 'Node.js' },
     { id: 'python', title: 'Python' },
   ],
   steps: [
-    step(1, 'one', [lesson('a', null, 3), lesson('b')]),
-    step(2, 'two', [lesson('n', 'node'), lesson('p', 'python')]),
-    step(3, 'three', [lesson('c')]),
+    step(1, 'one', [someLesson('a', { parts: 3 }), someLesson('b')]),
+    step(2, 'two', [someLesson('n', { track: 'node' }), someLesson('p', { track: 'python' })]),
+    step(3, 'three', [someLesson('c')]),
   ],
-};
+});
 const track = stored({ type: 'setting', key: 'track', value: 'node' });
 const next = (...events: Event[]) => nextTask(roadmap, foldAll([track, ...events]));
 const done = (name: string, id: string) => [
@@ -281,7 +243,7 @@ test('a step without questions is answered when the last of its lessons is read'
   const silent: Roadmap = { ...roadmap, steps: roadmap.steps.map((one) => ({ ...one, questions: [] })) };
   const first = stored(read('a', 'one', 3, 3));
   const last = stored(read('b', 'one'));
-  const standing = (...events: Event[]) => quizStanding(silent.steps[0]!, foldAll([track, ...events]));
+  const standing = (...events: Event[]) => quizStanding(silent.steps[0]!, foldAll([track, ...events]), 'node');
   expect(standing(first)).toMatchObject({ passed: false, passedAt: null });
   expect(nextTask(silent, foldAll([track, first]))).toMatchObject({ kind: 'lesson', lesson: { id: 'b' } });
   expect(standing(first, last)).toMatchObject({ passed: true, passedAt: last.at, open: null });
@@ -289,6 +251,14 @@ test('a step without questions is answered when the last of its lessons is read'
   const all = foldAll([track, first, last, stored(read('n', 'two')), stored(read('c', 'three'))]);
   expect(nextTask(silent, all)).toEqual({ kind: 'done' });
   expect(debts(silent, all)).toEqual([]);
+});
+
+test('the only track of a roadmap is the one that is learned, without being chosen', () => {
+  const only = someRoadmap({ tracks: [{ id: 'node', title: 'Node.js' }], steps: [roadmap.steps[1]!] });
+  const doneReading = foldAll([stored(read('n', 'two'))]);
+  expect(nextTask(only, doneReading)).toMatchObject({ kind: 'check', lesson: { id: 'n' } });
+  const answeredIt = [stored(read('n', 'two')), stored(answered('n-check', 'right', { step: 'two', lesson: 'n' }))];
+  expect(nextTask(only, foldAll(answeredIt))).toMatchObject({ kind: 'quiz', step: { id: 'two' } });
 });
 
 test('a step whose questions are all of another track is one without questions', () => {

@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest';
 import { endDate, firstMinutes, ownPace, taskMinutes, timeLeft } from '../../../src/domain/standing/pace.js';
 import type { Task } from '../../../src/domain/standing/next.js';
-import type { Lesson, Step } from '../../../src/domain/road/roadmap.js';
 import type { Standing } from '../../../src/domain/standing/standing.js';
+import { someLesson, someStanding, someStep } from '../road.js';
 
-const standing = (passed: boolean, read: number, minutes: number, placed: Standing['placed'] = null): Standing => ({
-  step: { minutes: [60, 120] } as Step,
-  read: { done: read, of: 5 },
-  quiz: { passed, passedAt: null, deferredAt: null, tries: 0, best: 0, last: null, open: null },
-  answers: { asked: 0, right: 0 },
-  retained: { strong: 0, fading: 0, weak: 0 },
-  placed,
-  weak: [],
-  ms: minutes * 60_000,
-});
+const standing = (passed: boolean, read: number, minutes: number, placed: Standing['placed'] = null): Standing =>
+  someStanding({
+    step: someStep({ minutes: [60, 120] }),
+    read: { done: read, of: 5 },
+    quiz: { ...someStanding().quiz, passed },
+    ...{ placed, ms: minutes * 60_000 },
+  });
 
 test("before three answered steps the author's range counts, for what is left of each step", () => {
   expect(timeLeft([standing(true, 5, 30), standing(false, 3, 0), standing(false, 0, 0)])).toEqual({
@@ -43,17 +40,20 @@ test('ten hours at five a week end in two weeks', () => {
 });
 
 test.each([
-  [{ kind: 'lesson', lesson: { minutes: 8, parts: 4 } as Lesson, part: 1, asks: 2, step: {} as Step }, 6],
-  [{ kind: 'check', questions: ['a', 'b', 'c'], lesson: {} as Lesson, part: 4, again: false, step: {} as Step }, 1.5],
-  [{ kind: 'quiz', open: null, step: {} as Step }, 6],
+  [{ kind: 'lesson', lesson: someLesson('a', { minutes: 8, parts: 4 }), part: 1, asks: 2, step: someStep() }, 6],
+  [
+    { kind: 'check', questions: ['a', 'b', 'c'], lesson: someLesson('a'), part: 4, again: false, step: someStep() },
+    1.5,
+  ],
+  [{ kind: 'quiz', open: null, step: someStep() }, 6],
   [{ kind: 'done' }, 0],
 ] as [Task, number][])('%o takes %d minutes', (task, minutes) => {
   expect(taskMinutes(task)).toBe(minutes);
 });
 
 test('a part takes its questions along, since it is left only after them', () => {
-  const lesson = { minutes: 8, parts: 4 } as Lesson;
-  expect(firstMinutes({ kind: 'lesson', step: {} as Step, lesson, part: 1, asks: 3 })).toBe(3.5);
+  const lesson = someLesson('a', { minutes: 8, parts: 4 });
+  expect(firstMinutes({ kind: 'lesson', step: someStep(), lesson, part: 1, asks: 3 })).toBe(3.5);
 });
 
 test('the time left has a floor, however fast three steps were clicked through', () => {
@@ -72,7 +72,7 @@ test('a task has the same time wherever it is told: what is left of it', () => {
     carried: 0,
     total: 3,
   };
-  const step = {} as Step;
+  const step = someStep();
   expect(taskMinutes({ kind: 'quiz', step, open })).toBeCloseTo(1.2);
   expect(taskMinutes({ kind: 'quiz', step, open: null, retry: 2 })).toBeCloseTo(1.2);
 });

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
 import { noProgress, type Progress } from '../../../src/domain/history/progress.js';
-import type { Roadmap } from '../../../src/domain/road/roadmap.js';
 import { statsOf } from '../../../src/domain/standing/stats.js';
-import { road, scored } from '../road.js';
+import { road, scored, someRoadmap } from '../road.js';
 
-const EMPTY: Roadmap = {
-  id: 'empty',
-  title: 'Empty',
-  background: null,
-  lang: 'en',
-  reports: null,
-  tracks: [],
-  gates: false,
-  steps: [],
-};
+const EMPTY = someRoadmap();
 
 function usedOn(...dates: string[]): Progress {
   const day = { answers: 1, right: 1, ms: 60_000 };

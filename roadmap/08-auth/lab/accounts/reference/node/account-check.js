@@ -3,7 +3,10 @@ import { Problem } from './errors.js';
 const RULES = {
   email: { rule: 'an email address', fits: (email) => /^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email) },
   // Length alone: people remember four words, and a program does not guess them.
-  password: { rule: 'a text of 15 to 128 characters', fits: (password) => password.length >= 15 && password.length <= 128 },
+  password: {
+    rule: 'a text of 15 to 128 characters',
+    fits: (password) => password.length >= 15 && password.length <= 128,
+  },
 };
 
 // Takes these fields out of a body, or tells all that is wrong.

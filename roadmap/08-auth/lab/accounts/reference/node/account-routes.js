@@ -4,6 +4,7 @@ import { Problem } from './errors.js';
 import { hashPassword, isPassword } from './passwords.js';
 import { json } from './router.js';
 import { cookieLine, hashOf, newToken, now } from './sessions.js';
+import { unknownPerson } from './who.js';
 
 const HOUR = 3600;
 
@@ -27,7 +28,7 @@ export function addAccountRoutes(app, { accounts, who, mail, config }) {
     const { email, password } = readTexts(await request.json(), 'email', 'password');
     const stored = accounts.passwordHashOf(email);
     const right = await isPassword(password, stored || (await dummy));
-    if (!right || stored === '') throw new Problem(401, 'Wrong email or password', { headers: { 'WWW-Authenticate': 'Cookie' } });
+    if (!right || stored === '') throw unknownPerson('Wrong email or password');
     endSession(request);
     const user = accounts.userByEmail(email);
     const token = newToken();

@@ -39,7 +39,7 @@ export class Accounts {
   }
 
   addSession(user, idHash, expires) {
-    this.#run('INSERT INTO sessions (id_hash, user_id, expires_at) VALUES (?, ?, ?)', idHash, user, expires);
+    this.#run('INSERT INTO sessions VALUES (?, ?, ?)', idHash, user, expires);
   }
 
   // The user of a session that has not ended, or undefined.

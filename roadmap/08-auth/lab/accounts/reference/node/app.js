@@ -24,7 +24,7 @@ export function makeApp({ store, accounts, mail, config }) {
 
   app.add('GET', '/bookmarks', mine(({ query }, user) => {
     const page = readPage(query);
-    const found = store.list(user.id, { ...page, limit: page.limit + 1 }); // one more shows whether there is a next page
+    const found = store.list(user.id, { ...page, limit: page.limit + 1 }); // one more shows whether a page follows
     const items = found.slice(0, page.limit);
     const next = found.length > items.length ? pathAfter(items.at(-1), page.sort, query) : null;
     return json(200, { items, next });

@@ -22,7 +22,12 @@ export class Who {
   // Makes a handler for everybody out of one for people who are logged in.
   only = (handler) => (request) => {
     const user = this.userOf(request);
-    if (user === undefined) throw new Problem(401, 'Log in first', { headers: { 'WWW-Authenticate': 'Cookie' } });
+    if (user === undefined) throw unknownPerson('Log in first');
     return handler(request, user);
   };
+}
+
+// 401 names the way in which one can say who one is.
+export function unknownPerson(title) {
+  return new Problem(401, title, { headers: { 'WWW-Authenticate': 'Cookie' } });
 }

@@ -6,6 +6,7 @@ from errors import Problem
 from passwords import hash_password, is_password
 from router import Answer, json_answer
 from sessions import cookie_line, hash_of, new_token
+from who import unknown_person
 
 HOUR = 3600
 
@@ -37,7 +38,7 @@ def add_account_routes(app, accounts, who, mail, config):
         stored = accounts.password_hash_of(fields['email'])
         right = is_password(fields['password'], stored or dummy)
         if not right or stored == '':
-            raise Problem(401, 'Wrong email or password', headers={'WWW-Authenticate': 'Cookie'})
+            raise unknown_person('Wrong email or password')
         end_session(request)
         user = accounts.user_by_email(fields['email'])
         token = new_token()

@@ -37,7 +37,7 @@ class Accounts:
         self._do('UPDATE users SET email_verified_at = CURRENT_TIMESTAMP WHERE id = ?', user)
 
     def add_session(self, user, id_hash, expires):
-        self._do('INSERT INTO sessions (id_hash, user_id, expires_at) VALUES (?, ?, ?)', id_hash, user, expires)
+        self._do('INSERT INTO sessions VALUES (?, ?, ?)', id_hash, user, expires)
 
     def session(self, id_hash, now):
         """The user of a session that has not ended, or None."""

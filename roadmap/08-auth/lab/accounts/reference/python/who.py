@@ -27,6 +27,11 @@ class Who:
         def for_everybody(request):
             user = self.user_of(request)
             if user is None:
-                raise Problem(401, 'Log in first', headers={'WWW-Authenticate': 'Cookie'})
+                raise unknown_person('Log in first')
             return handler(request, user)
         return for_everybody
+
+
+def unknown_person(title):
+    """401 names the way in which one can say who one is."""
+    return Problem(401, title, headers={'WWW-Authenticate': 'Cookie'})
