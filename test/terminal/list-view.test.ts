@@ -11,7 +11,7 @@ const standing = (index: number, more: Partial<Standing> = {}): Standing => ({
   quiz: { passed: false, passedAt: null, deferredAt: null, tries: 0, best: 0, last: null, open: null },
   answers: { asked: 0, right: 0 },
   retained: { strong: 0, fading: 0, weak: 0 },
-  ...{ placed: null, weak: [], ms: 0 },
+  ...{ placed: null, built: null, weak: [], ms: 0 },
   ...more,
 });
 const quiz = standing(0).quiz;

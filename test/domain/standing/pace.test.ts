@@ -12,6 +12,7 @@ const standing = (passed: boolean, read: number, minutes: number, placed: Standi
   retained: { strong: 0, fading: 0, weak: 0 },
   placed,
   weak: [],
+  built: null,
   ms: minutes * 60_000,
 });
 
