@@ -27,14 +27,15 @@ export function builtOf({ labs }: Pick<Step, 'labs'>, progress: Progress): LabSt
 
 export function labStanding(lab: Lab, progress: Progress): LabStanding {
   const known = progress.labs[lab.id];
-  if (!known) return { ...NOT_BEGUN, lab, of: lab.checks.length };
+  const counted = lab.checks.filter(({ note }) => !note);
+  if (!known) return { ...NOT_BEGUN, lab, of: counted.length };
   const { begunAt, rounds, passedAt, passedRev, at, track, commit, dirty } = known;
-  const among = (ids: string[]) => lab.checks.filter(({ id }) => ids.includes(id));
+  const among = (ids: string[]) => counted.filter(({ id }) => ids.includes(id));
   const hasNew = passedRev !== null && passedRev < lab.rev;
   return {
-    ...{ lab, begunAt, rounds, passedAt, of: lab.checks.length },
+    ...{ lab, begunAt, rounds, passedAt, of: counted.length },
     passed: among(known.passed).length,
-    newChecks: hasNew ? lab.checks.filter(({ id }) => !known.once.includes(id)) : [],
+    newChecks: hasNew ? counted.filter(({ id }) => !known.once.includes(id)) : [],
     broke: passedAt === null ? [] : among(known.failed).filter(({ id }) => known.once.includes(id)),
     last: { at, track, commit, dirty },
   };
