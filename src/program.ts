@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
+import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
 import {
   bareProgram,
   examples,
@@ -21,11 +22,11 @@ type Act = (context: Context) => Promise<unknown>;
 export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, write: Write): Command {
   const program = bareProgram(VERSION, write);
   const act = (action: Act) => run(program.opts<Flags>(), action);
-  const lazily =
+  const lazily: Lazily =
     <A extends unknown[]>(load: () => Promise<(context: Context, ...given: A) => unknown>) =>
     (...given: A) =>
       act(async (context) => (await load())(context, ...given));
-  const verb = (signature: string, description: string, ...lines: string[]) =>
+  const verb: Verb = (signature, description, ...lines) =>
     program
       .command(signature)
       .description(description)
@@ -72,57 +73,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   )
     .addOption(new Option('--max <number>', 'ask at most so many, not 5').argParser(wholeNumber))
     .action(lazily(async () => (await import('./commands/practice.js')).practice));
-  const lab = verb(
-    'lab',
-    'build: what to make, and checks of your own program',
-    'roadmap lab',
-    'roadmap lab start ~/shelf',
-    'roadmap lab check --watch',
-  );
-  withJson(
-    lab
-      .command('show [name]', { isDefault: true })
-      .description('the brief of a lab, its checks, and what to do now')
-      .addHelpText('before', examples('roadmap lab', 'roadmap lab 4', 'roadmap lab --json')),
-  ).action(lazily(async () => (await import('./commands/lab.js')).lab));
-  lab
-    .command('start [folder]')
-    .description('lay down what a lab begins with, in a new folder or beside what you have')
-    .addHelpText('before', examples('roadmap lab start ~/shelf', 'roadmap lab start . --lab 6'))
-    .option('--lab <name>', 'which lab, by its name or its step')
-    .action(lazily(async () => (await import('./commands/lab.js')).labStart));
-  withJson(
-    lab
-      .command('check [name]')
-      .description('start your program and check it')
-      .addHelpText('before', examples('roadmap lab check', 'roadmap lab check --watch', 'roadmap lab check 7 --all')),
-  )
-    .option('--only <check...>', 'only these checks, and what they stand on')
-    .option('--all', 'the labs before it, too: what they ask for still holds', false)
-    .option('--watch', 'again whenever a file is saved', false)
-    .option('--verbose', 'show each request as a command, and all that your program said', false)
-    .option('-y, --yes', 'agree to what is run, without being asked', false)
-    .action(lazily(async () => (await import('./commands/lab-check.js')).labCheck));
-  lab
-    .command('hint [name]')
-    .description('a hint, and one more each time, up to three')
-    .addHelpText('before', examples('roadmap lab hint'))
-    .action(lazily(async () => (await import('./commands/lab.js')).labHint));
-  lab
-    .command('solution [name]')
-    .description('one way to do it: after you have passed, or when asked twice')
-    .addHelpText('before', examples('roadmap lab solution', 'roadmap lab solution 4'))
-    .action(lazily(async () => (await import('./commands/lab.js')).labSolution));
-  lab
-    .command('open')
-    .description('open the folder of your program in your editor')
-    .addHelpText('before', examples('roadmap lab open'))
-    .action(lazily(async () => (await import('./commands/lab.js')).labOpen));
-  lab
-    .command('contract [step]')
-    .description('what your program has to answer, up to a step')
-    .addHelpText('before', examples('roadmap lab contract', 'roadmap lab contract 7'))
-    .action(lazily(async () => (await import('./commands/lab.js')).labContract));
+  addLabCommands(verb, lazily);
   verb('track [name]', 'show or change the language you learn with', 'roadmap track', 'roadmap track python').action(
     lazily(async () => (await import('./commands/track.js')).track),
   );
