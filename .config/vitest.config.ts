@@ -4,6 +4,7 @@ import { constants } from './constants.js';
 
 /** What starts the built program, or git, or waits: the rest ends in half a minute. */
 const SLOW = ['test/e2e/**', 'test/lint.test.ts'];
+const FRAMEWORKS = 'test/frameworks/**/*.test.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -14,11 +15,15 @@ export default defineConfig({
     env: { FORCE_COLOR: '0', TZ: 'Europe/Berlin' },
     globalSetup: '.config/build-once.js',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: SLOW } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...SLOW, FRAMEWORKS] } },
       {
         extends: true,
         test: { name: 'program', include: SLOW.map((files) => files.replace(/\*\*$/, '**/*.test.ts')) },
       },
+      // Only `.ci/frameworks` has installed what it needs.
+      ...(process.env['FRAMEWORKS']
+        ? [{ extends: true as const, test: { name: 'frameworks', include: [FRAMEWORKS], maxConcurrency: 2 } }]
+        : []),
     ],
   },
 });
