@@ -6,6 +6,7 @@ import { constants } from './constants.js';
 const SIMULATED = ['test/domain/placement/placement.test.ts', 'test/domain/placement/populations.test.ts'];
 /** What starts the built program, or git, or waits: the rest ends in half a minute. */
 const SLOW = ['test/e2e/**', 'test/lint.test.ts'];
+const FRAMEWORKS = 'test/frameworks/**/*.test.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -16,12 +17,19 @@ export default defineConfig({
     env: { FORCE_COLOR: '0', TZ: 'Europe/Berlin' },
     globalSetup: '.config/build-once.js',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...SLOW, ...SIMULATED] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...SLOW, ...SIMULATED, FRAMEWORKS] },
+      },
       { extends: true, test: { name: 'simulation', include: SIMULATED } },
       {
         extends: true,
         test: { name: 'program', include: SLOW.map((files) => files.replace(/\*\*$/, '**/*.test.ts')) },
       },
+      // Only `.ci/frameworks` has installed what it needs.
+      ...(process.env['FRAMEWORKS']
+        ? [{ extends: true as const, test: { name: 'frameworks', include: [FRAMEWORKS], maxConcurrency: 2 } }]
+        : []),
     ],
   },
 });

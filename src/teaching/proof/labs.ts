@@ -196,7 +196,8 @@ function ids({ lab }: Proven): string[] {
   return lab.checks.map(({ id }) => id);
 }
 
-function wordsOf(result: CheckResult): string {
+/** What came of a check, for whoever writes labs. */
+export function wordsOf(result: CheckResult): string {
   switch (result.kind) {
     case 'passed':
       return 'passes';
