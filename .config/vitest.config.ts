@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { constants } from './constants.js';
 
 /** What starts the built program, or git, or waits: the rest ends in half a minute. */
-const SLOW = ['test/e2e/**', 'test/lint.test.ts'];
+const SLOW = ['test/e2e/**', 'test/lab/round/**', 'test/lint.test.ts'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),

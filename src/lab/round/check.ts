@@ -1,30 +1,32 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { likelyMistake, withError, type CheckResult } from '../../domain/lab/check-result.js';
 import { fill } from '../../domain/lab/fill.js';
 import type { Check, LabStep, Saved } from '../../domain/lab/lab.js';
 import { factOf, misfits, type Facts, type Fitting, type Misfit } from '../../domain/lab/want.js';
 import { rowsMisfit, sorted } from '../../domain/lab/write-task.js';
+import { pause } from '../pause.js';
 import { findsWithin } from '../write/pattern.js';
 import { NotHere, type Bench, type Seen } from './bench.js';
 import { perform } from './steps.js';
 
 /** Does the steps of a check until one does not fit. */
 export async function runCheck(check: Check, bench: Bench): Promise<CheckResult & { line?: string | undefined }> {
-  const said = bench.program?.said().length ?? 0;
   try {
     for (const [index, step] of check.steps.entries()) {
       const { seen, found } = await tryStep(step, bench);
       if (bench.signal?.aborted) return { kind: 'not-here', why: 'it was stopped' };
       if (found.length > 0) {
+        await pause(WORDS_MS);
         return {
           ...{ kind: 'failed', step: index + 1, of: check.steps.length, asked: seen.asked, misfits: found },
           likely: likelyMistake(check, index + 1, seen.facts, fittingOf(bench), bench.vars),
-          said: seen.said ?? bench.program?.said().slice(said) ?? '',
+          said: seen.said ?? bench.said(),
           line: seen.line,
         };
       }
       const saved = Object.entries(step.save).map(([name, one]) => [name, savedFrom(one, seen.facts)] as const);
-      bench.vars = { ...bench.vars, ...Object.fromEntries(saved) };
+      // What did not come is nothing that a later one could be the same as.
+      const came = saved.filter(([, value]) => value !== undefined);
+      bench.vars = { ...bench.vars, ...Object.fromEntries(came) };
     }
     return { kind: 'passed' };
   } catch (error) {
@@ -42,6 +44,8 @@ function savedFrom({ fact, matches }: Saved, facts: Facts): unknown {
 }
 
 const AGAIN_MS = 100;
+/** What a program prints may come after its answer. */
+const WORDS_MS = 20;
 
 /** A step that may take its time is done again until it fits. */
 async function tryStep(step: LabStep, bench: Bench): Promise<{ seen: Seen; found: Misfit[] }> {
@@ -50,7 +54,7 @@ async function tryStep(step: LabStep, bench: Bench): Promise<{ seen: Seen; found
     const seen = await perform(step, bench);
     const found = misfitsOf(step, seen.facts, bench);
     if (found.length === 0 || performance.now() >= deadline || bench.signal?.aborted) return { seen, found };
-    await pause(AGAIN_MS);
+    await pause(AGAIN_MS, bench.signal);
   }
 }
 
