@@ -1,5 +1,5 @@
 import type { Teaching } from '../../context.js';
-import { isFailure, type CheckResult } from '../../domain/lab/check-result.js';
+import { isFailure, isGreen, type CheckResult } from '../../domain/lab/check-result.js';
 import { accountsIn } from '../../domain/lab/contract.js';
 import type { Check, Lab, LabBody } from '../../domain/lab/lab.js';
 import { trackOf } from '../../domain/standing/standing.js';
@@ -89,10 +89,7 @@ export async function checkLab(context: Teaching, { lab, project, order, tell, s
 
 /** A round in which nothing was asked is never green. */
 function isGreenRound({ results, problem }: Rounded): boolean {
-  const counted = results.filter(({ check }) => !check.note).map(({ result }) => result.kind);
-  return (
-    problem === null && counted.includes('passed') && !counted.includes('failed') && !counted.includes('not-asked')
-  );
+  return problem === null && isGreen(results.filter(({ check }) => !check.note).map(({ result }) => result));
 }
 
 /** What a check needs is asked before it. */
