@@ -1,5 +1,5 @@
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { RunAsk } from '../../domain/lab/lab.js';
 import { fill, fillText } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
@@ -57,7 +57,8 @@ function commandFor(name: string, args: string[], { project }: Bench): Command {
 function laidDown(word: string, { files, scratch }: Bench): string {
   const text = word.startsWith('lab:') ? files[word.slice(4)] : undefined;
   if (text === undefined) return word;
-  const path = join(scratch, basename(word.slice(4)));
+  const path = join(scratch, word.slice(4));
+  mkdirSync(dirname(path), { recursive: true });
   if (!existsSync(path)) writeFileSync(path, text);
   return path;
 }
