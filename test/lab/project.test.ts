@@ -73,7 +73,7 @@ test('a tag that YAML does not know warns nobody', () => {
 posix.each([
   ['a link', (path: string) => symlinkSync('/etc/passwd', path)],
   ['a link to nothing', (path: string) => symlinkSync('/nowhere/at/all', path)],
-  ['a folder', (path: string) => void mkdirSync(path)],
+  ['a folder', (path: string) => mkdirSync(path)],
 ])('%s is no shelf.yaml', (_what, make) => {
   const folder = scratch();
   make(join(folder, 'shelf.yaml'));

@@ -45,7 +45,8 @@ posix('nothing that stands in the settings of a repository is run', async () => 
     ]),
   ]);
   expect(told.results).toEqual({ git: PASSED });
-  expect(await stateOfGit(of, process.env)).toMatchObject({ commit: expect.any(String), dirty: true });
+  const { commit, dirty } = await stateOfGit(of, process.env);
+  expect([commit?.length, dirty]).toEqual([40, true]);
   expect(existsSync(at('.git/ran'))).toBe(false);
 });
 
