@@ -5,7 +5,7 @@ import { constants } from './constants.js';
 /** Thousands of simulated learners. */
 const SIMULATED = ['test/domain/placement/placement.test.ts', 'test/domain/placement/populations.test.ts'];
 /** What starts the built program, or git, or waits: the rest ends in half a minute. */
-const SLOW = ['test/e2e/**', 'test/lint.test.ts'];
+const SLOW = ['test/e2e/**', 'test/lab/round/**', 'test/lint.test.ts'];
 const FRAMEWORKS = 'test/frameworks/**/*.test.ts';
 
 export default defineConfig({

@@ -8,6 +8,8 @@ export const LIMITS = {
   output: 1 << 20,
   /** What it leaves in its scratch folder, in bytes. */
   disk: 50 << 20,
+  /** What a lab's program prints in a round, in bytes: it may keep a log. */
+  talk: 16 << 20,
   /** From the start of a lab's program to its first answer. */
   start: 15_000,
   /** After so long, it is looked for on other ports. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endFamily, watchFamily, type Family } from './family.js';
 import { LIMITS } from './limits.js';
-import { beganAt, MARK, signalGroup } from './processes.js';
+import { beganAt, isGroupAlive, MARK, signalGroup } from './processes.js';
 import { letGo, watchOver } from './watch-over.js';
 
 /** A program and its arguments, or a line for the shell. */
@@ -65,10 +65,7 @@ export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.
   let ending: Promise<number> | null = null;
   const end = (graceMs: number = LIMITS.grace) => (ending ??= endNow(graceMs));
   async function endNow(graceMs: number): Promise<number> {
-    if (exit === null && family && graceMs > 0) {
-      signalGroup(family.pid, 'SIGTERM');
-      await Promise.race([exited, pause(graceMs)]);
-    }
+    if (family && graceMs > 0) await askToEnd(family.pid, exited, graceMs);
     stopWatching();
     const forced = family ? await endFamily(family) : 0;
     // Whoever could hold the streams open is gone: what is in them is all there is.
@@ -100,6 +97,16 @@ export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.
 }
 
 const DRAIN_MS = 500;
+const GRACE_LOOKS_MS = 15;
+
+/** A shell may be gone long before the program that it started: all of the group have the time. */
+async function askToEnd(pid: number, exited: Promise<unknown>, graceMs: number): Promise<void> {
+  const deadline = performance.now() + graceMs;
+  if (process.platform !== 'win32' && !isGroupAlive(pid)) return;
+  signalGroup(pid, 'SIGTERM');
+  await Promise.race([exited, pause(graceMs)]);
+  while (isGroupAlive(pid) && performance.now() < deadline) await pause(GRACE_LOOKS_MS);
+}
 
 function spawnMarked(command: Command, cwd: string, env: Record<string, string>, mark: string): ChildProcess {
   // An open file without a name: its descriptor is inherited even where the environment is not.

@@ -105,6 +105,18 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** Whether anybody of a group is there; Windows has no groups. */
+export function isGroupAlive(pid: number): boolean {
+  if (process.platform === 'win32') return false;
+  try {
+    process.kill(-pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  // Who has ended is a zombie until the first process of the system has noticed; in some containers that is never.
+  return listed(null).some(({ group, zombie }) => group === pid && !zombie);
+}
+
 function statOf(pid: number): Omit<Listed, 'carries'> | null {
   // The name of the program stands in brackets and may hold anything, brackets and spaces too (proc(5)).
   const [state, parent, group, session, ...rest] = readOr(`/proc/${pid}/stat`, '')

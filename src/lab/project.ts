@@ -24,27 +24,33 @@ export interface Project {
 const WORDS = ['live', 'openapi'] as const;
 
 const command = v.optional(v.nullable(v.pipe(v.string('must be a command'), v.trim())));
-const shape = v.strictObject({
-  ...Object.fromEntries([...COMMANDS, ...WORDS].map((name) => [name, command])),
-  env: v.optional(v.nullable(v.record(v.string(), v.pipe(v.unknown(), v.transform(String))))),
-});
+const setting = v.pipe(
+  v.nullable(v.union([v.string(), v.number(), v.boolean()])),
+  v.transform((given) => String(given ?? '')),
+);
+// To valibot, a list is an object too.
+const noList = v.custom<unknown>((given) => !Array.isArray(given));
+const shape = v.pipe(
+  noList,
+  v.strictObject({
+    ...Object.fromEntries([...COMMANDS, ...WORDS].map((name) => [name, command])),
+    env: v.optional(v.nullable(v.pipe(noList, v.record(v.string(), setting)))),
+  }),
+);
+const KEYS: readonly string[] = [...COMMANDS, ...WORDS, 'env'];
 
 /** Reads a learner's folder; one without a shelf.yaml has no commands. Throws RoadmapError for what is no such folder. */
 export function openProject(folder: string): Project {
   const root = plainFolder(folder);
   const path = join(root, PROJECT_FILE);
-  if (!existsSync(path)) return { folder: root, commands: {}, says: {}, env: {} };
-  if (!lstatSync(path).isFile())
-    throw new RoadmapError(`${path} is not a plain file.`, 'Put a file of your own in its place.');
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats) return { folder: root, commands: {}, says: {}, env: {} };
+  if (!stats.isFile()) throw new RoadmapError(`${path} is not a plain file.`, 'Put a file of your own in its place.');
   const given = v.safeParse(shape, yamlIn(path) ?? {});
   if (!given.success) {
-    const { path: at, message } = given.issues[0];
-    const key = (at?.[0]?.key as string | undefined) ?? '';
-    const known = [...COMMANDS, ...WORDS, 'env'].join(', ');
-    const said = (known.includes(key) && `"${key}" ${message}`) || `"${key}" is no key of it`;
     throw new RoadmapError(
-      `${path} cannot be used: ${said}.`,
-      `Its keys are ${known}; each has a command, env has names and values.`,
+      `${path} cannot be used: ${faultOf(given.issues[0].path?.map(({ key }) => String(key)) ?? [])}.`,
+      `Its keys are ${KEYS.join(', ')}; each has a command, env has names and values.`,
     );
   }
   const { env, ...lines } = given.output as Record<string, string | null | undefined> & {
@@ -55,9 +61,16 @@ export function openProject(folder: string): Project {
   return { folder: root, commands: set(COMMANDS), says: set(WORDS), env: env ?? {} };
 }
 
+function faultOf([key, name]: string[]): string {
+  if (key === undefined) return 'it is no list of keys with commands';
+  if (!KEYS.includes(key)) return `"${key}" is no key of it`;
+  if (key !== 'env') return `"${key}" must be a command`;
+  return name === undefined ? '"env" must be names and values' : `"${name}" in env must be one value`;
+}
+
 function yamlIn(path: string): unknown {
   try {
-    return parse(readFileSync(path, 'utf8'), { maxAliasCount: 20 });
+    return parse(readFileSync(path, 'utf8'), { maxAliasCount: 20, logLevel: 'error' });
   } catch (error) {
     const said = (error as Error).message.split('\n')[0];
     throw new RoadmapError(
@@ -91,7 +104,7 @@ export function environmentOf({ folder, env }: Project, ours: NodeJS.ProcessEnv)
   const venv = ['.venv', 'venv'].map((name) => join(folder, name)).find((path) => existsSync(join(path, bin)));
   const tools = [...(venv ? [join(venv, bin)] : []), join(folder, 'node_modules', '.bin')];
   const made: Record<string, string> = {
-    PATH: [...tools, ours['PATH'] ?? ours['Path'] ?? ''].join(delimiter),
+    PATH: [...tools, ours['PATH'] ?? ours['Path'] ?? ''].filter((path) => path !== '').join(delimiter),
     ...(venv ? { VIRTUAL_ENV: venv } : {}),
     LANG: 'C.UTF-8',
     PYTHONUTF8: '1',

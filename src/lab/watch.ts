@@ -1,35 +1,54 @@
 import { watch } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { RoadmapError } from '../errors.js';
+import { pause } from './pause.js';
 
-/** Gives one value for each bunch of changes that somebody made to the files of a folder. */
-export async function* changesIn(folder: string, signal: AbortSignal): AsyncGenerator<void> {
-  const seen = { changed: false, wake: () => undefined as unknown };
-  const listening = (async () => {
-    try {
-      for await (const { filename } of watch(folder, { recursive: true, signal })) {
-        if (filename !== null && isMade(filename)) continue;
-        seen.changed = true;
-        seen.wake();
-      }
-    } catch (error) {
-      if ((error as Error).name !== 'AbortError') throw error;
-    }
-  })();
-  listening.catch(() => seen.wake());
+/** Gives one value for each bunch of changes that somebody made to the files of a folder, from now on. */
+export function changesIn(folder: string, signal: AbortSignal): AsyncGenerator<void> {
+  const seen: Seen = { changed: false, problem: null, wake: () => undefined };
+  void listen(folder, signal, seen);
   signal.addEventListener('abort', () => seen.wake(), { once: true });
+  return bunches(seen, signal);
+}
+
+interface Seen {
+  changed: boolean;
+  /** Why nothing more is seen. */
+  problem: Error | null;
+  wake: () => void;
+}
+
+async function* bunches(seen: Seen, signal: AbortSignal): AsyncGenerator<void> {
   while (!signal.aborted) {
-    if (!seen.changed) await new Promise<void>((resolve) => (seen.wake = () => resolve()));
-    await pause(BUNCH_MS);
+    if (!seen.changed && seen.problem === null) await new Promise<void>((resolve) => (seen.wake = resolve));
+    if (seen.problem) throw seen.problem;
+    await pause(BUNCH_MS, signal);
     seen.changed = false;
     yield;
+  }
+}
+
+async function listen(folder: string, signal: AbortSignal, seen: Seen): Promise<void> {
+  try {
+    for await (const { filename } of watch(folder, { recursive: true, signal })) {
+      if (filename !== null && isMade(filename)) continue;
+      seen.changed = true;
+      seen.wake();
+    }
+  } catch (error) {
+    if (signal.aborted) return;
+    seen.problem = new RoadmapError(
+      `${folder} cannot be watched: ${(error as Error).message}`,
+      'Check without --watch, after each change.',
+    );
+    seen.wake();
   }
 }
 
 /** An editor writes several files at a save. */
 const BUNCH_MS = 150;
 
-/** What programs make while they run: it is no change of the learner's. */
+/** What programs make while they are built or run: it is no change of the learner's. */
 function isMade(name: string): boolean {
   return (
     name.split(sep).some((part) => MADE.has(part)) ||
@@ -37,4 +56,6 @@ function isMade(name: string): boolean {
   );
 }
 
-const MADE = new Set(['.git', 'node_modules', '.venv', 'venv', '__pycache__', '.pytest_cache', 'coverage', 'data']);
+const MADE = new Set(
+  '.git node_modules .venv venv __pycache__ .pytest_cache coverage data dist build out target obj .next'.split(' '),
+);

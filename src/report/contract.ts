@@ -5,7 +5,9 @@ export function contractText(contract: Contract, step: number): string {
   const holds = ({ since }: { since: number }) => since <= step;
   const settings = contract.settings.filter(holds);
   const commands = contract.commands.filter(holds);
-  const operations = contract.operations.filter(holds);
+  const operations = contract.operations
+    .filter(holds)
+    .map((operation) => ({ ...operation, answers: operation.answers.filter(({ since = 0 }) => since <= step) }));
   const shapes = Object.entries(contract.shapes).filter(
     ([name]) => JSON.stringify(operations).includes(`"${name}"`) || name === 'field-error',
   );
@@ -50,16 +52,17 @@ function operationText(operation: ContractOperation, step: number): string[] {
   const { request, as, answers, says, body, query, headers } = operation;
   const given = Object.entries({ body, query, headers })
     .filter((entry): entry is [string, Record<string, unknown>] => isRecord(entry[1]))
-    .map(([name, fields]) => `  - ${NAMES[name]}: ${namedText(fields)}`);
+    .map(([name, fields]) => [name, Object.entries(fields).filter(([, says]) => !isLater(says, step))] as const)
+    .flatMap(([name, fields]) =>
+      fields.length === 0 ? [] : [`  - ${name}: ${namedText(Object.fromEntries(fields))}`],
+    );
   const who = as === 'owner' ? ' (only its owner)' : as === 'user' ? ' (who is logged in)' : '';
   return [
     `- \`${request}\`${step >= 8 ? who : ''}${says === undefined ? '' : `: ${says}`}`,
     ...given,
-    ...answers.filter(({ since = 0 }) => since <= step).map(answerText),
+    ...answers.map(answerText),
   ];
 }
-
-const NAMES: Record<string, string> = { body: 'body', query: 'query', headers: 'headers' };
 
 function answerText({ status, body, when, headers }: ContractAnswer): string {
   const codes = status === undefined ? 'any code' : Array.isArray(status) ? status.join(' or ') : String(status);
@@ -73,19 +76,24 @@ function answerText({ status, body, when, headers }: ContractAnswer): string {
 
 function namedText(fields: Record<string, unknown>): string {
   return Object.entries(fields)
-    .map(([name, says]) => `\`${name}\` (${word(says)})`)
+    .map(([name, says]) => `\`${name}\` (${word(isRecord(says) ? says['says'] : says)})`)
     .join(', ');
 }
 
 function fieldsText(fields: Record<string, unknown>, step: number): string {
   const told = Object.entries(fields).map(([name, about]) => {
     if (!isRecord(about)) return name === 'media' ? `sent as ${list(about)}` : `${name}: ${word(about)}`;
-    const { type, of, rules, says, optional, since } = about;
-    if (typeof since === 'number' && since > step) return null;
+    if (isLater(about, step)) return null;
+    const { type, of, rules, says, optional } = about;
     const kind = `${list(type)}${of === undefined ? '' : ` of ${word(of)}`}${optional === true ? ', optional' : ''}`;
     return `\`${name}\` (${[kind, ...(rules === undefined ? [] : [list(rules)]), ...(says === undefined ? [] : [word(says)])].join('; ')})`;
   });
   return told.filter((text) => text !== null).join(', ');
+}
+
+/** A field may come later than what it stands in. */
+function isLater(about: unknown, step: number): boolean {
+  return isRecord(about) && typeof about['since'] === 'number' && about['since'] > step;
 }
 
 function list(value: unknown): string {

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSyn
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { isOpen } from '../../src/lab/round/program.js';
+import { isOpen } from '../../src/lab/round/ports.js';
 import { scratch } from '../scratch.js';
 import { CTRL_C, historyOf, run, session } from './cli.js';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readlinkSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -8,29 +8,13 @@ import { start } from '../../src/lab/process.js';
 import { scratch } from '../scratch.js';
 import { bundle } from './bundle.js';
 import { HOSTILE } from './hostile.js';
+import { goneFrom, livingIn } from './living.js';
 
 // What a program leaves is told by the folder that it runs in, whatever it did to its environment. Only Linux shows that.
 const linux = describe.runIf(process.platform === 'linux');
 /** How long a program has been running when its end comes, in milliseconds; EVERY_MOMENT=1 tries them all. */
 const MOMENTS = process.env['EVERY_MOMENT'] ? [20, 150, 500] : [150];
 const ENV = { PATH: process.env['PATH']! };
-
-function livingIn(folder: string): string[] {
-  return readdirSync('/proc').filter((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    try {
-      return readlinkSync(`/proc/${name}/cwd`) === folder && readlinkSync(`/proc/${name}/exe`) !== '';
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-      return false;
-    }
-  });
-}
-
-async function goneFrom(folder: string): Promise<string[]> {
-  for (let tries = 0; tries < 50 && livingIn(folder).length > 0; tries++) await pause(100);
-  return livingIn(folder);
-}
 
 linux('nothing outlives its end', () => {
   test.each(Object.entries(HOSTILE))('%s', async (_name, line) => {

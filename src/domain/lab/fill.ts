@@ -1,6 +1,9 @@
 export type Vars = Readonly<Record<string, unknown>>;
 
-/** Puts saved values where `${name}` stands, in texts at any depth; a text that is one name alone becomes its value. */
+/**
+ * Puts saved values where `${name}` stands, in texts at any depth; a text that is one name alone becomes its value. A name
+ * that was never saved, or for which nothing came, stays.
+ */
 export function fill<T>(value: T, vars: Vars): T {
   return filled(value, vars) as T;
 }
@@ -18,8 +21,17 @@ const NAME = /\$\{([a-z][\w-]*)\}/gi;
 
 function filledText(text: string, vars: Vars): unknown {
   const alone = /^\$\{([a-z][\w-]*)\}$/i.exec(text)?.[1];
-  if (alone !== undefined && Object.hasOwn(vars, alone)) return vars[alone];
-  return text.replace(NAME, (whole, name: string) => (Object.hasOwn(vars, name) ? asText(vars[name]) : whole));
+  if (alone !== undefined && isKnown(alone, vars)) return vars[alone];
+  return text.replace(NAME, (whole, name: string) => (isKnown(name, vars) ? asText(vars[name]) : whole));
+}
+
+/** The same for one text, which stays one. */
+export function fillText(text: string, vars: Vars): string {
+  return asText(filledText(text, vars));
+}
+
+function isKnown(name: string, vars: Vars): boolean {
+  return Object.hasOwn(vars, name) && vars[name] !== undefined;
 }
 
 /** The names that stand in texts of a value. */

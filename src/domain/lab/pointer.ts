@@ -1,6 +1,7 @@
 /**
  * What a JSON Pointer (RFC 6901) points to in a value; undefined where there is nothing. The empty pointer is the whole.
- * Beyond the RFC, `*` is each member of a list or an object: what is found in them comes as one list.
+ * Beyond the RFC, `*` is each member of a list or an object: what is found in them comes as one list; a value that
+ * has no members has no such list.
  */
 export function valueAt(value: unknown, pointer: string): unknown {
   if (pointer === '') return value;
@@ -14,8 +15,10 @@ export function valueAt(value: unknown, pointer: string): unknown {
 function pointed(value: unknown, [key, ...rest]: string[]): unknown {
   if (key === undefined) return value;
   if (key !== '*') return pointed(memberOf(value, key), rest);
-  const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
-  const found = members.map((member) => pointed(member, rest)).filter((one) => one !== undefined);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const found = Object.values(value)
+    .map((member) => pointed(member, rest))
+    .filter((one) => one !== undefined);
   return rest.includes('*') ? found.flat() : found;
 }
 

@@ -119,7 +119,9 @@ const WORDS: Record<string, Word> = {
     says: (wanted, fitting) => `one that is ${expectation(wanted, fitting)}`,
   },
   every: {
-    fits: (got, wanted, fitting) => isPresent(got) && asList(got).every((one) => fits(one, wanted, fitting)),
+    // Of an empty list, anything would hold.
+    fits: (got, wanted, fitting) =>
+      isPresent(got) && asList(got).length > 0 && asList(got).every((one) => fits(one, wanted, fitting)),
     says: (wanted, fitting) => `each ${expectation(wanted, fitting)}`,
   },
   type: {

@@ -11,17 +11,31 @@ export interface AccountsWay {
 /** The people who send requests; each registers and logs in once for each set of data. */
 export interface Accounts {
   /** Headers that say who asks; or why there are none. */
-  as(who: Who, program: Program): Promise<{ headers: Record<string, string>; problem: string | null }>;
+  as(who: Who, program: Program, signal?: AbortSignal): Promise<Login>;
 }
 
 export function accountsBy(way: AccountsWay, run: string): Accounts {
-  const known = new Map<string, Promise<Login>>();
+  const known = new Map<string, Login>();
+  const registered = new Set<string>();
   return {
-    as(who, program) {
-      if (who === 'nobody') return Promise.resolve({ headers: {}, problem: null });
+    async as(who, program, signal) {
+      if (who === 'nobody') return { headers: {}, problem: null };
       const key = `${program.data} ${who}`;
-      const login = known.get(key) ?? logIn(way, who, run, program);
-      known.set(key, login);
+      const before = known.get(key);
+      if (before) return before;
+      const body = JSON.stringify({ email: `${who}-${run}@shelf.example`, password: PASSWORD });
+      const post = (line: string) => sendPost(line, body, program, signal);
+      if (!registered.has(key)) {
+        const answered = await post(way.register);
+        if (!isGood(answered)) return refused(way.register, who, answered);
+        registered.add(key);
+      }
+      const entered = await post(way.logIn);
+      if (!isGood(entered)) return refused(way.logIn, who, entered);
+      const login =
+        headersFrom(entered) ?? refused(way.logIn, who, entered, 'gave neither a field "token" nor a cookie');
+      // What failed is tried again: the program may have been down.
+      if (login.problem === null) known.set(key, login);
       return login;
     },
   };
@@ -34,18 +48,9 @@ interface Login {
 
 const PASSWORD = 'correct horse battery 7 staple';
 
-async function logIn(way: AccountsWay, who: Who, run: string, program: Program): Promise<Login> {
-  const body = JSON.stringify({ email: `${who}-${run}@shelf.example`, password: PASSWORD });
-  const post = (line: string) => {
-    const [method, path] = line.split(' ') as [string, string];
-    const { host, port } = program;
-    return send({ host, port, method, path, headers: { 'content-type': 'application/json' }, body });
-  };
-  const registered = await post(way.register);
-  if (!isGood(registered)) return refused(way.register, who, registered);
-  const entered = await post(way.logIn);
-  if (!isGood(entered)) return refused(way.logIn, who, entered);
-  return headersFrom(entered) ?? refused(way.logIn, who, entered, 'neither a field "token" nor a cookie came');
+function sendPost(line: string, body: string, { host, port }: Program, signal?: AbortSignal): Promise<Answered> {
+  const [method, path] = line.split(' ') as [string, string];
+  return send({ host, port, method, path, headers: { 'content-type': 'application/json' }, body, signal });
 }
 
 function headersFrom({ headers, text }: Answered): Login | null {

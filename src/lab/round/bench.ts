@@ -29,6 +29,8 @@ export interface Bench {
   /** The learner's folder as it was. */
   before: Map<string, string> | null;
   signal: AbortSignal | undefined;
+  /** What the programs of this check have said in it. */
+  said: () => string;
   /** Starts the program of this check again, or another copy. */
   launch: (how: Launch) => Promise<Program>;
 }
@@ -47,7 +49,7 @@ export interface Seen {
   asked: string;
   /** The same as a line for a shell. */
   line?: string;
-  /** What a program that ran for this step alone has said. */
+  /** What a program has said that ran for this step alone. */
   said?: string;
 }
 

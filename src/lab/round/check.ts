@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { likelyMistake, withError, type CheckResult } from '../../domain/lab/check-result.js';
 import { fill } from '../../domain/lab/fill.js';
 import type { Check, LabStep, Saved } from '../../domain/lab/lab.js';
 import { factOf, misfits, type Facts, type Fitting, type Misfit } from '../../domain/lab/want.js';
 import { rowsMisfit, sorted } from '../../domain/lab/write-task.js';
 import { LIMITS } from '../limits.js';
+import { pause } from '../pause.js';
 import { findsWithin } from '../write/pattern.js';
 import { NotHere, type Bench, type Seen } from './bench.js';
 import { perform } from './steps.js';
@@ -14,7 +14,6 @@ export type Checked = CheckResult & { line?: string | undefined };
 
 /** Does the steps of a check until one does not fit. */
 export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
-  const said = bench.program?.said().length ?? 0;
   try {
     for (const [index, step] of check.steps.entries()) {
       const { seen, found } = await tryStep(step, bench);
@@ -24,15 +23,18 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
         // No answer in time, and no author who has foreseen that: it may be the machine.
         if (seen.facts['error'] === 'timeout' && likely === null)
           return { kind: 'unclear', why: `${seen.asked}: nothing came within ${LIMITS.answer / 1000} seconds` };
+        await pause(WORDS_MS);
         return {
           ...{ kind: 'failed', step: index + 1, of: check.steps.length, asked: seen.asked, misfits: found },
           likely,
-          said: seen.said ?? bench.program?.said().slice(said) ?? '',
+          said: seen.said ?? bench.said(),
           line: seen.line,
         };
       }
       const saved = Object.entries(step.save).map(([name, one]) => [name, savedFrom(one, seen.facts)] as const);
-      bench.vars = { ...bench.vars, ...Object.fromEntries(saved) };
+      // What did not come is nothing that a later one could be the same as.
+      const came = saved.filter(([, value]) => value !== undefined);
+      bench.vars = { ...bench.vars, ...Object.fromEntries(came) };
     }
     return { kind: 'passed' };
   } catch (error) {
@@ -50,6 +52,8 @@ function savedFrom({ fact, matches }: Saved, facts: Facts): unknown {
 }
 
 const AGAIN_MS = 100;
+/** What a program prints may come after its answer. */
+const WORDS_MS = 20;
 
 /** A step that may take its time is done again until it fits. */
 async function tryStep(step: LabStep, bench: Bench): Promise<{ seen: Seen; found: Misfit[] }> {
@@ -58,7 +62,7 @@ async function tryStep(step: LabStep, bench: Bench): Promise<{ seen: Seen; found
     const seen = await perform(step, bench);
     const found = misfitsOf(step, seen.facts, bench);
     if (found.length === 0 || performance.now() >= deadline || bench.signal?.aborted) return { seen, found };
-    await pause(AGAIN_MS);
+    await pause(AGAIN_MS, bench.signal);
   }
 }
 

@@ -23,8 +23,10 @@ function jsonIn(text: string): unknown {
 }
 
 /** Where nobody answers: whether the program has ended, and whether it listens elsewhere. */
-export function withEnd(facts: Facts, program: Program): Facts {
+export async function withEnd(facts: Facts, program: Program): Promise<Facts> {
   if (facts['error'] === undefined) return facts;
+  // Its connections are closed a moment before it has ended.
+  if (facts['error'] === 'closed') await program.ended(ENDS_MS);
   const exit = program.exit();
   return {
     ...facts,
@@ -32,6 +34,8 @@ export function withEnd(facts: Facts, program: Program): Facts {
     ...(program.elsewhere.length > 0 ? { elsewhere: program.elsewhere } : {}),
   };
 }
+
+const ENDS_MS = 250;
 
 export function curlOf({ method, port, path, headers, body }: Asking): string {
   const words = ['curl', '-i', ...(method === 'GET' ? [] : ['-X', method])];

@@ -84,8 +84,13 @@ function gated(socket: Socket): Gate {
   };
 }
 
+/** What no header can hold, such as a token of two lines. */
+const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
+
 function open(asking: Asking, gate: Gate | null = null): Half {
   const { host, port, method, path, headers, body, signal, limitMs = LIMITS.answer } = asking;
+  const unsendable = Object.keys(headers).find((name) => UNSENDABLE.test(headers[name]!));
+  if (unsendable !== undefined) return neverSent(`what came cannot be sent as a header: ${unsendable}`, gate);
   const socket = gate?.socket ?? asking.socket;
   const bytes = body === undefined ? null : Buffer.from(body);
   const began = performance.now();
@@ -108,6 +113,9 @@ function open(asking: Asking, gate: Gate | null = null): Half {
     const timer = setTimeout(() => fail('timeout'), limitMs);
     const stop = () => fail('stopped');
     signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) setImmediate(stop);
+    // On one that was closed meanwhile nothing would ever come.
+    if (socket?.destroyed) setImmediate(() => fail('closed'));
     sent.on('response', (message) => {
       read(message).then(
         (text) => done({ status: message.statusCode ?? 0, headers: message.headers, text }),
@@ -126,11 +134,23 @@ function open(asking: Asking, gate: Gate | null = null): Half {
   };
 }
 
+function neverSent(error: string, gate: Gate | null): Half {
+  return {
+    finish: () => Promise.resolve({ status: 0, headers: {}, text: '', ms: 0, error }),
+    drop: () => gate?.socket.destroy(),
+  };
+}
+
 const ERRORS: Record<string, string> = {
   ECONNREFUSED: 'refused',
   ECONNRESET: 'closed',
   EPIPE: 'closed',
   ETIMEDOUT: 'timeout',
+  // There is no such address here.
+  EADDRNOTAVAIL: 'refused',
+  EAFNOSUPPORT: 'refused',
+  ENETUNREACH: 'refused',
+  EHOSTUNREACH: 'refused',
 };
 
 class TooLarge extends Error {}
@@ -144,25 +164,4 @@ async function read(message: IncomingMessage): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Opens so many connections, a little apart, so that no queue of a server is what is measured. */
-export async function connections(host: Host, port: number, count: number): Promise<Socket[]> {
-  const sockets: Promise<Socket | null>[] = [];
-  for (let index = 0; index < count; index += 1) {
-    sockets.push(connection(host, port));
-    await new Promise((resolve) => setTimeout(resolve, APART_MS));
-  }
-  return (await Promise.all(sockets)).filter((socket) => socket !== null);
-}
-
-const APART_MS = 5;
-
-function connection(host: Host, port: number): Promise<Socket | null> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port });
-    socket.once('connect', () => resolve(socket));
-    // It stays: a server may drop a connection on which nothing was sent yet.
-    socket.on('error', () => resolve(null));
-  });
 }

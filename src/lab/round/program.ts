@@ -1,15 +1,18 @@
-import { connect, createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { LIMITS } from '../limits.js';
+import { pause } from '../pause.js';
 import { start, type Exit, type Run } from '../process.js';
+import { isGroupAlive } from '../processes.js';
 import { environmentOf, type Project } from '../project.js';
 import { send, type Host } from './http.js';
+import { listeningAmong, USUAL_PORTS } from './ports.js';
 
 /** A learner's program that was started, and how far it has come. */
 export interface Program {
   port: number;
   /** Its SHELF_DATA. */
   data: string;
+  /** Settings beyond those of shelf.yaml. */
+  env: Record<string, string>;
   host: Host;
   /** Whether it answers; if not, `exit` or `elsewhere` may say why. */
   ready: boolean;
@@ -19,13 +22,23 @@ export interface Program {
   elsewhere: number[];
   /** From its start to its first answer, in milliseconds. */
   ms: number;
-  /** The end of what it has printed. */
-  said(): string;
+  /** How much it has printed until now. */
+  heard(): Heard;
+  /** The end of what it has printed, or of what it has printed since then. */
+  said(since?: Heard): string;
   signal(signal: NodeJS.Signals): void;
   /** Waits for its end, at most so long; null where it did not come. */
   ended(limitMs: number): Promise<Exit | null>;
-  /** Ends it and all that it started; gives how many of those had to be ended by force. */
-  end(graceMs?: number): Promise<number>;
+  /** Ends it and all that it started; gives how many of those had to be ended by force though nobody wanted that. */
+  end(): Promise<number>;
+  /** Ends it by force, because a check asks for that. */
+  kill(): Promise<void>;
+}
+
+/** Bytes of both streams. */
+export interface Heard {
+  stdout: number;
+  stderr: number;
 }
 
 export interface Starting {
@@ -50,17 +63,26 @@ export async function startProgram(project: Project, starting: Starting): Promis
     {
       cwd: project.folder,
       env: { ...environmentOf(project, ours), ...env, PORT: String(port), SHELF_DATA: data },
+      outputBytes: LIMITS.talk,
     },
   );
-  const end: { exit: Exit | null } = { exit: null };
+  const end: { exit: Exit | null; meant: boolean } = { exit: null, meant: false };
   void run.exited.then((how) => (end.exit = how));
   const program: Program = {
-    ...{ port, data, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0 },
+    ...{ port, data, env, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0 },
     exit: () => end.exit,
-    said: () => lastOf(run),
+    heard: () => ({ stdout: run.stdout().length, stderr: run.stderr().length }),
+    said: (since = NOTHING) => lastOf(run, since),
     signal: (name) => signalRun(run, name),
-    ended: (limitMs) => untilEnded(run, () => end.exit, limitMs),
-    end: (graceMs) => run.end(graceMs),
+    ended: (limitMs) => untilEnded(run, () => end.exit, limitMs, signal),
+    async end() {
+      const forced = await run.end();
+      return end.meant || run.flooded() ? 0 : forced;
+    },
+    async kill() {
+      end.meant = true;
+      await run.end(0);
+    },
   };
   if (starting.exitsWithin !== undefined) {
     await program.ended(starting.exitsWithin);
@@ -69,18 +91,16 @@ export async function startProgram(project: Project, starting: Starting): Promis
   }
   const deadline = began + LIMITS.start;
   while (end.exit === null && performance.now() < deadline && !signal?.aborted) {
-    const host = await answeringHost(port);
-    if (host) {
-      program.host = host;
-      program.ready = true;
-      break;
-    }
+    const { host, error } = await answerOn(port, signal);
+    program.host = host;
+    program.ready = error === null;
+    if (program.ready) break;
     // It has had time enough to listen somewhere.
     if (performance.now() - began > LIMITS.elsewhere && program.elsewhere.length === 0) {
       program.elsewhere = [...(await listeningAmong(USUAL_PORTS))].filter((one) => !before.has(one));
       if (program.elsewhere.length > 0) break;
     }
-    await pause(LOOK_MS);
+    await pause(LOOK_MS, signal);
   }
   program.ms = performance.now() - began;
   return program;
@@ -94,31 +114,30 @@ function plainly(command: string): string {
 }
 
 /** A shell or a package manager may end long before the program that it started: all of the group must have. */
-async function untilEnded({ pid }: Run, exit: () => Exit | null, limitMs: number): Promise<Exit | null> {
+async function untilEnded(
+  { pid }: Run,
+  exit: () => Exit | null,
+  limitMs: number,
+  signal: AbortSignal | undefined,
+): Promise<Exit | null> {
   const deadline = performance.now() + limitMs;
   for (;;) {
     const how = exit();
     if (how !== null && (pid === null || !isGroupAlive(pid))) return how;
-    if (performance.now() > deadline) return null;
-    await pause(LOOK_MS);
-  }
-}
-
-function isGroupAlive(pid: number): boolean {
-  if (process.platform === 'win32') return false;
-  try {
-    process.kill(-pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (performance.now() > deadline || signal?.aborted) return null;
+    await pause(LOOK_MS, signal);
   }
 }
 
 const LOOK_MS = 15;
 const MOST_SAID = 4096;
 
-function lastOf(run: Run): string {
-  const said = [run.stdout(), run.stderr()].map((bytes) => bytes.subarray(-MOST_SAID).toString('utf8').trimEnd());
+const NOTHING: Heard = { stdout: 0, stderr: 0 };
+
+function lastOf(run: Run, since: Heard): string {
+  const streams = [run.stdout().subarray(since.stdout), run.stderr().subarray(since.stderr)];
+  const said = streams.map((bytes) => bytes.subarray(-MOST_SAID).toString('utf8').trimEnd());
+  if (run.flooded()) said.push(`(It printed more than ${LIMITS.talk >> 20} MiB, and was ended.)`);
   return said
     .filter((text) => text !== '')
     .join('\n')
@@ -135,49 +154,14 @@ function signalRun({ pid }: Run, name: NodeJS.Signals): void {
   }
 }
 
-async function answeringHost(port: number): Promise<Host | null> {
+/** Where it answers, or at least takes a connection, and what came. */
+async function answerOn(port: number, signal?: AbortSignal): Promise<{ host: Host; error: string | null }> {
+  let taken: { host: Host; error: string } | null = null;
   for (const host of ['127.0.0.1', '::1'] as const) {
-    const { error } = await send({ host, port, method: 'GET', path: '/health/live', headers: {}, limitMs: 2000 });
-    if (error === null) return host;
+    const asking = { host, port, method: 'GET', path: '/health/live', headers: {}, limitMs: 2000, signal };
+    const { error } = await send(asking);
+    if (error === null) return { host, error };
+    if (error !== 'refused') taken ??= { host, error };
   }
-  return null;
-}
-
-/** Where programs listen that do not look at PORT. */
-const USUAL_PORTS = [3000, 3001, 4000, 4567, 5000, 5173, 8000, 8080, 8081, 8888, 9292];
-
-export async function listeningAmong(ports: number[]): Promise<Set<number>> {
-  const open = await Promise.all(ports.map(async (port) => ((await isOpen(port)) ? [port] : [])));
-  return new Set(open.flat());
-}
-
-/** Whether somebody listens on this port, on either loopback address. */
-export async function isOpen(port: number): Promise<boolean> {
-  const on = await Promise.all((['127.0.0.1', '::1'] as const).map((host) => isOpenAt(host, port)));
-  return on.includes(true);
-}
-
-export function isOpenAt(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 500 });
-    const done = (open: boolean) => {
-      socket.destroy();
-      resolve(open);
-    };
-    socket
-      .on('connect', () => done(true))
-      .on('error', () => done(false))
-      .on('timeout', () => done(false));
-  });
-}
-
-/** A port of this machine that nobody uses now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+  return taken ?? { host: '127.0.0.1', error: 'refused' };
 }

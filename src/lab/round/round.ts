@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { CheckResult } from '../../domain/lab/check-result.js';
 import { inScratch } from '../scratch.js';
 import { Shelf, type Asked, type RoundEvent } from './shelf.js';
@@ -12,6 +13,8 @@ async function roundIn(folder: string, asked: Asked, tell: (event: RoundEvent) =
   const run = randomBytes(3)
     .toString('hex')
     .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
+  // Each request of many at once listens.
+  if (asked.signal) setMaxListeners(0, asked.signal);
   const shelf = new Shelf(folder, asked, run);
   const results = new Map<string, CheckResult>();
   try {

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { openNeeds, type CheckResult } from '../../domain/lab/check-result.js';
+import type { CheckResult } from '../../domain/lab/check-result.js';
 import { fill } from '../../domain/lab/fill.js';
 import type { AppNeed, Check, LabBody } from '../../domain/lab/lab.js';
 import { LIMITS } from '../limits.js';
@@ -9,7 +9,9 @@ import { runToEnd } from '../run-to-end.js';
 import { accountsBy, type Accounts, type AccountsWay } from './accounts.js';
 import type { Bench, Launch } from './bench.js';
 import { runCheck, type Checked } from './check.js';
-import { freePort, isOpen, startProgram, type Program } from './program.js';
+import { freePort, isOpen } from './ports.js';
+import { startProgram, type Program } from './program.js';
+import { unmet } from './unmet.js';
 
 export interface Asked {
   app: AppNeed;
@@ -72,8 +74,8 @@ export class Shelf {
     results: ReadonlyMap<string, CheckResult>,
     tell: (event: RoundEvent) => void,
   ): Promise<Checked | null> {
-    const unmet = this.unmet(check, results);
-    if (unmet) return unmet;
+    const open = unmet(check, results, this.asked);
+    if (open) return open;
     const first = await this.once(check, tell);
     // A slow moment is nobody's fault.
     return first?.kind === 'unclear' && !this.asked.signal?.aborted ? this.once(check, tell) : first;
@@ -91,11 +93,15 @@ export class Shelf {
     const env = fill(check.env ?? {}, vars);
     const data = isOwn || this.asked.app === 'none' ? this.newFolder('data') : this.data;
     if (this.asked.app === 'none') await this.reset(data);
+    const from = this.launched.length;
     let program: Program | null = null;
     if (this.asked.app === 'started') {
       program = isOwn ? await this.launch({ port: await freePort(), data, env }) : await this.sharedProgram(tell);
       if (program === null) return null;
     }
+    // What it said before the check is no answer to it, unless it is why there is none.
+    const heard = isOwn || !program?.ready ? undefined : program.heard();
+    const others = () => this.launched.slice(from).filter((one) => one !== program);
     const bench: Bench = {
       ...{
         project: this.asked.project,
@@ -107,14 +113,16 @@ export class Shelf {
       vars: { ...vars, data, port: program?.port ?? 0 },
       halves: new Map(),
       looked: new Map(),
+      said: () => linesOf([program?.said(heard) ?? '', ...others().map((one) => one.said())]),
       launch: (how) => this.launch({ ...how, env: { ...env, ...how.env } }),
     };
     try {
       return await runCheck(check, bench);
     } finally {
       await bench.second?.end();
-      if (isOwn) await bench.program?.end();
-      else this.shared = bench.program;
+      // A setting of one check is none of the next.
+      if (isOwn || Object.keys(bench.program?.env ?? {}).length > 0) await bench.program?.end();
+      if (!isOwn) this.shared = bench.program;
     }
   }
 
@@ -130,26 +138,9 @@ export class Shelf {
         { cwd: project.folder, env: environmentOf(project, ours), diskBytes: Infinity, limitMs: LIMITS.command },
       );
     }
-    const ports = [...new Set(this.launched.filter(({ ready }) => ready).map(({ port }) => port))];
+    const ports = new Set(this.launched.map(({ port }) => port));
     for (const port of ports) if (await isOpen(port)) return { left, answersStill: port };
     return { left, answersStill: null };
-  }
-
-  private unmet(check: Check, results: ReadonlyMap<string, CheckResult>): CheckResult | null {
-    const { project, accounts } = this.asked;
-    const platform = PLATFORMS[process.platform] ?? process.platform;
-    if (check.notOn.includes(platform)) return { kind: 'not-here', why: `it cannot be checked on ${platform}` };
-    const set = check.notWith.find((name) => project.env[name] !== undefined);
-    if (set !== undefined) return { kind: 'not-here', why: `it cannot be checked where shelf.yaml sets ${set}` };
-    if (check.accounts && accounts === null) return { kind: 'not-here', why: 'it is asked once Shelf has accounts' };
-    const { onlyWith } = check;
-    if (onlyWith.length > 0 && !onlyWith.some((name) => existsSync(join(project.folder, name))))
-      return { kind: 'not-here', why: `there is no ${onlyWith.join(' or ')} in your folder` };
-    const elsewhere = check.needs.find((id) => results.get(id)?.kind === 'not-here');
-    if (elsewhere !== undefined)
-      return { kind: 'not-here', why: `it stands on ${elsewhere}, which could not be checked` };
-    const needs = openNeeds(check, results);
-    return needs.length > 0 ? { kind: 'not-asked', needs } : null;
   }
 
   /** The program that most checks share; started again where one of them has ended it. */
@@ -194,4 +185,6 @@ export class Shelf {
   }
 }
 
-const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows', darwin: 'macos', linux: 'linux' };
+function linesOf(texts: string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
+}

@@ -5,18 +5,19 @@ import { fill } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { LIMITS } from '../limits.js';
 import type { Bench, Seen } from './bench.js';
-import { freePort, isOpenAt, type Program } from './program.js';
+import { freePort, isOpenAt } from './ports.js';
+import type { Program } from './program.js';
 
 /** Stops the learner's program, starts it again, or starts another copy. */
 export async function askApp(ask: AppAsk, bench: Bench): Promise<Seen> {
   const env = fill(ask.env, bench.vars);
-  const { facts, said } = await ACTS[ask.act](ask, env, bench);
-  return { facts, asked: ASKED[ask.act](ask), said };
+  return { ...(await ACTS[ask.act](ask, env, bench)), asked: ASKED[ask.act](ask) };
 }
 
 interface Done {
   facts: Facts;
-  said: string;
+  /** Where it ran for this step alone. */
+  said?: string;
 }
 type Act = (ask: AppAsk, env: Record<string, string>, bench: Bench) => Promise<Done>;
 
@@ -42,13 +43,13 @@ const ACTS: Record<AppAsk['act'], Act> = {
     if (!program) return NOT_RUNNING;
     const began = performance.now();
     program.signal(signal);
-    return wait ? ended(program, began) : { facts: { exit: null }, said: '' };
+    return wait ? ended(program, began) : { facts: { exit: null } };
   },
   async kill(_ask, _env, bench) {
     const program = bench.program;
     if (!program) return NOT_RUNNING;
     const began = performance.now();
-    await program.end(0);
+    await program.kill();
     return ended(program, began);
   },
   ended(_ask, _env, { program }) {
@@ -63,7 +64,7 @@ const ACTS: Record<AppAsk['act'], Act> = {
     const before = await ACTS.stop({ ...ask, wait: true }, env, bench);
     await bench.program?.end();
     const after = await ACTS.start(ask, env, bench);
-    return { facts: { ...after.facts, ended: before.facts['exit'] }, said: after.said };
+    return { facts: { ...after.facts, ended: before.facts['exit'] } };
   },
   async again({ data }, env, bench) {
     const own = data === 'own' ? mkdtempSync(join(bench.scratch, 'data-')) : bench.data;
@@ -81,7 +82,7 @@ const ACTS: Record<AppAsk['act'], Act> = {
   },
 };
 
-const NOT_RUNNING: Done = { facts: { error: 'refused' }, said: '' };
+const NOT_RUNNING: Done = { facts: { error: 'refused' } };
 
 async function untilItEnds(
   { port, data, env }: { port: number; data: string; env: Record<string, string> },
@@ -90,7 +91,7 @@ async function untilItEnds(
   const program = await bench.launch({ port, data, env, exitsWithin: LIMITS.exits });
   const exit = program.exit();
   const said = program.said();
-  await program.end(0);
+  await (exit === null ? program.kill() : program.end());
   return { facts: { exit: exit ? (exit.code ?? exit.signal) : null, ms: Math.round(program.ms), said }, said };
 }
 
@@ -100,7 +101,6 @@ async function ended(program: Program, began: number): Promise<Done> {
   const listens = await isOpenAt(program.host, program.port);
   return {
     facts: { exit: exit ? (exit.code ?? exit.signal) : null, ms, said: program.said(), listens },
-    said: program.said(),
   };
 }
 
@@ -114,7 +114,7 @@ async function started(program: Program): Promise<Done> {
     elsewhere: program.elsewhere,
     addresses: await addressesOf(program.port),
   };
-  return { facts, said: program.said() };
+  return { facts };
 }
 
 /** Where a port is listened on: this machine's own addresses, or one by which others reach it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { Facts } from '../../domain/lab/want.js';
@@ -37,9 +37,22 @@ export function textAt(path: string, { project, files, data, scratch }: Bench): 
   if (path.startsWith('lab:')) return files[path.slice(4)] ?? null;
   const full = resolve(project.folder, path);
   const inside = [project.folder, data, scratch].some((folder) => !leaves(relative(folder, full)));
-  if (!inside || !existsSync(full)) return null;
-  const stats = statSync(full);
-  return stats.isFile() && stats.size <= MOST_BYTES ? readFileSync(full, 'utf8').replace(/^\ufeff/, '') : null;
+  return inside ? ifThere(() => textOf(full), null) : null;
+}
+
+function textOf(path: string): string | null {
+  const stats = statSync(path);
+  return stats.isFile() && stats.size <= MOST_BYTES ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : null;
+}
+
+/** A program may remove a file while it is looked for, or keep it to itself. */
+function ifThere<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return otherwise;
+  }
 }
 
 function leaves(inside: string): boolean {
@@ -55,7 +68,10 @@ export function lookAtYaml(path: string, bench: Bench): Seen {
   const text = textAt(path, bench);
   if (text === null) return { facts: { exists: false }, asked };
   try {
-    return { facts: { exists: true, json: parse(text, { maxAliasCount: 50 }) as unknown, body: text }, asked };
+    return {
+      facts: { exists: true, json: parse(text, { maxAliasCount: 50, logLevel: 'error' }) as unknown, body: text },
+      asked,
+    };
   } catch (error) {
     return { facts: { exists: true, error: (error as Error).message.split('\n')[0] }, asked };
   }
@@ -63,14 +79,16 @@ export function lookAtYaml(path: string, bench: Bench): Seen {
 
 /** What the program has kept. */
 export function lookAtData({ data }: Bench): Seen {
-  const files = filesIn(data);
-  const texts = files.map((name) => readFileSync(join(data, name), 'latin1'));
+  const files = filesIn(data).flatMap((name) => {
+    const text = ifThere(() => readFileSync(join(data, name), 'latin1'), null);
+    return text === null ? [] : [{ name, text }];
+  });
   return {
     facts: {
-      names: files,
+      names: files.map(({ name }) => name),
       count: files.length,
-      starts: texts.map((text) => text.slice(0, 16)),
-      body: texts.map((text) => Buffer.from(text, 'latin1').toString('utf8')).join('\n'),
+      starts: files.map(({ text }) => text.slice(0, 16)),
+      body: files.map(({ text }) => Buffer.from(text, 'latin1').toString('utf8')).join('\n'),
     },
     asked: 'look at the files in SHELF_DATA',
   };
@@ -81,8 +99,8 @@ export function damageData({ from, to }: { from: string; to: string }, { data }:
   let count = 0;
   for (const name of filesIn(data)) {
     const path = join(data, name);
-    const bytes = readFileSync(path);
-    if (bytes.includes(0)) continue; // A database is no text.
+    const bytes = ifThere(() => readFileSync(path), null);
+    if (bytes === null || bytes.includes(0)) continue; // A database is no text.
     const text = bytes.toString('utf8');
     if (!text.includes(from)) continue;
     writeFileSync(
@@ -98,7 +116,9 @@ export function damageData({ from, to }: { from: string; to: string }, { data }:
 /** Which files of the learner's folder have appeared, changed or gone since the step `before`. */
 export function lookAtFolder(when: 'before' | 'after', bench: Bench): Seen {
   const now = new Map(
-    filesIn(bench.project.folder).map((name) => [name, hashOf(join(bench.project.folder, name))] as const),
+    filesIn(bench.project.folder).map(
+      (name) => [name, ifThere(() => hashOf(join(bench.project.folder, name)), '')] as const,
+    ),
   );
   const asked = 'compare your folder with what it was before';
   if (when === 'before') {
@@ -120,7 +140,7 @@ export const NOT_THEIRS = new Set(['.git', 'node_modules', '.venv', 'venv', '__p
 
 /** Plain files below a folder, links not followed, with / between. */
 export function filesIn(folder: string, before = ''): string[] {
-  return readdirSync(join(folder, before), { withFileTypes: true })
+  return ifThere(() => readdirSync(join(folder, before), { withFileTypes: true }), [])
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const name = before === '' ? entry.name : `${before}/${entry.name}`;

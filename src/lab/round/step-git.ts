@@ -14,7 +14,13 @@ const READING = new Set(
 const SHOWING = new Set(['diff', 'log', 'show']);
 
 /** Nothing that stands in the folder's own settings may start a program. */
-const HARMLESS = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.pager=cat', 'core.quotePath=false'];
+const HARMLESS = [
+  'core.fsmonitor=false',
+  'log.showSignature=false',
+  'core.hooksPath=/dev/null',
+  'core.pager=cat',
+  'core.quotePath=false',
+];
 
 export function isReading([name = '', ...rest]: string[]): boolean {
   const lists = rest.every((word) => word.startsWith('-'));

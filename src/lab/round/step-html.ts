@@ -3,6 +3,7 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import type { HtmlAsk } from '../../domain/lab/lab.js';
 import type { Facts } from '../../domain/lab/want.js';
 import type { Bench, Seen } from './bench.js';
+import { withEnd } from './http-facts.js';
 import { send } from './http.js';
 import { textAt } from './step-files.js';
 
@@ -35,12 +36,14 @@ async function pageText({ of, as, on }: HtmlAsk, bench: Bench): Promise<{ text: 
   if (path === undefined) return { text: textAt(of, bench), more: {} };
   const program = on === 'second' ? bench.second : bench.program;
   if (!program) return { text: null, more: { error: 'refused' } };
-  const who = (await bench.accounts?.as(as, program)) ?? { headers: {}, problem: null };
+  const who = (await bench.accounts?.as(as, program, bench.signal)) ?? { headers: {}, problem: null };
   if (who.problem !== null) return { text: null, more: { error: who.problem } };
   const { host, port } = program;
-  const asking = { host, port, method: 'GET', path, headers: { accept: 'text/html', ...who.headers } };
-  const { status, headers, text, error } = await send(asking);
-  return error === null ? { text, more: { status, headers } } : { text: null, more: { error } };
+  const headers = { accept: 'text/html', ...who.headers };
+  const answered = await send({ host, port, method: 'GET', path, headers, signal: bench.signal });
+  const { status, text, error } = answered;
+  if (error !== null) return { text: null, more: await withEnd({ error }, program) };
+  return { text, more: { status, headers: answered.headers } };
 }
 
 function foundFacts(page: Page, selector: string): Facts {

@@ -1,9 +1,10 @@
 import type { Follow, Forged, HttpAsk } from '../../domain/lab/lab.js';
-import { fill } from '../../domain/lab/fill.js';
+import { fill, fillText } from '../../domain/lab/fill.js';
 import { factOf, misfits, type Facts, type Want } from '../../domain/lab/want.js';
 import { valueAt } from '../../domain/lab/pointer.js';
 import type { Bench, Seen } from './bench.js';
-import { connections, send, sendHalf, type Answered, type Asking } from './http.js';
+import { connections } from './connections.js';
+import { send, sendHalf, type Answered, type Asking } from './http.js';
 import { curlOf, factsOf, withEnd } from './http-facts.js';
 import type { Program } from './program.js';
 
@@ -13,7 +14,7 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
   const [method = '', path = ''] = shownLine(ask, bench.vars).split(' ');
   const asked = `${method} ${path}${ask.as === 'nobody' || !bench.accounts ? '' : ` as ${ask.as}`}`;
   if (!program) return { facts: { error: 'refused' }, asked };
-  const who = (await bench.accounts?.as(ask.as, program)) ?? { headers: {}, problem: null };
+  const who = (await bench.accounts?.as(ask.as, program, bench.signal)) ?? { headers: {}, problem: null };
   if (who.problem !== null) return { facts: { error: who.problem }, asked };
   const asking = (n: number): Asking =>
     askingOf(
@@ -32,7 +33,7 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
     ask.atOnce > 1 ? await manyAtOnce(ask.atOnce, asking, program) : await oneByOne(ask, asking, want, bench);
   const facts = { ...seen, ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}) };
   return {
-    facts: withEnd(facts, program),
+    facts: await withEnd(facts, program),
     asked: seen['number'] ? `${asked} (${seen['number'] as string})` : asked,
     line,
   };
@@ -45,11 +46,12 @@ export async function finishHttp(name: string, bench: Bench): Promise<Seen> {
   if (!half) return { facts: { error: 'refused' }, asked };
   bench.halves.delete(name);
   const answered = await half.finish();
-  return { facts: bench.program ? withEnd(factsOf(answered), bench.program) : factsOf(answered), asked };
+  const facts = factsOf(answered);
+  return { facts: bench.program ? await withEnd(facts, bench.program) : facts, asked };
 }
 
 function shownLine(ask: HttpAsk, vars: Bench['vars']): string {
-  return pathOnly(fill(ask.line, { n: 1, ...vars }));
+  return pathOnly(fillText(ask.line, { n: 1, ...vars }));
 }
 
 /** An address of the program itself, such as a Location header may hold, is asked for by its path. */
@@ -64,19 +66,25 @@ function askingOf(
   vars: Bench['vars'],
   signal: AbortSignal | undefined,
 ): Asking {
-  const { line, headers, body, pad } = fill(ask, vars);
-  const [method = '', ...rest] = pathOnly(line).split(' ');
+  const { pad } = ask;
+  const body = ask.body && 'text' in ask.body ? { text: fillText(ask.body.text, vars) } : fill(ask.body, vars);
+  const [method = '', ...rest] = pathOnly(fillText(ask.line, vars)).split(' ');
   const { type, text } = sentBody(body);
   // A name that was never saved stands for what did not come: such a header is not sent.
-  const named = Object.entries(headers).filter(
-    ([, value]) => typeof value === 'string' && !/^\$\{[\w-]+\}$/.test(value),
+  const named = Object.entries(ask.headers).map(
+    ([name, value]) => [name.toLowerCase(), fillText(value, vars)] as const,
   );
-  const given = Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), value]));
+  const given = Object.fromEntries(named.filter(([, value]) => !/^\$\{[\w-]+\}$/.test(value)));
   return {
     ...{ host, port, method, signal, body: text?.padEnd(pad) },
-    path: rest.join(' ').replace(/[^\x21-\x7e]/g, encodeURIComponent) || '/',
+    path: encodedPath(rest.join(' ')),
     headers: { ...(type === null ? {} : { 'content-type': type }), ...who, ...given },
   };
+}
+
+function encodedPath(path: string): string {
+  // Half of a pair of UTF-16 cannot be encoded.
+  return path.replace(/[\ud800-\udfff]/gu, '\ufffd').replace(/[^\x21-\x7e]/gu, encodeURIComponent) || '/';
 }
 
 function sentBody(body: HttpAsk['body']): { type: string | null; text: string | undefined } {

@@ -1,7 +1,7 @@
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { RunAsk } from '../../domain/lab/lab.js';
-import { fill } from '../../domain/lab/fill.js';
+import { fill, fillText } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { LIMITS } from '../limits.js';
 import type { Command } from '../process.js';
@@ -12,11 +12,16 @@ import { commandOf, NotHere, type Bench, type Seen } from './bench.js';
 /** Runs an order of the learner's program, or a script of theirs, to its end. */
 export async function askRun(ask: RunAsk, bench: Bench): Promise<Seen> {
   const folder = ask.in === 'clone' ? await cloneOf(bench) : bench.project.folder;
-  const one = (n: number) => runOne(fill(ask, { ...bench.vars, n }), folder, bench);
+  const wordsOf = (n: number) => ask.words.map((word) => fillText(word, { ...bench.vars, n }));
+  const one = (n: number) => {
+    const vars = { ...bench.vars, n };
+    const filled = { words: wordsOf(n), stdin: fillText(ask.stdin, vars), env: fill(ask.env, vars) };
+    return runOne({ ...ask, ...filled }, folder, bench);
+  };
   const ends: Ended[] = [];
   if (ask.atOnce > 1) ends.push(...(await Promise.all(Array.from({ length: ask.atOnce }, (_, n) => one(n + 1)))));
   else for (let n = 1; n <= ask.times; n += 1) ends.push(await one(n));
-  const [name = '', ...args] = fill(ask.words, { n: 1, ...bench.vars });
+  const [name = '', ...args] = wordsOf(1);
   const shown = [bench.project.commands[name as 'cli'] ?? name, ...args.map(shownWord)].join(' ');
   const facts = ends.map(factsOf);
   const said = ends.map(({ stderr }) => stderr.toString('utf8').trimEnd()).find((text) => text !== '') ?? '';
@@ -52,7 +57,8 @@ function commandFor(name: string, args: string[], { project }: Bench): Command {
 function laidDown(word: string, { files, scratch }: Bench): string {
   const text = word.startsWith('lab:') ? files[word.slice(4)] : undefined;
   if (text === undefined) return word;
-  const path = join(scratch, basename(word.slice(4)));
+  const path = join(scratch, word.slice(4));
+  mkdirSync(dirname(path), { recursive: true });
   if (!existsSync(path)) writeFileSync(path, text);
   return path;
 }

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { fill } from '../../domain/lab/fill.js';
+import { fill, fillText } from '../../domain/lab/fill.js';
 import type { Ask, AskKind, LabStep } from '../../domain/lab/lab.js';
 import type { Want } from '../../domain/lab/want.js';
+import { pause } from '../pause.js';
 import type { Bench, Seen } from './bench.js';
 
 type Perform<K extends AskKind> = (ask: Extract<Ask, { kind: K }>, bench: Bench, want: Want) => Promise<Seen> | Seen;
@@ -17,16 +17,20 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
   app: async () => (await import('./step-app.js')).askApp,
   file: async () => {
     const { lookAtFile } = await import('./step-files.js');
-    return ({ path, news }, bench) => lookAtFile(fill(path, bench.vars), news, bench);
+    return ({ path, news }, bench) => lookAtFile(fillText(path, bench.vars), news, bench);
   },
   html: async () => {
     const { lookAtHtml } = await import('./step-html.js');
-    return (ask, bench) => lookAtHtml(fill(ask, bench.vars), bench);
+    return (ask, bench) => lookAtHtml({ ...fill(ask, bench.vars), of: fillText(ask.of, bench.vars) }, bench);
   },
   sql: async () => (await import('./step-sql.js')).askSql,
   git: async () => {
     const { askGit } = await import('./step-git.js');
-    return ({ args }, bench) => askGit(fill(args, bench.vars), bench);
+    return ({ args }, bench) =>
+      askGit(
+        args.map((arg) => fillText(arg, bench.vars)),
+        bench,
+      );
   },
   data: async () => {
     const { lookAtData } = await import('./step-files.js');
@@ -39,11 +43,11 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
   },
   yaml: async () => {
     const { lookAtYaml } = await import('./step-files.js');
-    return ({ path }, bench) => lookAtYaml(fill(path, bench.vars), bench);
+    return ({ path }, bench) => lookAtYaml(fillText(path, bench.vars), bench);
   },
   wait: () =>
-    Promise.resolve(async ({ seconds }) => {
-      await pause(seconds * 1000);
+    Promise.resolve(async ({ seconds }, { signal }) => {
+      await pause(seconds * 1000, signal);
       return { facts: {}, asked: `wait ${seconds} s` };
     }),
 };

@@ -36,6 +36,35 @@ test.each([
   ['/foo/0/x', undefined],
 ])('%j points to %j', (pointer, value) => expect(valueAt(DOCUMENT, pointer)).toEqual(value));
 
+const WORKFLOW = {
+  jobs: { a: { steps: [{ uses: 'x' }, { run: 'y' }] }, b: { steps: [{ uses: 'z' }] } },
+  none: [],
+  text: 'x',
+};
+
+test.each([
+  ['/jobs/*/steps/0/uses', ['x', 'z']],
+  ['/jobs/*/steps/*/uses', ['x', 'z']],
+  ['/jobs/a/steps/*/run', ['y']],
+  ['/jobs/*/missing', []],
+  ['/none/*', []],
+  ['/text/*', undefined],
+  ['/missing/*/uses', undefined],
+])('%j points to %j', (pointer, value) => expect(valueAt(WORKFLOW, pointer)).toEqual(value));
+
+test('of several wants one must hold, and all are told', () => {
+  const any = { any: [{ status: 303 }, { status: 200, body: { has: 'ok' } }] };
+  expect(misfits(any, { status: 303 })).toEqual([]);
+  expect(misfits(any, { status: 200, body: 'ok' })).toEqual([]);
+  expect(misfits(any, { status: 500, body: 'no' })).toEqual([
+    {
+      fact: 'status',
+      expected: 'status 303, or status 200, or body something that has "ok"',
+      got: 'status 500, status 500, body "no"',
+    },
+  ]);
+});
+
 test.each<[unknown, unknown, boolean]>([
   [201, 201, true],
   [201, [200, 201], false],
@@ -67,6 +96,19 @@ test.each<[unknown, unknown, boolean]>([
   [7, { type: 'number' }, true],
   ['7', { type: ['number', 'text'] }, true],
   [null, { type: 'null' }, true],
+  ['a b', { lacks: 'c' }, true],
+  ['a b', { lacks: ['c', 'b'] }, false],
+  [[1, 2], { lacks: 2 }, false],
+  [[], { lacks: 2 }, true],
+  [undefined, { lacks: 'c' }, false],
+  [[1, 'x'], { some: { type: 'text' } }, true],
+  [[1, 2], { some: { 'at-least': 3 } }, false],
+  [[], { some: { present: false } }, false],
+  [undefined, { some: { present: false } }, false],
+  [[200, 201], { every: '2xx' }, true],
+  [[200, 404], { every: '2xx' }, false],
+  [[], { every: 200 }, false],
+  [undefined, { every: { present: false } }, false],
 ])('%j as %j: %s', (got, matcher, expected) => expect(fits(got, matcher)).toBe(expected));
 
 test('what was kept before is what is expected now', () => {
