@@ -129,7 +129,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
 
   program.commandsGroup('Look:');
   withJson(
-    verb('list', 'the road: all steps with what is read and answered', 'roadmap list', 'roadmap list --json'),
+    verb('list', 'the road: all steps with what is read, answered and built', 'roadmap list', 'roadmap list --json'),
   ).action(lazily(async () => (await import('./commands/list.js')).list));
   withJson(
     verb('status', 'where you stand: this step, the road, debts, time', 'roadmap status', 'roadmap status --json'),

@@ -3,7 +3,7 @@ import { nextTask } from '../domain/standing/next.js';
 import { standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
 import { listText } from '../terminal/list-view.js';
 
-/** The road: each step with what is read and answered. */
+/** The road: each step with what is read, answered, built and retained. */
 export async function list(context: Context, { json }: { json: boolean }): Promise<void> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();

@@ -45,7 +45,7 @@ export function compileLab(source: LabSource, step: string): { lab: Lab; body: L
     lab: {
       ...{ id, step, title, minutes, app, rev },
       offeredAfter: source.lab.value['offered-after'] ?? step,
-      checks: asked.map((check) => ({ id: check.id, title: check.title })),
+      checks: asked.map(({ id, title, note }) => ({ id, title, note })),
     },
     body: {
       ...{ brief: source.brief, hints, checks: asked, files: source.files },

@@ -1,4 +1,6 @@
 import type { Event } from '../domain/history/event.js';
+import type { CheckBrief } from '../domain/lab/lab.js';
+import type { LabStanding } from '../domain/standing/built.js';
 import type { Task } from '../domain/standing/next.js';
 import type { Standing } from '../domain/standing/standing.js';
 import type { Span, Stats } from '../domain/standing/stats.js';
@@ -18,6 +20,7 @@ export function standingJson({
   answers,
   retained,
   placed,
+  built,
   weak,
   ms,
 }: Standing): Record<string, unknown> {
@@ -33,8 +36,13 @@ export function standingJson({
         best: quiz.best,
       },
     },
-    ...{ answers, retained, placed, weak, seconds: seconds(ms) },
+    ...{ answers, built: built?.map(labJson) ?? null, retained, placed, weak, seconds: seconds(ms) },
   };
+}
+
+export function labJson({ lab, last, newChecks, broke, ...facts }: LabStanding): Record<string, unknown> {
+  const ids = (checks: CheckBrief[]) => checks.map(({ id }) => id);
+  return { lab: lab.id, title: lab.title, ...facts, newChecks: ids(newChecks), broke: ids(broke), last };
 }
 
 export function taskJson(task: Task): Record<string, unknown> {
@@ -63,6 +71,9 @@ export function statsJson({ weeks, recent, streaks, ...stats }: Stats, forecast:
     streaks,
     steps: stats.steps.map(({ step, asked, right }) => ({ number: step.number, id: step.id, asked, right })),
     kinds: stats.kinds,
+    ...(stats.labs.length === 0
+      ? {}
+      : { labs: stats.labs.map(({ step, ...lab }) => ({ step: step.id, ...labJson(lab) })) }),
     weak: stats.weak.map(({ step, ...concept }) => ({ step: step.id, ...concept })),
     due: forecast,
     ...(stats.aside.length === 0 ? {} : { aside: stats.aside.map(({ concept }) => concept.id) }),

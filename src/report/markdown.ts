@@ -1,10 +1,11 @@
 import { PASS } from '../domain/history/progress.js';
 import { counted, duration } from '../domain/standing/spans.js';
-import type { DisputedAnswer, Report, StepReport } from './report.js';
+import type { DisputedAnswer, LabReport, Report, StepReport } from './report.js';
 
 /** The report as Markdown. */
 export function markdownReport(report: Report): string {
   const { totals } = report;
+  const lab = (cell: string) => (totals.labs === 0 ? [] : [cell]);
   const lines = [
     `# ${report.roadmap}: what was learned`,
     '',
@@ -12,18 +13,34 @@ export function markdownReport(report: Report): string {
     '',
     `- Lessons read: ${totals.read} of ${totals.lessons}`,
     `- Step quizzes passed (${PASS * 100} % or more right): ${totals.passed} of ${totals.steps}`,
+    ...(totals.labs === 0
+      ? []
+      : [`- Labs built (all checks passed on a program of my own): ${totals.built} of ${totals.labs}`]),
     `- Questions answered: ${totals.asked}, ${share(totals.right, totals.asked)} right`,
     `- Time spent: ${duration(totals.minutes)}`,
     '',
-    '| Step | Lessons read | Quiz | Answers right | Retained today | Time |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...report.steps.map(
-      (step) =>
-        `| ${step.number}. ${step.title} | ${step.read.done} of ${step.read.of} | ${quizCell(step)} | ${answersCell(step)} | ${retainedCell(step)} | ${duration(step.minutes)} |`,
+    row('Step', 'Lessons read', 'Quiz', ...lab('Lab'), 'Answers right', 'Retained today', 'Time'),
+    row('---', '---', '---', ...lab('---'), '---', '---', '---'),
+    ...report.steps.map((step) =>
+      row(
+        `${step.number}. ${step.title}`,
+        `${step.read.done} of ${step.read.of}`,
+        quizCell(step),
+        ...lab(step.labs.map(labCell).join(', ')),
+        answersCell(step),
+        retainedCell(step),
+        duration(step.minutes),
+      ),
     ),
   ];
-  const begun = report.steps.filter(({ lessons, answers }) => lessons.length > 0 || answers.asked > 0);
+  const begun = report.steps.filter(
+    ({ lessons, answers, labs }) => lessons.length > 0 || answers.asked > 0 || labs.length > 0,
+  );
   return `${[...lines, ...begun.flatMap(stepSection), ...disputedSection(report)].join('\n')}\n`;
+}
+
+function row(...cells: string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** What was typed stands in code spans: it is the learner's, and no Markdown. */
@@ -54,6 +71,7 @@ function stepSection(step: StepReport): string[] {
     `## Step ${step.number}: ${step.title}`,
     '',
     ...quizLines(step),
+    ...step.labs.flatMap(labLines),
     ...(step.weak.length > 0 ? [`- Weak now: ${step.weak.join('; ')}`] : []),
     ...step.lessons.flatMap(({ title, readAt, recap }) => [
       '',
@@ -84,6 +102,25 @@ function quizCell({ quiz, placed }: StepReport): string {
   if (quiz.passedAt) return `passed ${day(quiz.passedAt)}`;
   if (quiz.deferredAt) return 'open (went on without)';
   return quiz.tries > 0 ? `not passed, best ${Math.round(quiz.best * 100)} %` : '';
+}
+
+function labCell({ passedAt, broke, passed, of }: LabReport): string {
+  if (passedAt === null) return `${passed} of ${of} checks`;
+  return `built ${day(passedAt)}${broke.length > 0 ? `, ${passed} of ${of} checks now` : ''}`;
+}
+
+function labLines({ title, passedAt, begunAt, passed, of, rounds, broke, newChecks, last }: LabReport): string[] {
+  const state = passedAt === null ? `begun ${day(begunAt)}, not built yet` : `built ${day(passedAt)}`;
+  const track = last.track === null ? '' : ` with ${last.track}`;
+  const commit =
+    last.commit === null
+      ? ''
+      : `, at commit \`${last.commit.slice(0, 7)}\`${last.dirty ? ' and changes on top of it' : ''}`;
+  return [
+    `- Lab "${title}": ${state}${rounds === 0 ? '' : `; ${passed} of ${of} checks pass, last asked ${day(last.at)}${track}${commit}`}`,
+    ...(broke.length > 0 ? [`- Passed before, and fails now: ${broke.join('; ')}`] : []),
+    ...(newChecks.length > 0 ? [`- New in the lab since: ${newChecks.join('; ')}`] : []),
+  ];
 }
 
 /** Concepts that are likely still known (retrievability of 0.9 and more), of those that were asked. */

@@ -3,7 +3,24 @@ import type { Given } from '../domain/history/event.js';
 import type { Disputed, Progress } from '../domain/history/progress.js';
 import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
 import { isNamed, lessonsOf } from '../domain/road/roadmap.js';
+import type { CheckBrief } from '../domain/lab/lab.js';
+import type { LabStanding } from '../domain/standing/built.js';
 import { lessonProgress, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
+
+export interface LabReport {
+  id: string;
+  title: string;
+  begunAt: string;
+  passedAt: string | null;
+  passed: number;
+  of: number;
+  /** Titles of checks. */
+  newChecks: string[];
+  broke: string[];
+  /** How often checks were asked, and how it was the last time. */
+  rounds: number;
+  last: { at: string; track: string | null; commit: string | null; dirty: boolean };
+}
 
 export interface StepReport {
   number: number;
@@ -16,6 +33,8 @@ export interface StepReport {
   placed: Standing['placed'];
   weak: string[];
   minutes: number;
+  /** Those that were begun. */
+  labs: LabReport[];
   lessons: { id: string; title: string; readAt: string; recap: string | null }[];
 }
 
@@ -38,6 +57,8 @@ export interface Report {
     lessons: number;
     passed: number;
     steps: number;
+    built: number;
+    labs: number;
     asked: number;
     right: number;
     minutes: number;
@@ -62,22 +83,25 @@ export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, p
       lessons: total(({ read }) => read.of),
       passed: total(({ quiz }) => (quiz.passed ? 1 : 0)),
       steps: standings.length,
+      built: total(({ built }) => built?.filter(({ passedAt }) => passedAt !== null).length ?? 0),
+      labs: total(({ built }) => built?.length ?? 0),
       asked: total(({ answers }) => answers.asked),
       right: total(({ answers }) => answers.right),
       minutes: minutesOf(total(({ ms }) => ms)),
     },
-    steps: standings.map((standing) => stepReport(standing, bodyOf, progress, track)),
+    steps: standings.map((standing) => stepReport(standing, bodyOf, progress, roadmap)),
     disputed: progress.disputed.map((disputed) => disputedAnswer(disputed, roadmap, bodyOf)),
     reports: roadmap.reports,
   };
 }
 
 function stepReport(
-  { step, read, quiz, answers, retained, placed, weak, ms }: Standing,
+  { step, read, quiz, answers, retained, placed, built, weak, ms }: Standing,
   bodyOf: (step: string) => StepBody,
   progress: Progress,
-  track: string | null,
+  roadmap: Roadmap,
 ): StepReport {
+  const track = trackOf(roadmap, progress);
   const done = lessonsOf(step, track).flatMap((lesson) => {
     const readAt = lessonProgress(progress, lesson)?.readAt;
     return readAt
@@ -94,6 +118,7 @@ function stepReport(
       answers,
       retained,
       placed,
+      labs: (built ?? []).flatMap((lab) => labReport(lab, roadmap)),
       lessons: done,
       minutes: minutesOf(ms),
     },
@@ -107,6 +132,21 @@ function stepReport(
     },
     weak: step.concepts.filter(({ id }) => weak.includes(id)).map(({ title }) => title),
   };
+}
+
+function labReport(
+  { lab, begunAt, passedAt, passed, of, newChecks, broke, rounds, last }: LabStanding,
+  { tracks }: Roadmap,
+): LabReport[] {
+  if (begunAt === null || last === null) return [];
+  const titles = (checks: CheckBrief[]) => checks.map(({ title }) => title);
+  const track = tracks.find(({ id }) => id === last.track)?.title ?? last.track;
+  return [
+    {
+      ...{ id: lab.id, title: lab.title, begunAt, passedAt, passed, of, rounds, last: { ...last, track } },
+      ...{ newChecks: titles(newChecks), broke: titles(broke) },
+    },
+  ];
 }
 
 function disputedAnswer(

@@ -8,6 +8,7 @@ import { textColumns, wrap } from '../terminal/wrap.js';
 import { wentBadly } from './again.js';
 import { describeTask } from './describe.js';
 import { takeLesson } from './lesson.js';
+import { offerLab, tellLabInWork } from './lab-offer.js';
 import { chooseTrack, hangsOnTrack, welcome } from './welcome.js';
 import { printLesson } from './whole-lesson.js';
 
@@ -20,17 +21,24 @@ interface Walk {
 
 /** Does the next thing, then the one after, until the learner stops, the road ends, or the minutes are over. */
 export async function walk(context: Teaching, { minutes = null, straight = false }: Walk = {}): Promise<void> {
-  const { terminal } = context;
   await welcome(context);
   if (!(await context.canAsk())) return showTask(context, await currentTask(context));
-  const budget = await budgetFor(context, minutes);
+  await sit(context, await budgetFor(context, minutes), straight);
+  await tellLabInWork(context);
+}
+
+async function sit(context: Teaching, budget: Budget, straight: boolean): Promise<void> {
+  const { terminal } = context;
   if (!straight && (await offers(context, budget)) === 'done') return;
+  const offered = new Set<string>();
+  if (!straight) await offerLab(context, offered);
   for (;;) {
     const task = await currentTask(context);
     if (task.kind === 'done') return terminal.print(DONE);
     if (hangsOnTrack(task) && (await chooseTrack(context))) continue;
     if (!budget.fits(firstMinutes(task))) return tellRest(context, task, budget);
     if (!(await doTask(context, task, budget))) return tellRest(context, await currentTask(context), budget);
+    await offerLab(context, offered);
     const next = await currentTask(context);
     if (next.kind !== 'done' && !budget.fits(firstMinutes(next))) return tellRest(context, next, budget);
     if (!(await goOn(context, next))) return;

@@ -57,6 +57,7 @@ export function checkText(
     }
     case 'not-asked':
       return `${mark('open', look)} ${style.dim(wrap(`${check.id}  not asked: it needs ${result.needs.join(', ')}`, room - 2, 2))}`;
+    case 'unclear':
     case 'not-here':
       return `${mark('open', look)} ${wrap(`${check.id}  could not be checked: ${cleanForeign(result.why)}`, room - 2, 2)}`;
     case 'failed':

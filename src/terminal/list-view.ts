@@ -1,5 +1,6 @@
 import type { Roadmap } from '../domain/road/roadmap.js';
 import type { Standing } from '../domain/standing/standing.js';
+import { builtFact } from './built-view.js';
 import type { Terminal } from './terminal.js';
 import { indented, padded, textColumns, truncated, width, wrap } from './wrap.js';
 
@@ -35,7 +36,7 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
 
 /** Columns of facts, each as wide as its widest; the last ones are left out first. */
 function factsThatFit(standings: Standing[], room: number): string[][] {
-  const columns = [readFact, quizFact, retainedFact]
+  const columns = [readFact, quizFact, builtFact, retainedFact]
     .map((fact) => standings.map(fact))
     .filter((column) => column.some((fact) => fact !== ''))
     .map((column) => column.map((fact) => padded(fact, Math.max(...column.map(width)))));
@@ -49,7 +50,8 @@ function factsThatFit(standings: Standing[], room: number): string[][] {
 function sign(standing: Standing, { symbols, style }: Look): string {
   if (standing.quiz.passed) return style.accent(symbols.done);
   if (isSkipped(standing)) return style.dim(symbols.skipped);
-  const begun = standing.read.done > 0 || standing.answers.asked > 0;
+  const isLabBegun = standing.built?.some(({ begunAt }) => begunAt !== null) ?? false;
+  const begun = standing.read.done > 0 || standing.answers.asked > 0 || isLabBegun;
   return begun ? style.accent(symbols.half) : style.dim(symbols.open);
 }
 
@@ -87,6 +89,8 @@ const MEANINGS: [word: string, meaning: string][] = [
   ['answered', 'quiz passed, with so much right'],
   ['quiz', 'not passed yet'],
   ['debt', 'quiz not passed, and left'],
+  ['built', "the lab's checks pass"],
+  ['broke', 'built, and a check of it fails now'],
   ['retained', 'of the concepts asked, known today'],
 ];
 

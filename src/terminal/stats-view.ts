@@ -1,6 +1,14 @@
 import type { QuestionKind } from '../domain/road/question.js';
 import type { Calibration } from '../domain/memory/calibration.js';
-import { spanOf, type Score, type Span, type Stats, type Streaks, type WeakConcept } from '../domain/standing/stats.js';
+import {
+  spanOf,
+  type BuiltLab,
+  type Score,
+  type Span,
+  type Stats,
+  type Streaks,
+  type WeakConcept,
+} from '../domain/standing/stats.js';
 import { counted, duration } from '../domain/standing/spans.js';
 import { heatmap, weeksThatFit } from './heatmap.js';
 import type { Terminal } from './terminal.js';
@@ -37,6 +45,7 @@ export function statsText(stats: Stats, forecast: number[] | null, look: Look): 
     yearLines(stats, look),
     section('Right answers by step', barLines(scores, look), look),
     section('Right answers by kind of question', barLines(kinds, look), look),
+    section('Checks that pass by lab', barLines(stats.labs.map(labBar), look), look),
     section('Weakest now', weakLines(stats.weak, look), look),
     section('Concepts due for review', forecastLines(forecast ?? [], look), look),
     recallLines(stats, look),
@@ -85,6 +94,17 @@ function scoreBar(name: string, spoken: string, { asked, right }: Score): Bar {
     ofWhole: true,
     note: `${String(percent).padStart(3)} %  ${right} of ${asked}`,
     words: `${spoken}: ${right} of ${asked} right (${percent} %).`,
+  };
+}
+
+function labBar({ step, lab, passed, of, rounds, passedAt }: BuiltLab): Bar {
+  const built = passedAt === null ? '' : `, built ${passedAt.slice(0, 10)}`;
+  return {
+    name: `${step.number} ${lab.title}`,
+    share: passed / of,
+    ofWhole: true,
+    note: `${passed} of ${of}${built}`,
+    words: `${lab.title}, step ${step.number}: ${passed} of ${of} checks pass${built}, ${counted(rounds, 'round')}.`,
   };
 }
 

@@ -2,8 +2,9 @@ import { localDate } from '../domain/local-time.js';
 import type { Task } from '../domain/standing/next.js';
 import type { TimeLeft } from '../domain/standing/pace.js';
 import type { Roadmap, Step } from '../domain/road/roadmap.js';
-import { duration } from '../domain/standing/spans.js';
+import { counted, duration } from '../domain/standing/spans.js';
 import type { Standing } from '../domain/standing/standing.js';
+import { builtFact, labLines, labTotals } from './built-view.js';
 import { isSkipped, quizFact, retainedFact } from './list-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
@@ -31,7 +32,7 @@ export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends' | 'aside'>
   const { read, of, passed } = totals(standings);
   const lines = [
     look.style.strong(roadmap.title),
-    `${passed} of ${standings.length} steps answered${skippedNote(standings)}, ${read} of ${of} lessons read${debtNote(facts)}${passed === 0 ? MEANING : ''}`,
+    `${passed} of ${standings.length} steps answered${skippedNote(standings)}, ${read} of ${of} lessons read${labNote(standings)}${debtNote(facts)}${passed === 0 ? MEANING : ''}`,
     `Now: ${now.description}`,
     ...(/^(\d|Fallen)/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
     `${look.style.accent('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
@@ -56,6 +57,7 @@ export function statusText(facts: StatusFacts, look: Look): string {
     '',
     `Steps answered: ${passed} of ${standings.length}${skippedNote(standings)}`,
     `Lessons read:   ${read} of ${of}`,
+    ...labRows(standings).map((text) => line(text, 16)),
     `Answers right:  ${right} of ${asked}${asked === 0 ? '' : ` (${Math.round((right / asked) * 100)} %)`}`,
     `Time spent:     ${duration(ms / 60_000)}`,
     line(`Time left:      ${leftText(facts)}`, 16),
@@ -80,6 +82,7 @@ function stepLines(standing: Standing, { style, symbols }: Look): string[] {
     `read ${read.done} of ${read.of}`,
     quizFact(standing) || 'quiz open',
     `${answers.right} of ${answers.asked} answers right`,
+    builtFact(standing),
     retainedFact(standing),
   ].filter((fact) => fact !== '');
   const titles = step.concepts.filter(({ id }) => weak.includes(id)).map(({ title }) => title);
@@ -105,6 +108,18 @@ function leftText({ left: { least, most, source }, ends }: StatusFacts): string 
 function skippedNote(standings: Standing[]): string {
   const skipped = standings.filter(isSkipped).length;
   return skipped === 0 ? '' : `, ${skipped} skipped`;
+}
+
+/** Told from the first lab on that was begun. */
+function labNote(standings: Standing[]): string {
+  const labs = labTotals(standings);
+  return labs === null || labs.begun === 0 ? '' : `, ${labs.built} of ${counted(labs.of, 'lab')} built`;
+}
+
+function labRows(standings: Standing[]): string[] {
+  const labs = labTotals(standings);
+  const rows = labLines(standings).map(([word, text]) => `${word}:`.padEnd(16) + text);
+  return labs === null ? [] : [`Labs built:     ${labs.built} of ${labs.of}`, ...rows];
 }
 
 function debtNote({ owed }: Pick<StatusFacts, 'owed'>): string {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
 import { run } from './cli.js';
+import { BEGUN, GREEN, homeWith, LABS, PARTLY } from './built.js';
 
 const ROAD = ['--roadmap', VALID];
 const DOC = readFileSync(fileURLToPath(new URL('../../docs/json.md', import.meta.url)), 'utf8');
@@ -90,6 +91,17 @@ test.each(COMMANDS)('what %s prints has the fields of its page, and no others', 
     const one = Array.isArray(found) ? (found as unknown[])[0] : found;
     expectFields(one, fieldsOf(command, name));
   }
+});
+
+test('the labs of a step have the fields of its page, and no others', async () => {
+  const args = ['--roadmap', LABS, '--json'];
+  const home = await homeWith(BEGUN, GREEN, PARTLY);
+  const listed = JSON.parse((await run(['list', ...args], { home })).stdout) as { steps: { built: object[] }[] };
+  const built = fieldsOf('list', 'built | null');
+  expectFields(listed.steps[0]!.built[0], built);
+  const counted = JSON.parse((await run(['stats', ...args], { home })).stdout) as { labs: object[] };
+  expectFields(counted, topFields('stats'));
+  expectFields(counted.labs[0], [{ name: 'step', always: true }, ...built]);
 });
 
 test('every command with --json is on the page', async () => {

@@ -8,6 +8,7 @@ export function orphans({ steps }: Roadmap, progress: Progress): string[] {
     step: names(steps),
     lesson: names(steps.flatMap(({ lessons }) => lessons)),
     question: names(steps.flatMap(({ questions }) => questions)),
+    lab: new Set(steps.flatMap(({ labs }) => labs.map(({ id }) => id))),
     concept: names(steps.flatMap(({ concepts }) => concepts)),
   };
   const missing = (kind: keyof typeof known, ids: string[]) =>
@@ -16,6 +17,7 @@ export function orphans({ steps }: Roadmap, progress: Progress): string[] {
     ...missing('step', Object.keys(progress.quizzes)),
     ...missing('lesson', Object.keys(progress.lessons)),
     ...missing('question', Object.keys(progress.questions)),
+    ...missing('lab', Object.keys(progress.labs)),
     ...missing('concept', Object.keys(progress.cards)),
   ];
 }

@@ -8,8 +8,10 @@ export type CheckResult =
   | Failed
   /** What it stands on has failed. */
   | { kind: 'not-asked'; needs: string[] }
-  /** It could not be checked here: nothing is counted. */
-  | { kind: 'not-here'; why: string };
+  /** It cannot be checked here: nothing is counted, and the lab is whole without it. */
+  | { kind: 'not-here'; why: string }
+  /** A limit came before an answer, twice: nothing is counted, and nobody is accused. */
+  | { kind: 'unclear'; why: string };
 
 export interface Failed {
   kind: 'failed';
@@ -49,7 +51,7 @@ export function openNeeds({ needs }: Pick<Check, 'needs'>, results: ReadonlyMap<
 /** How a round ended: green only where something was asked and nothing failed. */
 export function isGreen(results: Iterable<CheckResult>): boolean {
   const kinds = [...results].map(({ kind }) => kind);
-  return kinds.includes('passed') && !kinds.includes('failed') && !kinds.includes('not-asked');
+  return kinds.includes('passed') && kinds.every((kind) => kind === 'passed' || kind === 'not-here');
 }
 
 /** A note is told when it does not hold, and fails nothing. */

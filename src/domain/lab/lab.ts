@@ -20,6 +20,8 @@ export interface Lab {
 export interface CheckBrief {
   id: string;
   title: string;
+  /** Told, and never failing: it counts for nothing. */
+  note: boolean;
 }
 
 /** A lab with all that a round of it needs. */
@@ -50,8 +52,6 @@ export interface Check extends CheckBrief {
   onlyWith: string[];
   /** Asked only where people have accounts. */
   accounts: boolean;
-  /** Told, and never failing. */
-  note: boolean;
   /** Its own start of the program, with these settings; null where it shares the start of the others. */
   env: Record<string, string> | null;
   steps: LabStep[];

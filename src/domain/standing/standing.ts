@@ -10,6 +10,7 @@ import {
 import { lessonsOf, onTrack, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import type { QuestionBrief } from '../road/question.js';
 import { retention, type Asked, type Card } from '../memory/card.js';
+import { builtOf, type LabStanding } from './built.js';
 
 /** Where a learner stands in one step: its facts, and what is open in it. */
 export interface Standing {
@@ -28,6 +29,8 @@ export interface Standing {
   /** Of its concepts that were asked: how many are known today with 90 %, with 70 %, and less. */
   retained: { strong: number; fading: number; weak: number };
   placed: Advice | null;
+  /** What its labs' checks say of the learner's own program; null where it has none. */
+  built: LabStanding[] | null;
   /** Concepts whose last answer was not right. */
   weak: string[];
   /** Milliseconds spent in its lessons and questions. */
@@ -51,6 +54,7 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
     answers: { asked: sum(answered.map(({ asked }) => asked)), right: sum(answered.map(({ right }) => right)) },
     retained: retention(cardsOf(step, progress), now),
     placed: placedOf(step, progress),
+    built: builtOf(step, progress),
     weak: weakConcepts(step, answered),
     ms: sum([
       ...step.lessons.map((lesson) => lessonProgress(progress, lesson)?.ms ?? 0),

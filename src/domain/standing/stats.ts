@@ -3,6 +3,7 @@ import { KINDS, type QuestionKind } from '../road/question.js';
 import { calibrationOf, type Calibration } from '../memory/calibration.js';
 import { asideConcepts } from '../memory/due.js';
 import { isNamed, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
+import type { LabStanding } from './built.js';
 import { retentionOf } from './settings.js';
 import { questionProgress, standingOf, trackOf } from './standing.js';
 
@@ -40,6 +41,10 @@ export interface StepScore extends Score {
   step: Step;
 }
 
+export interface BuiltLab extends LabStanding {
+  step: Step;
+}
+
 export interface KindScore extends Score {
   kind: QuestionKind;
 }
@@ -62,6 +67,8 @@ export interface Stats {
   /** Steps and kinds of which something was asked. */
   steps: StepScore[];
   kinds: KindScore[];
+  /** Labs of which something was asked. */
+  labs: BuiltLab[];
   /** Concepts whose last answer was not right, the least often right first. */
   weak: WeakConcept[];
   /** Concepts that are put aside. */
@@ -94,6 +101,9 @@ export function statsOf(roadmap: Roadmap, progress: Progress, today: string): St
     streaks: progress.settings['streaks'] === 'off' ? null : streaksOf(Object.keys(progress.days), last),
     steps: standings.map(({ step, answers }) => ({ step, ...answers })).filter(({ asked }) => asked > 0),
     kinds: KINDS.flatMap((kind) => (progress.kinds[kind] ? [{ kind, ...progress.kinds[kind] }] : [])),
+    labs: standings.flatMap(({ step, built }) =>
+      (built ?? []).filter(({ rounds }) => rounds > 0).map((lab) => ({ step, ...lab })),
+    ),
     aside,
     recall: calibrationOf(progress.recalled, retentionOf(progress.settings)),
     weak: standings

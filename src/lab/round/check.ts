@@ -4,21 +4,29 @@ import { fill } from '../../domain/lab/fill.js';
 import type { Check, LabStep, Saved } from '../../domain/lab/lab.js';
 import { factOf, misfits, type Facts, type Fitting, type Misfit } from '../../domain/lab/want.js';
 import { rowsMisfit, sorted } from '../../domain/lab/write-task.js';
+import { LIMITS } from '../limits.js';
 import { findsWithin } from '../write/pattern.js';
 import { NotHere, type Bench, type Seen } from './bench.js';
 import { perform } from './steps.js';
 
+/** What came of a check, and the request that decided it, as a line for a shell. */
+export type Checked = CheckResult & { line?: string | undefined };
+
 /** Does the steps of a check until one does not fit. */
-export async function runCheck(check: Check, bench: Bench): Promise<CheckResult & { line?: string | undefined }> {
+export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
   const said = bench.program?.said().length ?? 0;
   try {
     for (const [index, step] of check.steps.entries()) {
       const { seen, found } = await tryStep(step, bench);
       if (bench.signal?.aborted) return { kind: 'not-here', why: 'it was stopped' };
       if (found.length > 0) {
+        const likely = likelyMistake(check, index + 1, seen.facts, fittingOf(bench), bench.vars);
+        // No answer in time, and no author who has foreseen that: it may be the machine.
+        if (seen.facts['error'] === 'timeout' && likely === null)
+          return { kind: 'unclear', why: `${seen.asked}: nothing came within ${LIMITS.answer / 1000} seconds` };
         return {
           ...{ kind: 'failed', step: index + 1, of: check.steps.length, asked: seen.asked, misfits: found },
-          likely: likelyMistake(check, index + 1, seen.facts, fittingOf(bench), bench.vars),
+          likely,
           said: seen.said ?? bench.program?.said().slice(said) ?? '',
           line: seen.line,
         };

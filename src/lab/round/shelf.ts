@@ -8,7 +8,7 @@ import { environmentOf, type Project } from '../project.js';
 import { runToEnd } from '../run-to-end.js';
 import { accountsBy, type Accounts, type AccountsWay } from './accounts.js';
 import type { Bench, Launch } from './bench.js';
-import { runCheck } from './check.js';
+import { runCheck, type Checked } from './check.js';
 import { freePort, isOpen, startProgram, type Program } from './program.js';
 
 export interface Asked {
@@ -28,7 +28,7 @@ export type RoundEvent =
   | { kind: 'started'; ms: number }
   /** It does not run: what it says is the message of the whole round. */
   | { kind: 'no-start'; exit: number | string | null; elsewhere: number[]; said: string }
-  | { kind: 'checked'; check: Check; result: CheckResult & { line?: string | undefined } }
+  | { kind: 'checked'; check: Check; result: Checked }
   | { kind: 'built'; ok: boolean; said: string }
   /** How many programs had to be ended by force, and whether something still answers where the program did. */
   | { kind: 'ended'; left: number; answersStill: number | null };
@@ -71,9 +71,15 @@ export class Shelf {
     check: Check,
     results: ReadonlyMap<string, CheckResult>,
     tell: (event: RoundEvent) => void,
-  ): Promise<(CheckResult & { line?: string | undefined }) | null> {
+  ): Promise<Checked | null> {
     const unmet = this.unmet(check, results);
     if (unmet) return unmet;
+    const first = await this.once(check, tell);
+    // A slow moment is nobody's fault.
+    return first?.kind === 'unclear' && !this.asked.signal?.aborted ? this.once(check, tell) : first;
+  }
+
+  private async once(check: Check, tell: (event: RoundEvent) => void): Promise<Checked | null> {
     const isOwn = check.env !== null;
     const scratch = this.newFolder('scratch');
     const vars = {

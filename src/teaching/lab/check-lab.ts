@@ -1,5 +1,5 @@
 import type { Teaching } from '../../context.js';
-import { isFailure, type CheckResult } from '../../domain/lab/check-result.js';
+import { isFailure, isGreen, type CheckResult } from '../../domain/lab/check-result.js';
 import { accountsIn } from '../../domain/lab/contract.js';
 import type { Check, Lab, LabBody } from '../../domain/lab/lab.js';
 import { trackOf } from '../../domain/standing/standing.js';
@@ -69,7 +69,8 @@ export async function checkLab(context: Teaching, { lab, project, order, tell, s
   }
   throwIfInterrupted();
   if (stop.signal.aborted) return rounded;
-  rounded.green = isGreenRound(rounded);
+  const counted = rounded.results.filter(({ check }) => !check.note);
+  rounded.green = rounded.problem === null && isGreen(counted.map(({ result }) => result));
   const ids = (kind: CheckResult['kind']) =>
     rounded.results.filter(({ check, result }) => result.kind === kind && !check.note).map(({ check }) => check.id);
   const failed = rounded.results.filter(({ check, result }) => isFailure(check, result)).map(({ check }) => check.id);
@@ -85,14 +86,6 @@ export async function checkLab(context: Teaching, { lab, project, order, tell, s
     'What the checks have found',
   );
   return rounded;
-}
-
-/** A round in which nothing was asked is never green. */
-function isGreenRound({ results, problem }: Rounded): boolean {
-  const counted = results.filter(({ check }) => !check.note).map(({ result }) => result.kind);
-  return (
-    problem === null && counted.includes('passed') && !counted.includes('failed') && !counted.includes('not-asked')
-  );
 }
 
 /** What a check needs is asked before it. */

@@ -37,7 +37,7 @@ function endLines({ results, green, problem, left, answersStill }: Rounded, lab:
   const counted = results.filter(({ check }) => !check.note);
   const passed = counted.filter(({ result }) => result.kind === 'passed').length;
   const failed = counted.find(({ result }) => result.kind === 'failed');
-  const elsewhere = counted.filter(({ result }) => result.kind === 'not-here').length;
+  const elsewhere = counted.filter(({ result }) => result.kind === 'not-here' || result.kind === 'unclear').length;
   const summary = `${passed} of ${counted.length} ${counted.length === 1 ? 'check passes' : 'checks pass'}${elsewhere > 0 ? `, ${elsewhere} could not be checked here` : ''}.`;
   const lines = problem === null ? [summary] : ['Nothing was asked: mend this first.'];
   if (answersStill !== null)
@@ -75,7 +75,7 @@ export async function roundJson(rounds: Rounded[], { folder }: Project): Promise
             }
           : {}),
         ...(result.kind === 'not-asked' ? { needs: result.needs } : {}),
-        ...(result.kind === 'not-here' ? { why: result.why } : {}),
+        ...(result.kind === 'not-here' || result.kind === 'unclear' ? { why: result.why } : {}),
       })),
     })),
   });

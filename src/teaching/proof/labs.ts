@@ -189,6 +189,7 @@ function wordsOf(result: CheckResult): string {
     case 'not-asked':
       return `is not asked: it needs ${result.needs.join(', ')}`;
     case 'not-here':
+    case 'unclear':
       return `cannot be checked: ${result.why}`;
     case 'failed': {
       const { step, asked, misfits, likely, said } = result;

@@ -1,0 +1,58 @@
+import { isBuilt, isInWork, type LabStanding } from '../domain/standing/built.js';
+import { counted } from '../domain/standing/spans.js';
+import type { Standing } from '../domain/standing/standing.js';
+
+/** The fact of a step's labs in a word or two; nothing before its quiz is passed or left, or where it has none. */
+export function builtFact({ built, quiz }: Pick<Standing, 'built' | 'quiz'>): string {
+  if (built === null) return '';
+  if (built.some(({ broke }) => broke.length > 0)) return 'broke';
+  const done = built.filter(isBuilt).length;
+  if (done === built.length) return 'built';
+  if (built.some(({ begunAt }) => begunAt !== null))
+    return built.length === 1 ? `lab ${built[0]!.passed}/${built[0]!.of}` : `labs ${done}/${built.length}`;
+  return quiz.passed || quiz.deferredAt ? `${built.length === 1 ? 'lab' : 'labs'} open` : '';
+}
+
+/** How many labs of the road were built, of how many, whatever broke since; null for a road without labs. */
+export function labTotals(standings: Standing[]): { built: number; of: number; begun: number } | null {
+  const labs = standings.flatMap(({ built }) => built ?? []);
+  const begun = labs.filter(({ begunAt }) => begunAt !== null).length;
+  return labs.length === 0
+    ? null
+    : { built: labs.filter(({ passedAt }) => passedAt !== null).length, of: labs.length, begun };
+}
+
+/** What there is to do in labs: those in work, and those that have new checks; each with its word. */
+export function labLines(standings: Standing[]): [word: string, line: string][] {
+  return standings.flatMap(({ step, built }) =>
+    (built ?? []).flatMap((lab) => {
+      const name = `${lab.lab.title} (step ${step.number})`;
+      const lines: [string, string][] = [];
+      if (isInWork(lab))
+        lines.push(
+          lab.passedAt ? ['Lab broke', `${name}, ${brokeWords(lab)}`] : ['Lab begun', `${name}, ${passWords(lab)}`],
+        );
+      if (lab.newChecks.length > 0) lines.push(['Lab changed', `${name}, ${newWords(lab)}`]);
+      return lines;
+    }),
+  );
+}
+
+/** The lab that is in work, at the end of a sitting. */
+export function inWorkText(lab: LabStanding): string {
+  const words = lab.passedAt ? brokeWords(lab) : passWords(lab);
+  return `${lab.passedAt ? 'Lab broke' : 'Lab begun'}: ${lab.lab.title}, ${words}; \`roadmap lab\` goes on.`;
+}
+
+function passWords({ passed, of }: LabStanding): string {
+  return `${passed} of ${of} checks pass`;
+}
+
+function brokeWords({ passedAt, broke }: LabStanding): string {
+  const what = broke.length === 1 ? `"${broke[0]!.title}" fails` : `${broke.length} checks fail`;
+  return `built ${passedAt!.slice(0, 10)}: ${what} now`;
+}
+
+function newWords({ passedAt, newChecks }: LabStanding): string {
+  return `built ${passedAt!.slice(0, 10)}: ${counted(newChecks.length, 'check')} ${newChecks.length === 1 ? 'is' : 'are'} new since`;
+}

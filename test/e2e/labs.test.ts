@@ -1,0 +1,146 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { isOpen } from '../../src/lab/round/program.js';
+import { scratch } from '../scratch.js';
+import { CTRL_C, historyOf, run, session } from './cli.js';
+
+const posix = describe.skipIf(process.platform === 'win32');
+const LAB = fileURLToPath(new URL('../../roadmap/04-servers-and-apis/lab/shelf-answers', import.meta.url));
+const SERVER = readFileSync(join(LAB, 'reference', 'node', 'server.js'), 'utf8');
+
+/** A learner on the Node track, with the folder of their program. */
+async function begun(): Promise<{ home: string; folder: string }> {
+  const home = scratch();
+  const folder = join(realpathSync(scratch()), 'shelf of ä');
+  await run(['track', 'node'], { home });
+  const started = await run(['lab', 'start', folder, '--lab', '4'], { home });
+  expect(started.stderr).toBe('');
+  expect(started.code).toBe(0);
+  return { home, folder };
+}
+
+function steady(text: string, folder: string): string {
+  return text
+    .replaceAll(folder, 'FOLDER')
+    .replace(/\b[a-z]{6}\d+\b/g, 'RUN')
+    .replace(/localhost:\d+/g, 'localhost:PORT');
+}
+
+posix('a lab', () => {
+  test.each([40, 80])('start, fail, hint, mend, watch it turn green, at %i columns', async (columns) => {
+    const { home, folder } = await begun();
+    const first = session(['lab', 'check', '4'], { home, cwd: folder }, columns);
+    await first.until('Run this here, now and later');
+    first.type('y\r');
+    await first.until('checks pass');
+    expect(await first.ended()).toBe(1);
+    const shown = first.screen();
+    expect(shown).toContain('likely');
+    expect(shown).toContain('roadmap read');
+    expect(first.broken()).toEqual([]);
+
+    const hint = await run(['lab', 'hint'], { home, cwd: folder });
+    expect(hint.stdout).toMatch(/^1 of 3: /);
+
+    const watching = session(['lab', 'check', '4', '--watch'], { home, cwd: folder }, columns);
+    await watching.until('Watching');
+    writeFileSync(join(folder, 'server.js'), SERVER);
+    await watching.until('Built: "');
+    watching.type(CTRL_C);
+    expect(await watching.ended()).toBe(130);
+
+    const list = await run(['list'], { home });
+    expect(list.stdout).toMatch(/built/i);
+    const report = await run(['export'], { home });
+    expect(report.stdout).toMatch(/Lab "Shelf answers": built .*; 1[01] of 11 checks pass/);
+  });
+
+  test('without a terminal it agrees by --yes, says the same, and ends with 1 until all is green', async () => {
+    const { home, folder } = await begun();
+    const refused = await run(['lab', 'check', '4'], { home, cwd: folder });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('you have not agreed');
+    const red = await run(['lab', 'check', '4', '--yes'], { home, cwd: folder });
+    expect(red.code).toBe(1);
+    await expect(steady(red.stdout, folder)).toMatchFileSnapshot('../snapshots/lab-red.txt');
+    writeFileSync(join(folder, 'server.js'), SERVER);
+    const green = await run(['lab', 'check', '4', '--json'], { home, cwd: folder });
+    expect(green.code).toBe(0);
+    const told = JSON.parse(green.stdout) as { green: boolean; labs: { checks: { result: string }[] }[] };
+    expect(told.green).toBe(true);
+    expect(told.labs[0]!.checks.map(({ result }) => result)).not.toContain('failed');
+    expect(historyOf(home).filter(({ type }) => type === 'lab')).toMatchObject([
+      { lab: 'shelf-answers', passed: [], whole: false },
+      { lab: 'shelf-answers', whole: false },
+      { lab: 'shelf-answers', whole: true, failed: [] },
+    ]);
+  });
+
+  test('a program that ends at once is the one message of the round', async () => {
+    const { home, folder } = await begun();
+    writeFileSync(join(folder, 'server.js'), "console.error('\\u001b[31mNo such module');\nprocess.exit(3);\n");
+    const { stdout, code } = await run(['lab', 'check', '4', '--yes'], { home, cwd: folder });
+    expect(code).toBe(1);
+    expect(stdout).toContain('ended at once, with 3');
+    expect(stdout).toContain('No such module');
+    expect(stdout).not.toContain('\u001b[31m');
+    expect(stdout).toContain('Nothing was asked');
+  });
+
+  test('Ctrl-C in the middle of a round leaves nothing running', async () => {
+    const { home, folder } = await begun();
+    const slow =
+      "import { createServer } from 'node:http';\ncreateServer(() => undefined).listen(Number(process.env.PORT), '127.0.0.1', () => console.log(process.env.PORT));\nimport { writeFileSync } from 'node:fs';\nwriteFileSync('port.txt', process.env.PORT);\n";
+    writeFileSync(join(folder, 'server.js'), slow);
+    const round = session(['lab', 'check', '4', '--yes'], { home, cwd: folder });
+    await expect.poll(() => existsSync(join(folder, 'port.txt')), { timeout: 10_000 }).toBe(true);
+    round.type(CTRL_C);
+    expect(await round.ended()).toBe(130);
+    expect(await isOpen(Number(readFileSync(join(folder, 'port.txt'), 'utf8')))).toBe(false);
+    expect(historyOf(home).filter(({ type }) => type === 'lab')).toHaveLength(1);
+  });
+
+  test("somebody else's shelf.yaml is agreed to anew, and a changed command, too", async () => {
+    const { home, folder } = await begun();
+    await run(['lab', 'check', '4', '--yes'], { home, cwd: folder });
+    const copy = join(realpathSync(scratch()), 'clone');
+    mkdirSync(copy);
+    cpSync(folder, copy, { recursive: true });
+    expect((await run(['lab', 'check', '4'], { home, cwd: copy })).code).toBe(2);
+    const shelf = join(folder, 'shelf.yaml');
+    writeFileSync(shelf, readFileSync(shelf, 'utf8').replace('node server.js', 'node ./server.js'));
+    expect((await run(['lab', 'check', '4'], { home, cwd: folder })).stderr).toContain('you have not agreed');
+  });
+});
+
+test.each([
+  ['unknown: key\n', 'is no key of it'],
+  ['start: [a, list]\n', 'must be a command'],
+  ['start: "unended\n', 'cannot be read'],
+  [
+    'start: node server.js\nenv: { DATABASE_URL: postgres://u:secret@db.example/shelf }\n',
+    'does not look like a database',
+  ],
+])('a shelf.yaml of %j is told in two lines', async (text, said) => {
+  const { home, folder } = await begun();
+  writeFileSync(join(folder, 'shelf.yaml'), text);
+  const { stderr, code } = await run(['lab', 'check', '4', '--yes'], { home, cwd: folder });
+  expect(code).toBe(1);
+  expect(stderr).toContain(said);
+  expect(stderr).not.toContain('secret');
+  expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+});
+
+test('a solution is shown when it is asked for twice; a contract as Markdown', async () => {
+  const { home, folder } = await begun();
+  const once = await run(['lab', 'solution', '4'], { home, cwd: folder });
+  expect(once.stdout).toContain('Ask once more');
+  const twice = await run(['lab', 'solution', '4'], { home, cwd: folder });
+  expect(twice.stdout).toContain('server.js');
+  const contract = await run(['lab', 'contract', '4'], { home, cwd: folder });
+  expect(contract.stdout).toContain('GET /health/live');
+  expect(contract.stdout).not.toContain('POST /bookmarks');
+  expect(readFileSync(join(folder, 'SHELF.md'), 'utf8').trimEnd()).toBe(contract.stdout.trimEnd());
+});
