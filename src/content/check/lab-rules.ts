@@ -40,22 +40,28 @@ function checksOf(source: LabSource) {
   }));
 }
 
-/** Judges every `read`, with the lessons and their headings looked up once. */
+/** Judges every `read`, with the lessons looked up once, and the headings of those that are named. */
 function readsIn({ roadmap, steps }: Sources): (source: LabSource, number: number) => Fault[] {
   const listed = new Set(steps.flatMap(({ step }) => step.value.lessons));
   const partial = roadmap?.partial !== false || steps.some(({ step }) => step.partial);
   const lessons = new Map(
     steps.flatMap(({ lessons: some }, index) =>
-      some.map(({ front, text }) => [front.value.id, { number: index + 1, headings: new Set(headingsOf(text)) }]),
+      some.map(({ front, text }) => [front.value.id, { number: index + 1, text }] as const),
     ),
   );
+  const headings = new Map<string, string[]>();
+  const hasHeading = (id: string, text: string, heading: string) => {
+    const known = headings.get(id) ?? headingsOf(text);
+    headings.set(id, known);
+    return known.includes(heading);
+  };
   return ({ lab }, number) =>
     lab.value.checks.flatMap(({ read }, index) => {
       const [id = '', heading] = read.split('#');
       const lesson = lessons.get(id);
       const at = lab.at('checks', index, 'read');
       if (!lesson && (listed.has(id) || partial)) return [];
-      if (!lesson || (heading !== undefined && !lesson.headings.has(heading)))
+      if (!lesson || (heading !== undefined && !hasHeading(id, lesson.text, heading)))
         return [fault('dangling-read', at, `"${read}" is not a lesson or a heading of one`)];
       const message = `"${id}" is of step ${lesson.number}, and this lab of step ${number}: who does it has not read that`;
       return faultIf(lesson.number > number, 'read-later', at, message);
