@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { constants } from './constants.js';
 
+/** Thousands of simulated learners. */
+const SIMULATED = ['test/domain/placement/placement.test.ts', 'test/domain/placement/populations.test.ts'];
 /** What starts the built program, or git, or waits: the rest ends in half a minute. */
 const SLOW = ['test/e2e/**', 'test/lint.test.ts'];
 
@@ -14,7 +16,8 @@ export default defineConfig({
     env: { FORCE_COLOR: '0', TZ: 'Europe/Berlin' },
     globalSetup: '.config/build-once.js',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: SLOW } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...SLOW, ...SIMULATED] } },
+      { extends: true, test: { name: 'simulation', include: SIMULATED } },
       {
         extends: true,
         test: { name: 'program', include: SLOW.map((files) => files.replace(/\*\*$/, '**/*.test.ts')) },

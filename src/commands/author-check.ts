@@ -11,12 +11,14 @@ import { prove } from '../teaching/proof/proof.js';
 export async function authorCheck(
   { terminal, cwd, env }: Context,
   folder: string | undefined,
-  { run, only, strict }: { run: boolean; only?: string; strict: boolean },
+  { run, only, track, strict }: { run: boolean; only?: string; track?: string; strict: boolean },
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
   const { sources, faults } = checkRoadmap(root);
   const runs =
-    run && sources.faults.length === 0 ? await prove(sources, { only: only ?? null, tell: terminal.progress }) : null;
+    run && sources.faults.length === 0
+      ? await prove(sources, { only: only ?? null, track: track ?? null, tell: terminal.progress })
+      : null;
   await terminal.progress(null);
   const all = [...faults, ...(runs?.faults ?? [])];
   const errors = all.filter(({ severity }) => severity === 'error');
@@ -28,6 +30,10 @@ export async function authorCheck(
   terminal.note(
     `${whatWasRead(sources)}${runs ? `, ${counted(runs.ran, 'example')} run` : ''}: ${verdict(errors, advice)}${skipped}`,
   );
+  if (runs && runs.unproven.length > 0)
+    terminal.note(
+      `Not proved on this Node (${process.version}): the Node references of ${runs.unproven.join(', ')}, which need a newer one.`,
+    );
   return errors.length === 0 && (advice.length === 0 || !(strict || sources.roadmap?.value.gates));
 }
 

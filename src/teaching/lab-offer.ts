@@ -11,7 +11,7 @@ export async function offerLab(context: Teaching, offered: Set<string>): Promise
   offered.add(lab.id);
   const [least, most] = lab.minutes;
   const say = (text: string) => wrap(text, textColumns(context.terminal), 2);
-  context.terminal.print(`\n${say(`Build it: ${lab.title}, ${least} to ${most} minutes.`)}\n${say(HOW)}\n`);
+  context.terminal.print(`\n${say(`Build it: ${lab.title}, ${least} to ${most} minutes.`)}\n${say(howTo(lab.id))}\n`);
 }
 
 /** The end of a sitting: the lab that waits for its checks. */
@@ -21,4 +21,7 @@ export async function tellLabInWork(context: Teaching): Promise<void> {
   if (lab !== null) context.terminal.print(wrap(inWorkText(lab), textColumns(context.terminal), 2));
 }
 
-const HOW = '`roadmap lab` shows it, now or at any time; the road goes on without it.';
+/** By its name: `roadmap lab` alone may mean another one, that was begun. */
+function howTo(id: string): string {
+  return `\`roadmap lab ${id}\` shows it, now or later; the road goes on without it.`;
+}

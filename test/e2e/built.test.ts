@@ -115,13 +115,19 @@ test('next offers a lab when its quiz is passed, once, and goes on without it', 
   await terminal.until('Step 1: Notes is answered.');
   await terminal.until('Go on?');
   expect(terminal.screen()).toContain(
-    'Build it: Notes of your own, 5 to 10 minutes.\n`roadmap lab` shows it, now or at any time; the road goes on without it.\n',
+    'Build it: Notes of your own, 5 to 10 minutes.\n`roadmap lab own-notes` shows it, now or later; the road goes on without it.\n',
   );
   expect(terminal.screen()).toContain('Next: step 2 of 2, More notes, lesson "Keeping more"');
   terminal.type('n\r');
   expect(await terminal.ended()).toBe(0);
   expect(terminal.screen().match(/Build it/g)).toHaveLength(1);
   expect(terminal.screen()).not.toContain('Lab begun');
+});
+
+test('roadmap lab alone means what next has said: the lab in work, else the one that is offered', async () => {
+  expect(await printed(await homeWith(READ, LEFT), 'lab')).toMatch(/^Notes of your own\n/);
+  const broken = await printed(await homeWith(READ, LEFT, GREEN, PARTLY), 'lab');
+  expect(broken).toContain('failed: two-notes');
 });
 
 test('a later sitting offers it once more, and one that was begun is told at the end in one line', async () => {

@@ -2,6 +2,7 @@ import type { Teaching } from '../../context.js';
 import type { Lab } from '../../domain/lab/lab.js';
 import type { Progress } from '../../domain/history/progress.js';
 import type { Roadmap, Step } from '../../domain/road/roadmap.js';
+import { labInWork, labToOffer } from '../../domain/standing/next-lab.js';
 import { nextTask } from '../../domain/standing/next.js';
 import { RoadmapError, usageError } from '../../errors.js';
 import { pickStep } from '../pick.js';
@@ -40,15 +41,17 @@ export function labsOf(roadmap: Roadmap): Placed[] {
   return roadmap.steps.flatMap((step) => step.labs.map((lab) => ({ step, lab })));
 }
 
-/** The one that was worked on last and is not green, else that of the step where the learner is, or the last before it. */
-function currentLab(roadmap: Roadmap, all: Placed[], { labs, ...progress }: Progress): Placed {
-  const open = all
-    .filter(({ lab }) => labs[lab.id] && labs[lab.id]!.passedAt === null)
-    .toSorted((a, b) => Date.parse(labs[b.lab.id]!.at) - Date.parse(labs[a.lab.id]!.at));
-  if (open[0]) return open[0];
-  const task = nextTask(roadmap, { labs, ...progress });
+/**
+ * The one that was worked on last and is not green, else the one that `next` offers, else that of the step where the
+ * learner is, or the last before it.
+ */
+function currentLab(roadmap: Roadmap, all: Placed[], progress: Progress): Placed {
+  const told = labInWork(roadmap, progress)?.lab ?? labToOffer(roadmap, progress);
+  const placed = all.find(({ lab }) => lab === told);
+  if (placed) return placed;
+  const task = nextTask(roadmap, progress);
   const here = task.kind === 'done' ? roadmap.steps.length : task.step.number;
-  const left = all.filter(({ lab }) => !labs[lab.id]?.passedAt);
+  const left = all.filter(({ lab }) => !progress.labs[lab.id]?.passedAt);
   return (
     left.find(({ step }) => step.number === here) ??
     left.findLast(({ step }) => step.number < here) ??

@@ -19,12 +19,24 @@ export function exampleJobs({ roadmap, steps }: Sources): Job[] {
       const examples = fences.filter((fence) => runs(fence) && fileOf(fence) === null).length;
       if (!fences.some(runs)) return [];
       return [
-        { name: lesson.front.value.id, examples, run: (stop: AbortSignal) => runLesson(lesson, fences, runs, stop) },
+        {
+          name: lesson.front.value.id,
+          track: lesson.front.value.track ?? null,
+          examples,
+          run: (stop: AbortSignal) => runLesson(lesson, fences, runs, stop),
+        },
       ];
     }),
     ...step.quiz.value.flatMap((question, index) =>
       question.kind === 'predict' && languages.has(question.language)
-        ? [{ name: question.id, examples: 1, run: (stop: AbortSignal) => runPredict(step, index, stop) }]
+        ? [
+            {
+              name: question.id,
+              track: question.track ?? null,
+              examples: 1,
+              run: (stop: AbortSignal) => runPredict(step, index, stop),
+            },
+          ]
         : [],
     ),
   ]);

@@ -4,6 +4,8 @@ import type { Fault } from '../../content/faults.js';
 export interface Job {
   /** The id of the lesson, question or lab. */
   name: string;
+  /** Whose it is; null for all. */
+  track: string | null;
   examples: number;
   run: (stop: AbortSignal) => Promise<Fault[]>;
 }

@@ -16,6 +16,23 @@ import { LineFailed, preparedBy, tryOut, type Proven } from './try-lab.js';
  * fails with a sentence of its own, and a server that says yes or no to everything passes nothing.
  */
 export function labJobs({ roadmap, contract, steps }: Sources): Job[] {
+  const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
+  return rowOf(contract, steps).flatMap((proven) => [
+    ...tracks.filter((track) => canBeProved(proven, track)).flatMap((track) => trackJobs(proven, track)),
+    ...(proven.lab.app === 'started'
+      ? [{ name: proven.lab.id, track: null, examples: 2, run: guarded(proven, (stop) => proveAnswers(proven, stop)) }]
+      : []),
+  ]);
+}
+
+/** The labs whose Node reference this Node is too old for. */
+export function unprovenLabs({ contract, steps }: Sources): string[] {
+  return rowOf(contract, steps)
+    .filter((proven) => !canBeProved(proven, 'node') && hasReference(proven, 'node'))
+    .map(({ lab }) => lab.id);
+}
+
+function rowOf(contract: Sources['contract'], steps: Sources['steps']): Proven[] {
   const way = contract && accountsIn(contract.value);
   const row: Proven[] = [];
   let accounts: AccountsWay | null = null;
@@ -28,57 +45,59 @@ export function labJobs({ roadmap, contract, steps }: Sources): Job[] {
       row.push(proven);
     }
   }
-  const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
-  return row.flatMap((proven) => {
-    const tries = tracks.filter((track) => isRunnable(proven, track));
-    const examples = proven.lab.checks.length * tries.length;
-    return [
-      ...tries.map((track): Job => ({ name: proven.lab.id, examples, run: (stop) => proveTrack(proven, track, stop) })),
-      ...(proven.lab.app === 'started'
-        ? [{ name: proven.lab.id, examples: 2, run: (stop: AbortSignal) => proveAnswers(proven, stop) }]
-        : []),
-    ];
-  });
+  return row;
+}
+
+function trackJobs(proven: Proven, track: string): Job[] {
+  const bodies = proven.row.map(({ body }) => body);
+  const reference = referenceAfter(bodies, track);
+  const starter = { ...referenceAfter(bodies.slice(0, -1), track), ...filesFor(proven.body.starter, track) };
+  const told = new Map<string, string>();
+  const job = (examples: number, run: (stop: AbortSignal) => Promise<Fault[]>): Job => {
+    return { name: proven.lab.id, track, examples, run: guarded(proven, run) };
+  };
+  return [
+    ...proven.row.map((one) =>
+      job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop)),
+    ),
+    job(proven.lab.checks.length, (stop) => starterFaults(proven, starter, track, stop)),
+    ...proven.source.lab.value.wrong.flatMap((wrong, index) =>
+      (wrong.track ?? 'node') === track
+        ? [job(1, (stop) => wrongFaults(proven, wrong, index, reference, told, stop))]
+        : [],
+    ),
+  ];
+}
+
+/** What an author's lines and files do wrong is a fault of the lab. */
+function guarded(proven: Proven, run: (stop: AbortSignal) => Promise<Fault[]>) {
+  return async (stop: AbortSignal): Promise<Fault[]> => {
+    try {
+      const faults = await run(stop);
+      return stop.aborted ? [] : faults;
+    } catch (error) {
+      if (!(error instanceof LineFailed || error instanceof RoadmapError)) throw error;
+      return [fault('lab-reference', proven.at('id'), error.message)];
+    }
+  };
 }
 
 /** A reference for a newer Node is proved there. */
-function isRunnable({ row }: Proven, track: string): boolean {
+function canBeProved(proven: Proven, track: string): boolean {
+  if (!hasReference(proven, track)) return false;
+  if (track !== 'node') return true;
+  return proven.row.every(({ body }) => body.needsNode === null || atLeast(process.versions.node, body.needsNode));
+}
+
+function hasReference({ row }: Proven, track: string): boolean {
   const bodies = row.map(({ body }) => body);
-  if (Object.keys(referenceAfter(bodies, track)).length === 0) return false;
-  return (
-    track !== 'node' || bodies.every(({ needsNode }) => needsNode === null || atLeast(process.versions.node, needsNode))
-  );
+  return Object.keys(referenceAfter(bodies, track)).length > 0;
 }
 
 function atLeast(version: string, least: string): boolean {
   const [have, want] = [version, least].map((text) => text.split('.').map(Number));
   const at = want!.findIndex((part, index) => part !== (have![index] ?? 0));
   return at === -1 || (have![at] ?? 0) > want![at]!;
-}
-
-async function proveTrack(proven: Proven, track: string, stop: AbortSignal): Promise<Fault[]> {
-  try {
-    return await faultsOn(proven, track, stop);
-  } catch (error) {
-    if (!(error instanceof LineFailed || error instanceof RoadmapError)) throw error;
-    return [fault('lab-reference', proven.at('id'), `the ${track} reference: ${error.message}`)];
-  }
-}
-
-async function faultsOn(proven: Proven, track: string, stop: AbortSignal): Promise<Fault[]> {
-  const bodies = proven.row.map(({ body }) => body);
-  const reference = referenceAfter(bodies, track);
-  const starter = { ...referenceAfter(bodies.slice(0, -1), track), ...filesFor(proven.body.starter, track) };
-  const faults: Fault[] = [];
-  for (const one of proven.row) faults.push(...(await referenceFaults(proven, one, reference, track, stop)));
-  if (isStopped(stop)) return [];
-  faults.push(...(await starterFaults(proven, starter, track, stop)));
-  const told = new Map<string, string>();
-  for (const [index, wrong] of proven.source.lab.value.wrong.entries()) {
-    if ((wrong.track ?? 'node') !== track || isStopped(stop)) continue;
-    faults.push(...(await wrongFaults(proven, wrong, index, reference, told, stop)));
-  }
-  return isStopped(stop) ? [] : faults;
 }
 
 async function referenceFaults(proven: Proven, one: Proven, files: Files, track: string, stop: AbortSignal) {
@@ -125,7 +144,6 @@ async function wrongFaults(
     ...{ lab: proven, files: kept, wanted: [wrong.fails], lines: [...preparedBy(proven.row), ...wrong.run] },
     ...{ accounts: proven.accounts, signal: stop },
   });
-  if (isStopped(stop)) return [];
   const found = results.find(({ check }) => check.id === wrong.fails);
   if (found?.result.kind !== 'failed') {
     const broken = results.find(({ result }) => result.kind === 'failed');
@@ -135,14 +153,10 @@ async function wrongFaults(
   const { likely } = found.result;
   if (likely === null) return tell(`${wrong.id}: ${wrong.fails} fails without a sentence: ${wordsOf(found.result)}`);
   const twin = told.get(`${wrong.fails} ${likely}`);
-  if (twin !== undefined) return tell(`${wrong.id}: ${wrong.fails} fails with the sentence of ${twin}`);
+  if (twin !== undefined && twin !== wrong.id)
+    return tell(`${wrong.id}: ${wrong.fails} fails with the sentence of ${twin}`);
   told.set(`${wrong.fails} ${likely}`, wrong.id);
   return [];
-}
-
-/** It may have become so meanwhile. */
-function isStopped(stop: AbortSignal): boolean {
-  return stop.aborted;
 }
 
 /** Servers that answer everything alike must not pass anything. */
@@ -168,7 +182,7 @@ async function proveAnswers(proven: Proven, stop: AbortSignal): Promise<Fault[]>
           ),
         );
   }
-  return isStopped(stop) ? [] : faults;
+  return faults;
 }
 
 /** Checks that look at answers; whether a program starts and ends is another matter. */

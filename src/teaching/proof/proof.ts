@@ -5,13 +5,23 @@ import { onInterrupt, throwIfInterrupted } from '../../interruption.js';
 import { sweepScratch } from '../../lab/scratch.js';
 import { exampleJobs } from './examples.js';
 import type { Job } from './job.js';
-import { labJobs } from './labs.js';
+import { labJobs, unprovenLabs } from './labs.js';
 import { writeJobs } from './writes.js';
 
 export interface Proof {
   /** How many examples and solutions were run. */
   ran: number;
   faults: Fault[];
+  /** Labs whose reference for Node.js needs a newer one than this. */
+  unproven: string[];
+}
+
+interface Wishes {
+  /** The id of a lesson, a question or a lab; null for all. */
+  only?: string | null;
+  /** What belongs to another track is left out. */
+  track?: string | null;
+  tell?: (text: string) => Promise<void>;
 }
 
 /** What is run waits for what it starts, so that there is room for more at once than there are cores. */
@@ -19,19 +29,17 @@ const AT_ONCE = availableParallelism() * 2;
 
 /**
  * Runs everything in a roadmap that can be run, and tells what does not do what is said of it. Runs the roadmap's code
- * on this machine with the author's rights: for roadmaps one trusts. `only` is the id of a lesson, a question or a lab.
+ * on this machine with the author's rights: for roadmaps one trusts.
  */
-export async function prove(
-  sources: Sources,
-  { only = null, tell }: { only?: string | null; tell?: (text: string) => Promise<void> } = {},
-): Promise<Proof> {
+export async function prove(sources: Sources, { only = null, track = null, tell }: Wishes = {}): Promise<Proof> {
   // The longest first, so that none of them is waited for at the end.
   const jobs = [...exampleJobs(sources), ...writeJobs(sources), ...labJobs(sources)]
     .filter(({ name }) => only === null || name === only)
+    .filter((job) => track === null || job.track === null || job.track === track)
     .sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();
-  const proof: Proof = { ran: 0, faults: [] };
+  const proof: Proof = { ran: 0, faults: [], unproven: unprovenLabs(sources) };
   const failed: Job[] = [];
   const stop = new AbortController();
   const forget = onInterrupt(() => stop.abort());

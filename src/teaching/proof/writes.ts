@@ -14,7 +14,14 @@ export function writeJobs({ steps }: Sources): Job[] {
       if (!isRun(question)) return [];
       const at: At = (...path) => quiz.at(index, ...path);
       const examples = question.cases.length * (2 + question.wrong.length);
-      return [{ name: question.id, examples, run: (signal: AbortSignal) => proveQuestion(question, at, signal) }];
+      return [
+        {
+          name: question.id,
+          track: question.track,
+          examples,
+          run: (signal: AbortSignal) => proveQuestion(question, at, signal),
+        },
+      ];
     }),
   );
 }

@@ -49,6 +49,13 @@ test('a check that is not asked on this machine is new to nobody who passed the 
   expect(after(newer, green({ rev: 2 }))).toMatchObject({ newChecks: [], passed: 2, of: 3 });
 });
 
+test('a note counts neither as passed nor as missing', () => {
+  const noted = labOf('rest-api', ['alive', 'pages', 'nice']);
+  noted.checks[2]!.note = true;
+  expect(after(noted, green())).toMatchObject({ passed: 2, of: 2, newChecks: [] });
+  expect(after(noted)).toMatchObject({ passed: 0, of: 2 });
+});
+
 test('checks that the lab has no longer count for nothing', () => {
   const was = stored(round(['alive', 'gone'], ['lost']));
   expect(after(lab, green(), was)).toMatchObject({ passed: 2, of: 2, broke: [] });
