@@ -4,7 +4,7 @@ import { layers } from './layers.js';
 const NO_EXIT = [{ object: 'process', property: 'exit', message: 'Return an exit code from main.' }];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'test/fixtures/', '.config/eslint.config.js'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'test/fixtures/', 'roadmap/', '.config/eslint.config.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: `${import.meta.dirname}/..` } },

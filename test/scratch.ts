@@ -15,9 +15,22 @@ export function scratch(): string {
 }
 
 /** A copy of the valid fixture, with texts replaced in some of its files. */
-export function patched(patches: Record<string, [from: string | RegExp, to: string][]>): string {
+export function patched(patches: Patches): string {
   const root = join(scratch(), 'roadmap');
   cpSync(VALID, root, { recursive: true });
+  return patch(root, patches);
+}
+
+export type Patches = Record<string, [from: string | RegExp, to: string][]>;
+
+/** The same with a lab in its second step, and a contract. */
+export function patchedLab(patches: Patches): string {
+  const root = patched({ '02-shelf/step.yaml': [['lessons: [', 'labs: [small-shelf]\nlessons: [']] });
+  cpSync(fileURLToPath(new URL('fixtures/lab', import.meta.url)), root, { recursive: true });
+  return patch(root, patches);
+}
+
+function patch(root: string, patches: Patches): string {
   for (const [file, changes] of Object.entries(patches)) {
     const path = join(root, file);
     const before = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');

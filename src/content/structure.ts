@@ -1,6 +1,7 @@
 import { requiredBy } from '../domain/road/roadmap.js';
 import { answerFaults } from './answers.js';
 import { fault, faultIf, type At, type Fault, type Place } from './faults.js';
+import { labStructureFaults } from './lab-structure.js';
 import { headingsOf, type LessonDocument } from './lesson.js';
 import type { QuestionFile, RoadmapFile } from './schema.js';
 import type { StepSource } from './sources.js';
@@ -17,6 +18,7 @@ export function structureFaults({ roadmap, steps }: Road): Fault[] {
   return [
     ...duplicateIds({ roadmap, steps }),
     ...graphFaults(roadmap),
+    ...labStructureFaults(roadmap, steps),
     ...steps.flatMap((source) => [
       ...stepFaults(roadmap, source),
       ...source.lessons.flatMap((lesson) => lessonFaults(roadmap, source, lesson)),
@@ -35,26 +37,32 @@ export function structureFaults({ roadmap, steps }: Road): Fault[] {
 function duplicateIds({ roadmap, steps }: Road): Fault[] {
   const faults: Fault[] = [];
   const seen = new Map<string, Place>();
-  const claim = (kind: string, ids: string[], place: () => Place) => {
+  const claim = (kind: string, ids: string[], place: () => Place, among = '') => {
     for (const id of ids) {
-      const first = seen.get(`${kind} ${id}`);
+      const first = seen.get(`${among} ${kind} ${id}`);
       if (first) {
         const message = `the ${kind} id "${id}" is already used at ${first.file}:${first.line}`;
         faults.push(fault('duplicate-id', place(), message));
-      } else seen.set(`${kind} ${id}`, place());
+      } else seen.set(`${among} ${kind} ${id}`, place());
     }
   };
   roadmap.value.tracks.forEach(({ id }, index) => claim('track', [id], () => roadmap.at('tracks', index, 'id')));
   roadmap.value.steps.forEach(({ id, was }, index) =>
     claim('step', [id, ...was], () => roadmap.at('steps', index, 'id')),
   );
-  for (const { step, quiz, lessons } of steps) {
+  for (const { step, quiz, lessons, labs } of steps) {
     step.value.concepts.forEach(({ id, was }, index) =>
       claim('concept', [id, ...was], () => step.at('concepts', index, 'id')),
     );
     for (const { front } of lessons)
       if (!front.partial) claim('lesson', [front.value.id, ...front.value.was], () => front.at('id'));
     quiz.value.forEach(({ id, was }, index) => claim('question', [id, ...was], () => quiz.at(index, 'id')));
+    for (const { lab } of labs) {
+      claim('lab', [lab.value.id], () => lab.at('id'));
+      const { id: among, checks, wrong } = lab.value;
+      checks.forEach(({ id, was }, index) => claim('check', [id, ...was], () => lab.at('checks', index, 'id'), among));
+      wrong.forEach(({ id }, index) => claim('wrong solution', [id], () => lab.at('wrong', index, 'id'), among));
+    }
   }
   return faults;
 }

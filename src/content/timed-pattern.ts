@@ -10,8 +10,18 @@ export const matchesInTime: MatchesPattern = (patterns, text) =>
 
 /** The first of the texts on which a pattern takes longer than an answer may; null where all are quick. */
 export function slowTextFor(pattern: string, texts: string[]): string | null {
-  const shape = anchored(pattern);
+  return slowTextAmong(anchored(pattern), texts);
+}
+
+/** The same for a pattern that need not match the text as a whole. */
+export function slowTextAmong(shape: RegExp, texts: string[]): string | null {
   return texts.find((text) => inTime('shape.test(text)', { shape, text }) === null) ?? null;
+}
+
+/** Whether all of them together take longer than a single one may. */
+export function isSlow(all: { shape: RegExp; texts: string[] }[]): boolean {
+  const code = 'for (const { shape, texts } of all) for (const text of texts) shape.test(text); true';
+  return inTime(code, { all }) === null;
 }
 
 /** What the code gives, or null where the time was over. Only the machine that runs it can stop a pattern that backtracks. */

@@ -5,9 +5,8 @@ import { checkRoadmap } from '../../src/content/check/check.js';
 import { prove } from '../../src/teaching/proof/proof.js';
 import { fault, formatFault, type Fault } from '../../src/content/faults.js';
 import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
-import { patched, VALID } from '../scratch.js';
-
-type Patches = Parameters<typeof patched>[0];
+import { patched, patchedLab, VALID, type Patches } from '../scratch.js';
+import { LAB_CASES, LAB_RUN_CASES } from './lab-cases.js';
 
 const QUIZ = '01-queue/quiz.yaml';
 const STEP = '01-queue/step.yaml';
@@ -515,6 +514,11 @@ test.each(CASES)('%s', (rule, patches, said) => {
   expect(saidBy(rule, faults)).toContain(said);
 });
 
+test.each(LAB_CASES)('%s', (rule, patches, said) => {
+  const { faults } = checkRoadmap(patchedLab(patches));
+  expect(saidBy(rule, faults)).toContain(said);
+});
+
 function saidBy(rule: RuleId, faults: Fault[]): string {
   return faults
     .filter((fault) => fault.rule === rule)
@@ -556,14 +560,26 @@ test.each(RUN_CASES)('%s', async (rule, patches, said) => {
   expect(saidBy(rule, faults)).toContain(said);
 });
 
+test.each(LAB_RUN_CASES)('%s', async (rule, patches, said) => {
+  const { sources } = checkRoadmap(patchedLab(patches));
+  const { faults } = await prove(sources, { only: 'small-shelf' });
+  expect(saidBy(rule, faults)).toContain(said);
+});
+
+test('the fixture with a lab has no faults, and its reference passes', async () => {
+  const { sources, faults } = checkRoadmap(patchedLab({}));
+  expect(faults).toEqual([]);
+  expect((await prove(sources, { only: 'small-shelf' })).faults).toEqual([]);
+});
+
 test('the fixture itself has no faults, and its examples run', async () => {
   const { sources, faults } = checkRoadmap(VALID);
   expect(faults).toEqual([]);
-  expect(await prove(sources)).toEqual({ ran: 4, faults: [] });
+  expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [] });
 });
 
 test('every rule of the checker has a case here', () => {
-  const tested = new Set<string>([...CASES, ...RUN_CASES].map(([rule]) => rule));
+  const tested = new Set<string>([...CASES, ...LAB_CASES, ...RUN_CASES, ...LAB_RUN_CASES].map(([rule]) => rule));
   expect(Object.keys(RULES).filter((rule) => !tested.has(rule))).toEqual([]);
 });
 

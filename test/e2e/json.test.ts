@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
@@ -102,6 +103,22 @@ test('the labs of a step have the fields of its page, and no others', async () =
   const counted = JSON.parse((await run(['stats', ...args], { home })).stdout) as { labs: object[] };
   expectFields(counted, topFields('stats'));
   expectFields(counted.labs[0], [{ name: 'step', always: true }, ...built]);
+});
+
+test('a lab, and what its checks find, have the fields of the page, and no others', async () => {
+  const home = scratch();
+  const [folder, args] = [join(scratch(), 'notes'), ['--roadmap', LABS]];
+  await run(['lab', 'start', folder, ...args], { home });
+  writeFileSync(join(folder, 'notes.txt'), 'milk and bread\n');
+  const { stdout } = await run(['lab', 'check', '--yes', '--json', ...args], { home });
+  const round = JSON.parse(stdout) as { labs: { checks: object[] }[] };
+  expectFields(round, topFields('lab check'));
+  expectFields(round.labs[0], fieldsOf('lab check', 'labs[]'));
+  for (const check of round.labs[0]!.checks) expectFields(check, fieldsOf('lab check', 'checks[]'));
+  const shown = JSON.parse((await run(['lab', '--json', ...args], { home })).stdout) as { lab: { checks: object[] } };
+  expectFields(shown, topFields('lab'));
+  expectFields(shown.lab, fieldsOf('lab', 'lab'));
+  expectFields(shown.lab.checks[0], fieldsOf('lab', 'checks[]'));
 });
 
 test('every command with --json is on the page', async () => {

@@ -4,6 +4,7 @@ import type { Sources, StepSource } from '../sources.js';
 import { typedAnswerFaults } from './answer-rules.js';
 import { bankFaults } from './bank-rules.js';
 import { LANGUAGES } from './languages.js';
+import { labFaults } from './lab-rules.js';
 import { lessonFaults } from './lesson-rules.js';
 import { placeFaults, readLock } from './places.js';
 import { questionFaults } from './question-rules.js';
@@ -19,6 +20,7 @@ export function checkRoadmap(root: string): { sources: Sources; faults: Fault[] 
     ...unaskedFaults(step),
     ...step.quiz.value.flatMap((question, index) => typedAnswerFaults(step, question, index)),
   ]);
+  faults.push(...labFaults(sources));
   if (sources.faults.length === 0 && sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
   faults.push(...placeFaults(sources, readLock(root)));
   return { sources, faults: sortFaults([...sources.faults, ...faults]) };

@@ -14,7 +14,7 @@ export function patternFaults(patterns: string[], at: (...path: (string | number
 }
 
 /** Long texts that nearly match: what the pattern repeats, behind its beginning, with an end that cannot match. */
-function attacksOn(pattern: string): string[] {
+export function attacksOn(pattern: string): string[] {
   const signs = signsOf(pattern);
   const texts = signs.flatMap((sign, index) =>
     [sign, sign + (signs[index + 1] ?? '')].flatMap((piece) =>
@@ -22,6 +22,12 @@ function attacksOn(pattern: string): string[] {
     ),
   );
   return [...new Set(texts)].map((text) => `${text.slice(0, MOST_MATCHED - 1)}\u0000`);
+}
+
+/** One repeat alone goes through a text once for each of its places. */
+export function mayBacktrack(pattern: string): boolean {
+  const bare = pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/g, 'c');
+  return (bare.match(/[*+?]|\{\d/g) ?? []).length > 1;
 }
 
 function isPattern(text: string): boolean {
@@ -42,6 +48,7 @@ function signsOf(pattern: string): string[] {
   const literals = atoms.filter((atom) => atom.length === 1 && atom !== '.');
   const candidates = [...literals, 'a', '0', ' ', 'A', '-', '.', '_', '@', '/', ':'];
   return atoms.map((atom) => {
+    if (/^[\w -]$/.test(atom)) return atom;
     const one = new RegExp(`^${atom}$`, 'u');
     return candidates.find((sign) => one.test(sign)) ?? 'a';
   });

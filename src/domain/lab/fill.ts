@@ -36,7 +36,8 @@ function isKnown(name: string, vars: Vars): boolean {
 
 /** The names that stand in texts of a value. */
 export function namesIn(value: unknown): string[] {
-  return [...JSON.stringify(value ?? null).matchAll(NAME)].map(([, name]) => name!);
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  return text.includes('${') ? [...text.matchAll(NAME)].map(([, name]) => name!) : [];
 }
 
 function asText(value: unknown): string {

@@ -1,14 +1,8 @@
 import { platform } from 'node:os';
+import { isReading } from '../../domain/lab/git-reading.js';
 import { runToEnd } from '../run-to-end.js';
 import { environmentOf } from '../project.js';
 import { NotHere, type Bench, type Seen } from './bench.js';
-
-/** What only reads. */
-const READING = new Set(
-  'cat-file check-ignore describe diff for-each-ref grep log ls-files ls-tree merge-base rev-list rev-parse shortlog show status symbolic-ref branch tag remote'.split(
-    ' ',
-  ),
-);
 
 /** Subcommands that run what a repository's settings name, unless they are told not to. */
 const SHOWING = new Set(['diff', 'log', 'show']);
@@ -22,13 +16,9 @@ const HARMLESS = [
   'core.quotePath=false',
 ];
 
-export function isReading([name = '', ...rest]: string[]): boolean {
-  const lists = rest.every((word) => word.startsWith('-'));
-  return READING.has(name) && (!['branch', 'tag', 'remote'].includes(name) || lists || rest[0] === '--list');
-}
-
 /** Asks git about the learner's folder, and changes nothing in it. */
 export async function askGit(args: string[], { project, ours, signal }: Bench): Promise<Seen> {
+  if (!isReading(args)) throw new NotHere('git is only asked for what changes nothing');
   const [name = '', ...rest] = args;
   const settings = HARMLESS.flatMap((setting) => ['-c', setting]);
   const safe = SHOWING.has(name) ? ['--no-ext-diff', '--no-textconv'] : name === 'grep' ? ['--no-textconv'] : [];

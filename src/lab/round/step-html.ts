@@ -1,4 +1,4 @@
-import { selectAll, selectOne } from 'css-select';
+import { selectAll } from 'css-select';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import type { HtmlAsk } from '../../domain/lab/lab.js';
 import type { Facts } from '../../domain/lab/want.js';
@@ -89,14 +89,4 @@ function styledClasses(page: Page, css: string): string[] {
 
 function elementsIn(page: Page, selector: string): Element[] {
   return selectAll<Page['children'][number], Element>(selector, page.children);
-}
-
-/** Whether a selector can be read: the checker asks. */
-export function isSelector(selector: string): boolean {
-  try {
-    selectOne(selector, parseDocument(''));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,96 @@
+import { contractFaults, labContractFaults } from './lab-contract.js';
+import { fault, faultIf, type Fault } from '../faults.js';
+import { toCheck } from '../lab-check.js';
+import type { LabSource } from '../lab.js';
+import { headingsOf } from '../lesson.js';
+import type { Sources } from '../sources.js';
+import { patternsFaults } from './lab-patterns.js';
+import { stepFaults } from './lab-steps.js';
+import { labTextFaults } from './lab-texts.js';
+import { wantFaults } from './lab-wants.js';
+
+/** The rules for labs, and for the contract that they hold a program to. */
+export function labFaults(sources: Sources): Fault[] {
+  const { contract, roadmap, steps } = sources;
+  const readFaults = readsIn(sources);
+  const all = steps.flatMap(({ folder, labs }) => {
+    const number = (roadmap?.value.steps.findIndex((step) => step.folder === folder) ?? -1) + 1;
+    return labs.map((source) => ({ source, number }));
+  });
+  return [
+    ...(contract ? contractFaults(contract, all) : []),
+    ...all.flatMap(({ source, number }) => [
+      ...readFaults(source, number),
+      ...mistakeFaults(source),
+      ...wrongFaults(source),
+      ...checksOf(source).flatMap((one) => [...stepFaults(one), ...wantFaults(one)]),
+      ...labTextFaults(source),
+      ...(contract ? labContractFaults(contract, source, number) : []),
+    ]),
+    ...patternsFaults(all.flatMap(({ source }) => checksOf(source))),
+  ];
+}
+
+/** The checks of a lab as a round asks them, with their places. */
+function checksOf(source: LabSource) {
+  const { lab, files } = source;
+  return lab.value.checks.map((file, index) => ({
+    ...{ file, files, check: toCheck(file) },
+    at: (...path: (string | number)[]) => lab.at('checks', index, ...path),
+  }));
+}
+
+/** Judges every `read`, with the lessons looked up once, and the headings of those that are named. */
+function readsIn({ roadmap, steps }: Sources): (source: LabSource, number: number) => Fault[] {
+  const listed = new Set(steps.flatMap(({ step }) => step.value.lessons));
+  const partial = roadmap?.partial !== false || steps.some(({ step }) => step.partial);
+  const lessons = new Map(
+    steps.flatMap(({ lessons: some }, index) =>
+      some.map(({ front, text }) => [front.value.id, { number: index + 1, text }] as const),
+    ),
+  );
+  const headings = new Map<string, string[]>();
+  const hasHeading = (id: string, text: string, heading: string) => {
+    const known = headings.get(id) ?? headingsOf(text);
+    headings.set(id, known);
+    return known.includes(heading);
+  };
+  return ({ lab }, number) =>
+    lab.value.checks.flatMap(({ read }, index) => {
+      const [id = '', heading] = read.split('#');
+      const lesson = lessons.get(id);
+      const at = lab.at('checks', index, 'read');
+      if (!lesson && (listed.has(id) || partial)) return [];
+      if (!lesson || (heading !== undefined && !hasHeading(id, lesson.text, heading)))
+        return [fault('dangling-read', at, `"${read}" is not a lesson or a heading of one`)];
+      const message = `"${id}" is of step ${lesson.number}, and this lab of step ${number}: who does it has not read that`;
+      return faultIf(lesson.number > number, 'read-later', at, message);
+    });
+}
+
+function mistakeFaults({ lab }: LabSource): Fault[] {
+  return lab.value.checks.flatMap(({ steps, mistakes }, index) =>
+    mistakes.flatMap(({ when }, place) => {
+      const { step } = when;
+      const isOne = typeof step === 'number' && Number.isInteger(step) && step >= 1 && step <= steps.length;
+      const at = lab.at('checks', index, 'mistakes', place, 'when', 'step');
+      return faultIf(step !== undefined && !isOne, 'mistake-step', at, `a check of ${steps.length} has no such step`);
+    }),
+  );
+}
+
+function wrongFaults({ lab }: LabSource): Fault[] {
+  return lab.value.wrong.flatMap(({ id, change, files, run }, index) => {
+    const at = lab.at('wrong', index, 'id');
+    const idle = change.findIndex(({ from, to }) => from === to);
+    return [
+      ...faultIf(
+        change.length + run.length + Object.keys(files).length === 0,
+        'wrong-changes',
+        at,
+        `"${id}" is the reference as it is: give it change, files or run`,
+      ),
+      ...faultIf(idle !== -1, 'wrong-changes', lab.at('wrong', index, 'change', idle), '`from` and `to` are the same'),
+    ];
+  });
+}
