@@ -1,4 +1,5 @@
-import { factOf, isSame, misfits, shown, type Facts, type Fitting, type Misfit, type Want } from './want.js';
+import { isSame, shown } from './values.js';
+import { factOf, misfits, type Facts, type Fitting, type Misfit, type Want } from './want.js';
 
 export const WRITE_LANGUAGES = ['sql', 'js', 'python', 'sh', 'regex', 'yaml', 'json'] as const;
 export type WriteLanguage = (typeof WRITE_LANGUAGES)[number];

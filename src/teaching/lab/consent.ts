@@ -5,7 +5,7 @@ import { RoadmapError } from '../../errors.js';
 import type { Project } from '../../lab/project.js';
 import { agree, isAgreed } from '../../store/agreements.js';
 import { cleanForeign } from '../../terminal/clean.js';
-import { textColumns, wrap } from '../../terminal/wrap.js';
+import { indented, textColumns, wrap } from '../../terminal/wrap.js';
 
 /**
  * Has the learner agree to what a round runs on this machine: once for each lab, folder and set of commands. A folder
@@ -25,7 +25,10 @@ export async function agreeToRun(
   if (isAgreed(home, hash)) return;
   const { terminal } = context;
   if (!yes) {
-    for (const line of whatRuns(lab, body, project, builtIn)) terminal.print(wrap(line, textColumns(terminal), 4));
+    for (const line of whatRuns(lab, body, project, builtIn)) {
+      const by = line.startsWith('  ') ? 2 : 0;
+      terminal.print(indented(wrap(line.trimStart(), textColumns(terminal) - by, 2), by));
+    }
     if (!(await context.canAsk()))
       throw new RoadmapError('Nothing was run: you have not agreed to it.', 'Agree with `roadmap lab check --yes`.', 2);
     if (!(await (await context.prompter()).confirm('Run this here, now and later, until it changes?', true)))
