@@ -99,8 +99,17 @@ function wantOf(language: WriteLanguage, file: CaseFile): Want {
   for (const [name, wanted] of Object.entries(file.files))
     want[`files./${escaped(name)}`] = wanted === null ? { present: false } : output(wanted);
   for (const [command, wanted] of Object.entries(file.after)) want[`after./${escaped(command)}`] = output(wanted);
-  for (const [fact, wanted] of Object.entries(file.want)) want[fact.startsWith('/') ? `json.${fact}` : fact] = wanted;
-  return want;
+  return { ...want, ...pointed(file.want) };
+}
+
+/** Pointers lead into what was written, also where one of several wants is enough. */
+function pointed(wanted: Want): Want {
+  return Object.fromEntries(
+    Object.entries(wanted).map(([fact, one]) => {
+      if (fact === 'any' && Array.isArray(one)) return [fact, (one as Want[]).map(pointed)];
+      return [fact.startsWith('/') ? `json.${fact}` : fact, one];
+    }),
+  );
 }
 
 /** What a program prints is text, also where YAML reads a number; the end of its last line does not count. */

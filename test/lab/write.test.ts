@@ -59,6 +59,11 @@ describe('sql', () => {
     expect((await failing(code, counts))?.misfits[0]?.fact ?? null).toBe(fact);
   });
 
+  test('of a plan, only its words count', async () => {
+    const plan = task('sql', [{ want: { rows: [['SEARCH users USING INTEGER PRIMARY KEY (rowid=?)']] } }], SHELF);
+    expect(await failing('EXPLAIN QUERY PLAN SELECT name FROM users WHERE id = 1', plan)).toBeNull();
+  });
+
   test('the order of rows counts where the question says so', async () => {
     const ordered = task('sql', [{ want: { rows: [[2], [1]] }, ordered: true }], SHELF);
     expect(await failing('SELECT id FROM users ORDER BY id DESC', ordered)).toBeNull();
@@ -244,4 +249,12 @@ test.each([
 ] as const)('%s %s', async (language, code, fact) => {
   const pushed = task(language, [{ want: { 'json./on/push/branches': { has: 'main' } } }]);
   expect((await failing(code, pushed))?.misfits[0]?.fact ?? null).toBe(fact);
+});
+
+test('a mistake in one of several ways that are right is known by what it does', async () => {
+  const want = { any: [{ 'json./a': 1 }, { 'json./b': 1 }] };
+  const data = task('yaml', [{ want }]);
+  const wrongs = [await run('a: 2', data), await run('b: 2', data)];
+  expect(await failing('b: 1', data)).toBeNull();
+  expect(sameMistake(data, await run('{ "b": 2, "c": 3 }', data), wrongs)).toBe(1);
 });

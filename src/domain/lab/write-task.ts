@@ -121,11 +121,18 @@ export function sameMistake(
 /** What a case asks for, as it came, and of an error its kind: its words name what the learner chose to name. */
 function behavior({ want }: WriteCase, { facts, limit }: Outcome): unknown {
   const { error } = facts;
-  const asked = Object.keys(want)
+  const asked = factsOf(want)
     .filter((fact) => fact !== 'error' && fact !== 'columns')
     .map((fact) => (fact === 'rows' ? sorted(facts['rows']) : factOf(facts, fact)));
   const kind = error === undefined ? null : kindOf(typeof error === 'string' ? error : shown(error));
   return [limit, kind, asked.map((fact) => fact ?? null)];
+}
+
+/** The names of all facts that are asked for, also in one of several wants. */
+function factsOf(want: Want): string[] {
+  return Object.entries(want).flatMap(([fact, wanted]) =>
+    fact === 'any' && Array.isArray(wanted) ? (wanted as Want[]).flatMap(factsOf) : [fact],
+  );
 }
 
 /** A slip of the keyboard ends in one of these too, so that of them the whole message counts. */

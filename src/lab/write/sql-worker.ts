@@ -72,9 +72,18 @@ function lastRows(database: Database, sql: string): Omit<SqlResult, 'error'> {
     const columns = statement.getColumnNames();
     const rows: unknown[][] = [];
     while (statement.step() && rows.length < MOST_ROWS) rows.push(statement.get().map(asJson));
-    if (columns.length > 0) last = { rows, columns };
+    if (columns.length > 0) last = isPlan(columns) ? planOf(rows) : { rows, columns };
   }
   return last;
+}
+
+/** Of `EXPLAIN QUERY PLAN`: the numbers beside its words are this SQLite's own, and mean nothing to anybody. */
+function isPlan(columns: string[]): boolean {
+  return columns.join() === 'id,parent,notused,detail';
+}
+
+function planOf(rows: unknown[][]): Omit<SqlResult, 'error'> {
+  return { rows: rows.map((row) => row.slice(3)), columns: ['detail'] };
 }
 
 function asJson(value: SqlValue): unknown {
