@@ -91,7 +91,9 @@ function operationsFor(step: StepFile, { contract }: CheckFile, operations: Oper
   if (path === '' || path.startsWith('${')) return [...named, ...ofMethod];
   const forAll = (request: string) => /^\S+ \/\{\w+\}$/.test(request);
   const own = ofMethod.filter(({ request }) => !forAll(request) && fitsPath(path, request.split(' ')[1]!));
-  return own.length > 0 ? own : [...named, ...ofMethod.filter(({ request }) => forAll(request))];
+  // What the check names for every path holds here, too.
+  if (own.length > 0) return [...own, ...named.filter(({ request }) => forAll(request))];
+  return [...named, ...ofMethod.filter(({ request }) => forAll(request))];
 }
 
 /** What a check puts into a path stands where the contract has `{id}`. */
