@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import type { Lab } from '../domain/lab/lab.js';
 import { RoadmapError } from '../errors.js';
-import type { Project } from '../lab/project.js';
+import { openProject, type Project } from '../lab/project.js';
 import { changesIn } from '../lab/watch.js';
 import { checkLab, earlierLabs, type Rounded } from '../teaching/lab/check-lab.js';
 import { agreeToRun, refuseRealDatabase } from '../teaching/lab/consent.js';
@@ -67,8 +67,12 @@ async function watch(context: Context, lab: Lab, project: Project, options: Opti
   const stop = new AbortController();
   onInterrupt(() => stop.abort());
   const changes = changesIn(project.folder, stop.signal);
+  const { lab: bodyOf } = await context.content();
   for (;;) {
-    const rounded = await oneRound(context, lab, project, order, options);
+    // Its shelf.yaml may have changed, too: what it runs now is agreed to as at first.
+    const current = openProject(project.folder);
+    await agreeToRun(context, lab, bodyOf(lab.id), current, options.yes);
+    const rounded = await oneRound(context, lab, current, order, options);
     const failed = rounded.results.filter(({ result }) => result.kind === 'failed').map(({ check }) => check.id);
     order = [...failed, ...(options.only ?? lab.checks.map(({ id }) => id)).filter((id) => !failed.includes(id))];
     terminal.print(

@@ -102,6 +102,20 @@ posix('a lab', () => {
     expect(historyOf(home).filter(({ type }) => type === 'lab')).toHaveLength(1);
   });
 
+  test('what a changed shelf.yaml runs is agreed to anew, while it is watched', async () => {
+    const { home, folder } = await begun();
+    await run(['lab', 'check', '4', '--yes'], { home, cwd: folder });
+    const watching = session(['lab', 'check', '4', '--watch'], { home, cwd: folder });
+    await watching.until('Watching');
+    const shelf = join(folder, 'shelf.yaml');
+    writeFileSync(shelf, readFileSync(shelf, 'utf8').replace('node server.js', 'touch ran; node server.js'));
+    await watching.until('Run this here, now and later');
+    watching.type('n\r');
+    expect(await watching.ended()).toBe(1);
+    expect(watching.screen()).toContain('Nothing was run');
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
   test("somebody else's shelf.yaml is agreed to anew, and a changed command, too", async () => {
     const { home, folder } = await begun();
     await run(['lab', 'check', '4', '--yes'], { home, cwd: folder });

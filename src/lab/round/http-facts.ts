@@ -3,7 +3,7 @@ import type { Answered, Asking } from './http.js';
 import type { Program } from './program.js';
 
 /** What `want` and mistakes can name of an answer. */
-export function factsOf({ status, headers, text, ms, error }: Answered): Facts {
+export function answerFacts({ status, headers, text, ms, error }: Answered): Facts {
   if (error !== null) return { error, ms: Math.round(ms) };
   const lowered = Object.entries(headers).map(([name, value]) => [
     name,

@@ -5,7 +5,7 @@ import { valueAt } from '../../domain/lab/pointer.js';
 import type { Bench, Seen } from './bench.js';
 import { connections } from './connections.js';
 import { send, sendHalf, type Answered, type Asking } from './http.js';
-import { curlOf, factsOf, withEnd } from './http-facts.js';
+import { curlOf, answerFacts, withEnd } from './http-facts.js';
 import type { Program } from './program.js';
 
 /** Sends a request, or many of them, and tells what came. */
@@ -46,7 +46,7 @@ export async function finishHttp(name: string, bench: Bench): Promise<Seen> {
   if (!half) return { facts: { error: 'refused' }, asked };
   bench.halves.delete(name);
   const answered = await half.finish();
-  const facts = factsOf(answered);
+  const facts = answerFacts(answered);
   return { facts: bench.program ? await withEnd(facts, bench.program) : facts, asked };
 }
 
@@ -100,7 +100,7 @@ async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want,
   const statuses: number[] = [];
   let facts: Facts = {};
   for (let n = 1; n <= ask.times; n += 1) {
-    facts = factsOf(await send(asking(n)));
+    facts = answerFacts(await send(asking(n)));
     statuses.push(Number(facts['status']));
     const each = Object.fromEntries(Object.entries(want).filter(([fact]) => !LATER.has(fact)));
     if (ask.times > 1 && misfits(fill(each, { ...vars, n }), facts, { saved: vars }).length > 0) {
@@ -119,13 +119,13 @@ async function manyAtOnce(count: number, asking: (n: number) => Asking, { host, 
   const answers: Answered[] = [];
   while (answers.length < count) {
     const sockets = await connections(host, port, Math.min(MOST_CONNECTIONS, count - answers.length));
-    if (sockets.length === 0) return { ...factsOf(REFUSED), statuses: answers.map(({ status }) => status) };
+    if (sockets.length === 0) return { ...answerFacts(REFUSED), statuses: answers.map(({ status }) => status) };
     const from = answers.length + 1;
     answers.push(...(await Promise.all(sockets.map((socket, index) => send({ ...asking(from + index), socket })))));
   }
   const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   return {
-    ...factsOf(answers.find(({ error }) => error !== null) ?? answers.at(-1)!),
+    ...answerFacts(answers.find(({ error }) => error !== null) ?? answers.at(-1)!),
     statuses: answers.map(({ status }) => status),
     slowest: Math.round(times.at(-1)!),
     median: Math.round(times[Math.floor(times.length / 2)]!),
@@ -144,7 +144,7 @@ async function followed({ next, collect, by, atMost }: Follow, first: Facts, ask
     const onward = factOf(facts, next);
     if (typeof onward !== 'string' || onward === '' || pages >= atMost) return { collected, pages };
     const path = onward.replace(/^https?:\/\/[^/]+/, '');
-    facts = factsOf(
+    facts = answerFacts(
       await send({ ...asking, path: path.startsWith('?') ? `${asking.path.split('?')[0]}${path}` : path }),
     );
   }
