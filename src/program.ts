@@ -191,7 +191,8 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .description('print every fault of a roadmap as file:line:col')
     .option('--run', 'run its examples, what has to be written, and its labs, too', false)
     .option('--only <id>', 'with --run: only this lesson, question or lab')
-    .option('--track <id>', 'with --run: nothing that belongs to another track')
+    .option('--track <id>', 'with --run: only what belongs to this track alone')
+    .option('--every', 'with --run: each lab on all labs before it, not on the last of them', false)
     .option('--strict', 'fail for advice too, not for errors alone', false)
     .action(lazily(async () => (await import('./commands/author-check.js')).authorCheck));
 

@@ -11,13 +11,13 @@ import { prove } from '../teaching/proof/proof.js';
 export async function authorCheck(
   { terminal, cwd, env }: Context,
   folder: string | undefined,
-  { run, only, track, strict }: { run: boolean; only?: string; track?: string; strict: boolean },
+  { run, only, track, every, strict }: { run: boolean; only?: string; track?: string; every: boolean; strict: boolean },
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
   const { sources, faults } = checkRoadmap(root);
   const runs =
     run && sources.faults.length === 0
-      ? await prove(sources, { only: only ?? null, track: track ?? null, tell: terminal.progress })
+      ? await prove(sources, { only: only ?? null, track: track ?? null, every, tell: terminal.progress })
       : null;
   await terminal.progress(null);
   const all = [...faults, ...(runs?.faults ?? [])];

@@ -68,21 +68,25 @@ async function watch(context: Context, lab: Lab, project: Project, options: Opti
   onInterrupt(() => stop.abort());
   const changes = changesIn(project.folder, stop.signal);
   const { lab: bodyOf } = await context.content();
-  for (;;) {
-    // Its shelf.yaml may have changed, too: what it runs now is agreed to as at first.
-    const current = openProject(project.folder);
-    await agreeToRun(context, lab, bodyOf(lab.id), current, options.yes);
-    const rounded = await oneRound(context, lab, current, order, options);
-    const failed = rounded.results.filter(({ result }) => result.kind === 'failed').map(({ check }) => check.id);
-    order = [...failed, ...(options.only ?? lab.checks.map(({ id }) => id)).filter((id) => !failed.includes(id))];
-    terminal.print(
-      wrap(
-        `Watching ${project.folder}: it is checked again when a file is saved. Ctrl-C stops.`,
-        textColumns(terminal),
-      ),
-    );
-    await changes.next();
-    throwIfInterrupted();
-    terminal.freshScreen();
+  try {
+    for (;;) {
+      // Its shelf.yaml may have changed, too: what it runs now is agreed to as at first.
+      const current = openProject(project.folder);
+      await agreeToRun(context, lab, bodyOf(lab.id), current, options.yes);
+      const rounded = await oneRound(context, lab, current, order, options);
+      const failed = rounded.results.filter(({ result }) => result.kind === 'failed').map(({ check }) => check.id);
+      order = [...failed, ...(options.only ?? lab.checks.map(({ id }) => id)).filter((id) => !failed.includes(id))];
+      terminal.print(
+        wrap(
+          `Watching ${project.folder}: it is checked again when a file is saved. Ctrl-C stops.`,
+          textColumns(terminal),
+        ),
+      );
+      await changes.next();
+      throwIfInterrupted();
+      terminal.freshScreen();
+    }
+  } finally {
+    stop.abort(); // Or the watch keeps the program alive.
   }
 }

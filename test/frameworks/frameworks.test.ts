@@ -6,7 +6,7 @@ import { readSources } from '../../src/content/compile.js';
 import { compileLab } from '../../src/content/lab.js';
 import { openProject } from '../../src/lab/project.js';
 import { round } from '../../src/lab/round/round.js';
-import { wordsOf } from '../../src/teaching/proof/labs.js';
+import { wordsOf } from '../../src/teaching/proof/result-words.js';
 
 /** Where `.ci/frameworks` has installed the programs, each in a folder of its own. */
 const INSTALLED = process.env['FRAMEWORKS']!;

@@ -2,23 +2,29 @@ import { fault, type Fault } from '../../content/faults.js';
 import { compileLab } from '../../content/lab.js';
 import type { WrongFile } from '../../content/lab-shape.js';
 import type { Sources } from '../../content/sources.js';
-import { isFailure, type CheckResult } from '../../domain/lab/check-result.js';
+import { isFailure } from '../../domain/lab/check-result.js';
 import type { Check, LabBody } from '../../domain/lab/lab.js';
 import { accountsIn } from '../../domain/lab/contract.js';
 import { filesFor, referenceAfter, type Files } from '../../domain/lab/laid-out.js';
 import { RoadmapError } from '../../errors.js';
 import type { AccountsWay } from '../../lab/round/accounts.js';
 import type { Job } from './job.js';
+import { wordsOf } from './result-words.js';
 import { LineFailed, preparedBy, tryOut, type Proven } from './try-lab.js';
 
 /**
- * Each lab, on each track: its reference passes it and all labs before it, its starter does not, each wrong solution
+ * Each lab, on each track: its reference passes it and the lab before it (with `every`, all), its starter does not, each wrong solution
  * fails with a sentence of its own, and a server that says yes or no to everything passes nothing.
  */
-export function labJobs({ roadmap, contract, steps }: Sources): Job[] {
+export function labJobs({ roadmap, contract, steps }: Sources, every: boolean): Job[] {
   const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
-  return rowOf(contract, steps).flatMap((proven) => [
-    ...tracks.filter((track) => canBeProved(proven, track)).flatMap((track) => trackJobs(proven, track)),
+  const row = rowOf(contract, steps);
+  // The last reference is all of them together: it is asked what every lab asks, the others by the lab before them.
+  const askedBy = (proven: Proven) => (every || proven === row.at(-1) ? proven.row : proven.row.slice(-2));
+  return row.flatMap((proven) => [
+    ...tracks
+      .filter((track) => canBeProved(proven, track))
+      .flatMap((track) => trackJobs(proven, askedBy(proven), track)),
     ...(proven.lab.app === 'started'
       ? [{ name: proven.lab.id, track: null, examples: 2, run: guarded(proven, (stop) => proveAnswers(proven, stop)) }]
       : []),
@@ -48,7 +54,7 @@ function rowOf(contract: Sources['contract'], steps: Sources['steps']): Proven[]
   return row;
 }
 
-function trackJobs(proven: Proven, track: string): Job[] {
+function trackJobs(proven: Proven, asking: Proven[], track: string): Job[] {
   const bodies = proven.row.map(({ body }) => body);
   const reference = referenceAfter(bodies, track);
   const starter = { ...referenceAfter(bodies.slice(0, -1), track), ...filesFor(proven.body.starter, track) };
@@ -57,9 +63,7 @@ function trackJobs(proven: Proven, track: string): Job[] {
     return { name: proven.lab.id, track, examples, run: guarded(proven, run) };
   };
   return [
-    ...proven.row.map((one) =>
-      job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop)),
-    ),
+    ...asking.map((one) => job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop))),
     job(proven.lab.checks.length, (stop) => starterFaults(proven, starter, track, stop)),
     ...proven.source.lab.value.wrong.flatMap((wrong, index) =>
       (wrong.track ?? 'node') === track
@@ -194,26 +198,4 @@ function askedOverHttp({ checks }: LabBody): string[] {
 
 function ids({ lab }: Proven): string[] {
   return lab.checks.map(({ id }) => id);
-}
-
-/** What came of a check, for whoever writes labs. */
-export function wordsOf(result: CheckResult): string {
-  switch (result.kind) {
-    case 'passed':
-      return 'passes';
-    case 'not-asked':
-      return `is not asked: it needs ${result.needs.join(', ')}`;
-    case 'not-here':
-    case 'unclear':
-      return `cannot be checked: ${result.why}`;
-    case 'failed': {
-      const { step, asked, misfits, likely, said } = result;
-      const wrong = misfits.map(({ fact, expected, got }) => `${fact}: expected ${expected}, got ${got}`).join('; ');
-      const words = said.trim().split('\n').slice(-3).join(' / ');
-      return `fails at step ${step} (${asked}): ${wrong}${likely ? ` [${likely}]` : ''}${words ? ` (${words})` : ''}`.slice(
-        0,
-        900,
-      );
-    }
-  }
 }

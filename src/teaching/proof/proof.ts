@@ -19,8 +19,10 @@ export interface Proof {
 interface Wishes {
   /** The id of a lesson, a question or a lab; null for all. */
   only?: string | null;
-  /** What belongs to another track is left out. */
+  /** The id of a track: only what belongs to it alone. */
   track?: string | null;
+  /** Each reference of a lab is tried on all labs before it, not on the one before it alone. */
+  every?: boolean;
   tell?: (text: string) => Promise<void>;
 }
 
@@ -31,11 +33,14 @@ const AT_ONCE = availableParallelism() * 2;
  * Runs everything in a roadmap that can be run, and tells what does not do what is said of it. Runs the roadmap's code
  * on this machine with the author's rights: for roadmaps one trusts.
  */
-export async function prove(sources: Sources, { only = null, track = null, tell }: Wishes = {}): Promise<Proof> {
+export async function prove(
+  sources: Sources,
+  { only = null, track = null, every = false, tell }: Wishes = {},
+): Promise<Proof> {
   // The longest first, so that none of them is waited for at the end.
-  const jobs = [...exampleJobs(sources), ...writeJobs(sources), ...labJobs(sources)]
+  const jobs = [...exampleJobs(sources), ...writeJobs(sources), ...labJobs(sources, every || only !== null)]
     .filter(({ name }) => only === null || name === only)
-    .filter((job) => track === null || job.track === null || job.track === track)
+    .filter((job) => track === null || job.track === track)
     .sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();
