@@ -8,6 +8,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 const LAYERS = [
   ['main'],
   ['program'],
+  ['program-author'],
   ['program-lab'],
   ['usage', 'output'],
   ['commands/'],

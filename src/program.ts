@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
+import { addAuthorCommands } from './program-author.js';
 import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
 import {
   bareProgram,
@@ -178,29 +179,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   );
 
   program.commandsGroup(WRITING);
-  const author = verb(
-    'author',
-    'check a roadmap that you write',
-    'roadmap author check my-roadmap',
-    'roadmap author check --run',
-    'roadmap author coverage',
-  );
-  author
-    .command('check [dir]')
-    .addHelpText('before', examples('roadmap author check my-roadmap', 'roadmap author check --run'))
-    .description('print every fault of a roadmap as file:line:col')
-    .option('--run', 'run its examples, what has to be written, and its labs, too', false)
-    .option('--only <id>', 'with --run: only this lesson, question or lab')
-    .option('--track <id>', 'with --run: only what belongs to this track alone')
-    .option('--every', 'with --run: each lab on all labs before it, not on the last of them', false)
-    .option('--strict', 'fail for advice too, not for errors alone', false)
-    .action(lazily(async () => (await import('./commands/author-check.js')).authorCheck));
-
-  author
-    .command('coverage [dir]')
-    .addHelpText('before', examples('roadmap author coverage my-roadmap'))
-    .description('print each topic with its lessons and questions')
-    .action(lazily(async () => (await import('./commands/author-coverage.js')).authorCoverage));
+  addAuthorCommands(verb, lazily);
 
   // Last, so that the commands above do not inherit it: a word that is no command reaches the action of `roadmap` alone.
   return program.allowExcessArguments(true);

@@ -163,13 +163,15 @@ async function wrongFaults(
   return [];
 }
 
+const ALIKE = [
+  [200, '{}'],
+  [404, '{"status": 404}'],
+] as const;
+
 /** Servers that answer everything alike must not pass anything. */
 async function proveAnswers(proven: Proven, stop: AbortSignal): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const [status, body] of [
-    [200, '{}'],
-    [404, '{"status": 404}'],
-  ] as const) {
+  for (const [status, body] of ALIKE) {
     const server = `require('node:http').createServer((request, response) => { request.resume(); response.writeHead(${status}, { 'content-type': 'application/json' }); response.end('${body}'); }).listen(Number(process.env.PORT), '127.0.0.1');\n`;
     const files = { 'same.cjs': server, 'shelf.yaml': 'start: node same.cjs\n' };
     const results = await tryOut({
