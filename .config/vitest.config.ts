@@ -4,8 +4,8 @@ import { constants } from './constants.js';
 
 /** Thousands of simulated learners. */
 const SIMULATED = ['test/domain/placement/placement.test.ts', 'test/domain/placement/populations.test.ts'];
-/** What starts the built program, or git, or waits: the rest ends in half a minute. */
-const SLOW = ['test/e2e/**', 'test/lab/round/**', 'test/lint.test.ts'];
+/** What starts programs, or git, or waits: the rest ends in half a minute. */
+const SLOW = ['test/e2e/**', 'test/lab/**', 'test/lint.test.ts'];
 const FRAMEWORKS = 'test/frameworks/**/*.test.ts';
 
 export default defineConfig({
