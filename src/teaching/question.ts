@@ -1,5 +1,6 @@
 import type { Teaching } from '../context.js';
-import type { AnswerEvent, EventBase, Outcome } from '../domain/history/event.js';
+import type { EventBase } from '../domain/history/event-base.js';
+import type { AnswerEvent, Outcome } from '../domain/history/event.js';
 import { hashOfAsked, pickedOf } from '../domain/asking/asked.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
 import { present } from '../domain/asking/present.js';

@@ -1,3 +1,4 @@
+import type { EventBase } from './event-base.js';
 import type { QuestionKind } from '../road/question.js';
 import { compareMoments, type Moment } from './order.js';
 
@@ -11,21 +12,6 @@ export type Where = 'check' | 'again' | 'quiz' | 'review' | 'placement';
 
 /** What placement advises for a step: pass over it, take its quiz first, or learn it. */
 export type Advice = 'skip' | 'check' | 'learn';
-
-/** What every event has; older histories lack all but the first two. */
-export interface EventBase {
-  /** Unique over all devices; of two events of one moment, the one with the smaller id came first. */
-  id: string;
-  /** ISO 8601 with the learner's offset from UTC, as the device's clock had it: for days and review, not for order. */
-  at: string;
-  /** `learner.device`; the device alone, or nothing, where it was written before learners had an id. */
-  by?: string;
-  /** Where it stands in order, where that is not `at` in era 0: see `Moment`. */
-  era?: number;
-  order?: number;
-  /** The imports that brought it. */
-  via?: string[];
-}
 
 /** A part of a lesson was read; with its last part, the lesson was. */
 export interface LessonEvent extends EventBase {

@@ -9,6 +9,7 @@ import { filesFor, referenceAfter, type Files } from '../../domain/lab/laid-out.
 import { RoadmapError } from '../../errors.js';
 import type { AccountsWay } from '../../lab/round/accounts.js';
 import type { Job } from './job.js';
+import { atLeast } from './node-version.js';
 import { wordsOf } from './result-words.js';
 import { LineFailed, preparedBy, tryOut, type Proven } from './try-lab.js';
 
@@ -96,12 +97,6 @@ function canBeProved(proven: Proven, track: string): boolean {
 function hasReference({ row }: Proven, track: string): boolean {
   const bodies = row.map(({ body }) => body);
   return Object.keys(referenceAfter(bodies, track)).length > 0;
-}
-
-function atLeast(version: string, least: string): boolean {
-  const [have, want] = [version, least].map((text) => text.split('.').map(Number));
-  const at = want!.findIndex((part, index) => part !== (have![index] ?? 0));
-  return at === -1 || (have![at] ?? 0) > want![at]!;
 }
 
 async function referenceFaults(proven: Proven, one: Proven, files: Files, track: string, stop: AbortSignal) {
