@@ -3,7 +3,7 @@ import type { Check, CheckBrief, Lab } from '../domain/lab/lab.js';
 import { cleanForeign } from './clean.js';
 import { renderMarkdown } from './markdown.js';
 import type { Terminal } from './terminal.js';
-import { indented, textColumns, wrap } from './wrap.js';
+import { indented, textColumns, width, wrap } from './wrap.js';
 
 type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight' | 'input'>;
 
@@ -29,10 +29,16 @@ export function labText({ lab, stepName, brief, states, now }: BriefFacts, look:
     '',
     renderMarkdown(brief.trim(), look),
     '',
-    ...states.map(({ check, state }) => `${mark(state, look)} ${line(`${check.id}  ${check.title}`, 2)}`),
+    ...states.map(({ check, state }) => marked(state, `${check.id}  ${check.title}`, look)),
     '',
     ...now.map((text) => line(text, 2)),
   ].join('\n');
+}
+
+/** A check with its state before it, both within the terminal's width. */
+function marked(state: State, text: string, look: Look): string {
+  const sign = mark(state, look);
+  return `${sign} ${wrap(text, textColumns(look) - width(sign) - 1, 2)}`;
 }
 
 function mark(state: State, { symbols, style, input }: Look): string {
@@ -49,17 +55,16 @@ export function checkText(
   look: Look,
 ): string {
   const { style } = look;
-  const room = textColumns(look);
   switch (result.kind) {
     case 'passed': {
-      const line = `${mark('passed', look)} ${wrap(`${check.id}  ${check.title}`, room - 2, 2)}`;
+      const line = marked('passed', `${check.id}  ${check.title}`, look);
       return verbose ? [line, ...curl(result.line, look)].join('\n') : line;
     }
     case 'not-asked':
-      return `${mark('open', look)} ${style.dim(wrap(`${check.id}  not asked: it needs ${result.needs.join(', ')}`, room - 2, 2))}`;
+      return marked('open', style.dim(`${check.id}  not asked: it needs ${result.needs.join(', ')}`), look);
     case 'unclear':
     case 'not-here':
-      return `${mark('open', look)} ${wrap(`${check.id}  could not be checked: ${cleanForeign(result.why)}`, room - 2, 2)}`;
+      return marked('open', `${check.id}  could not be checked: ${cleanForeign(result.why)}`, look);
     case 'failed':
       return check.note ? noteText(check, result, look) : failedText(check, result, { verbose, name }, look);
   }
@@ -68,7 +73,7 @@ export function checkText(
 function noteText(check: Check, { likely, misfits }: Failed, look: Look): string {
   const said =
     likely ?? misfits.map(({ fact, expected, got }) => `${fact}: ${expected} is better than ${got}`).join('; ');
-  return `${mark('open', look)} ${wrap(`${check.id}  a note: ${cleanForeign(said)}`, textColumns(look) - 2, 2)}`;
+  return marked('open', `${check.id}  a note: ${cleanForeign(said)}`, look);
 }
 
 const MOST_MISFITS = 3;
@@ -82,7 +87,7 @@ function failedText(
   look: Look,
 ): string {
   const where = of > 1 ? `  (step ${step} of ${of})` : '';
-  const heading = `${mark('failed', look)} ${look.style.bad(wrap(`${check.id}  ${check.title}${where}`, textColumns(look) - 2, 2))}`;
+  const heading = marked('failed', look.style.bad(`${check.id}  ${check.title}${where}`), look);
   const rows = [
     row('asked', cleanForeign(asked), look),
     ...misfits.slice(0, MOST_MISFITS).flatMap(({ fact, expected, got }) => {
