@@ -3,9 +3,13 @@ import { defineConfig } from 'vitest/config';
 import { constants } from './constants.js';
 
 /** Thousands of simulated learners. */
-const SIMULATED = ['test/domain/placement/placement.test.ts', 'test/domain/placement/populations.test.ts'];
+const SIMULATED = [
+  'test/domain/placement/placement.test.ts',
+  'test/domain/placement/populations.test.ts',
+  'test/domain/memory/forgetting.test.ts',
+];
 /** What starts programs, or git, or waits: the rest ends in half a minute. */
-const SLOW = ['test/e2e/**', 'test/lab/**', 'test/lint.test.ts'];
+const SLOW = ['test/e2e/**', 'test/lab/**', 'test/content/proof.test.ts', 'test/lint.test.ts'];
 const FRAMEWORKS = 'test/frameworks/**/*.test.ts';
 
 export default defineConfig({
@@ -16,10 +20,18 @@ export default defineConfig({
     hookTimeout: 120_000,
     env: { FORCE_COLOR: '0', TZ: 'Europe/Berlin' },
     globalSetup: '.config/build-once.js',
+    // The default leaves a core idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...SLOW, ...SIMULATED, FRAMEWORKS] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...SLOW, ...SIMULATED, FRAMEWORKS],
+          // These keep nothing between them, so they can share what they import.
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'simulation', include: SIMULATED } },
       {

@@ -1,9 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
-import { prove } from '../../src/teaching/proof/proof.js';
 import { compile, readSources } from '../../src/content/compile.js';
 import { formatFault } from '../../src/content/faults.js';
 import { renderTokens } from '../../src/terminal/markdown-view.js';
@@ -93,17 +91,6 @@ test('places stay those of the file when an element before them cannot be read',
   expect(faults).toContain('01-queue/quiz.yaml:61:7  advice  banned-option');
 });
 
-test('a roadmap that names its languages may show them, and says which are run', async () => {
-  const root = patched({
-    [ROAD]: [['gates: true', 'gates: true\nlanguages: { show: [rust, ruby], run: [python] }']],
-    '02-shelf/lessons/shelf-node.md': [['```js', '```rust']],
-    '02-shelf/quiz.yaml': [['language: python', 'language: ruby']],
-  });
-  const { sources, faults } = checkRoadmap(root);
-  expect(faults).toEqual([]);
-  expect((await prove(sources)).ran).toBe(1);
-});
-
 test('link definitions hold in the whole lesson', () => {
   const root = patched({
     [LESSON]: [
@@ -147,44 +134,6 @@ test.each(Object.entries(HOSTILE))('hostile Markdown is a fault, not a hang: %s'
 test('what is within the limits is no fault: rules, code with marks, deep prose', () => {
   const markdown = `${'- '.repeat(40)}\n\n${'* * '.repeat(40)}\n\n${'_'.repeat(300)}\n\n- a\n  - b\n    - c\n      - d\n\n> > > quoted\n\n`;
   expect(said({ [LESSON]: [['A line of people', `\n\n${markdown}A line of people`]] })).not.toContain('text-limits');
-});
-
-function started(code: string): string {
-  return patched({
-    '02-shelf/lessons/shelf-node.md': [[/```js\n[\s\S]*?```/, `\`\`\`sh\n${code}\n\`\`\``]],
-  });
-}
-
-const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`roadmap-run-${process.pid}-`));
-
-function commandLines(): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        return [readFileSync(join('/proc', pid, 'cmdline'), 'utf8')];
-      } catch {
-        return [];
-      }
-    });
-}
-
-test.runIf(process.platform === 'linux').each([
-  ['sleep 98761 &', '98761'],
-  ['setsid sleep 98762 &', '98762'],
-  ['(setsid sh -c "sleep 98763; true" >/dev/null 2>&1 &)', '98763'],
-])('an example leaves no process and no folder: %s', async (code, mark) => {
-  const { sources } = checkRoadmap(started(code));
-  await prove(sources);
-  expect(commandLines().filter((line) => line.includes(mark))).toEqual([]);
-  expect(leftovers()).toEqual([]);
-});
-
-test('a folder that a killed run left is swept', async () => {
-  const left = join(tmpdir(), 'roadmap-run-4194300-x');
-  mkdirSync(left, { recursive: true });
-  await prove(checkRoadmap(patched({ [STEP]: [['title: Queues', 'title: Lines']] })).sources);
-  expect(readdirSync(tmpdir())).not.toContain('roadmap-run-4194300-x');
 });
 
 test('a byte order mark and Windows line ends change nothing', () => {

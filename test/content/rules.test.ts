@@ -2,17 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
-import { prove } from '../../src/teaching/proof/proof.js';
-import { fault, formatFault, type Fault } from '../../src/content/faults.js';
+import { fault, formatFault } from '../../src/content/faults.js';
 import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
-import { patched, patchedLab, VALID, type Patches } from '../scratch.js';
+import { patched, patchedLab, type Patches } from '../scratch.js';
 import { LAB_CASES, LAB_RUN_CASES } from './lab-cases.js';
+import { NODE, QUIZ, RUN_CASES, saidBy, SHELF_QUIZ } from './run-cases.js';
 
-const QUIZ = '01-queue/quiz.yaml';
 const STEP = '01-queue/step.yaml';
 const LESSON = '01-queue/lessons/queue-basics.md';
-const NODE = '02-shelf/lessons/shelf-node.md';
-const SHELF_QUIZ = '02-shelf/quiz.yaml';
 const ROAD = 'roadmap.yaml';
 const long = (words: number) => Array.from({ length: words }, () => 'word').join(' ');
 
@@ -485,30 +482,6 @@ function reasoned(index: number): string {
 `;
 }
 
-/** The quiz with one question more, to be written. */
-function withWritten(more: string, from: string | RegExp = '', to = ''): Patches {
-  const question = `
-- id: first-of-queue
-  kind: write
-  lesson: queue-basics
-  concept: first-out
-  level: apply
-  prompt: Write \`first(jobs)\`, which gives the job that is taken next.
-  language: js
-  cases:
-    - { call: "first(['a', 'b'])", gives: a }
-    - { call: 'first([3])', gives: 3 }
-  solution: |
-    const first = (jobs) => jobs[0];
-  wrong:
-    - { code: 'const first = (jobs) => jobs.at(-1);', say: That is the one that came last. }
-    - { code: 'const first = (jobs) => jobs;', say: That is all of them. }
-  explain: The first in is the first out.
-  source: none
-${more}`;
-  return { [QUIZ]: [[/$/, question.replace(from, to)]] };
-}
-
 test.each(CASES)('%s', (rule, patches, said) => {
   const { faults } = checkRoadmap(patched(patches));
   expect(saidBy(rule, faults)).toContain(said);
@@ -517,65 +490,6 @@ test.each(CASES)('%s', (rule, patches, said) => {
 test.each(LAB_CASES)('%s', (rule, patches, said) => {
   const { faults } = checkRoadmap(patchedLab(patches));
   expect(saidBy(rule, faults)).toContain(said);
-});
-
-function saidBy(rule: RuleId, faults: Fault[]): string {
-  return faults
-    .filter((fault) => fault.rule === rule)
-    .map(({ file, line, col, message }) => `${file}:${line}:${col}  ${message}`)
-    .join('\n');
-}
-
-const RUN_CASES: [rule: RuleId, patches: Patches, said: string][] = [
-  [
-    'example-fails',
-    { [NODE]: [["jobs.push('c');", "jobs.push('c'"]] },
-    '02-shelf/lessons/shelf-node.md:26:1  this example fails: SyntaxError',
-  ],
-  [
-    'example-output',
-    { [NODE]: [["jobs.push('c');", "jobs.unshift('c');"]] },
-    'this example prints "c", not what the output block says',
-  ],
-  ['example-file', { [NODE]: [['```js', '```js file=..']] }, '".." is no file name'],
-  ['write-solution', withWritten('', 'jobs[0]', 'jobs[1]'), 'the solution fails case 1: expected "a", got "b"'],
-  [
-    'write-starter',
-    withWritten('  starter: const first = ([one]) => one;'),
-    'the starter, or nothing at all, passes all cases',
-  ],
-  ['write-wrong', withWritten('', 'jobs.at(-1)', 'jobs[0]'), 'this wrong solution passes all cases'],
-  ['predict-fails', { [SHELF_QUIZ]: [['print(2 * 3)', 'print(2 *']] }, 'this program fails: SyntaxError'],
-  ['predict-output', { [SHELF_QUIZ]: [['console.log(2 * 3)', 'console.log(2 * 4)']] }, 'the program prints "8"'],
-  [
-    'predict-output',
-    { [SHELF_QUIZ]: [['console.log(2 * 3);\n  answer: "6"', 'console.log("6\\n6");\n  answer: 6 6\n  match: exact']] },
-    'typed as the program prints it, the answer would be graded wrong',
-  ],
-];
-
-test.each(RUN_CASES)('%s', async (rule, patches, said) => {
-  const { sources } = checkRoadmap(patched(patches));
-  const { faults } = await prove(sources);
-  expect(saidBy(rule, faults)).toContain(said);
-});
-
-test.each(LAB_RUN_CASES)('%s', async (rule, patches, said) => {
-  const { sources } = checkRoadmap(patchedLab(patches));
-  const { faults } = await prove(sources, { only: 'small-shelf' });
-  expect(saidBy(rule, faults)).toContain(said);
-});
-
-test('the fixture with a lab has no faults, and its reference passes', async () => {
-  const { sources, faults } = checkRoadmap(patchedLab({}));
-  expect(faults).toEqual([]);
-  expect((await prove(sources, { only: 'small-shelf' })).faults).toEqual([]);
-});
-
-test('the fixture itself has no faults, and its examples run', async () => {
-  const { sources, faults } = checkRoadmap(VALID);
-  expect(faults).toEqual([]);
-  expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [] });
 });
 
 test('every rule of the checker has a case here', () => {

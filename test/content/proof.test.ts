@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkRoadmap } from '../../src/content/check/check.js';
+import { prove } from '../../src/teaching/proof/proof.js';
+import { patched, patchedLab, VALID } from '../scratch.js';
+import { LAB_RUN_CASES } from './lab-cases.js';
+import { RUN_CASES, saidBy } from './run-cases.js';
+
+test.each(RUN_CASES)('%s', async (rule, patches, said) => {
+  const { sources } = checkRoadmap(patched(patches));
+  const { faults } = await prove(sources);
+  expect(saidBy(rule, faults)).toContain(said);
+});
+
+test.each(LAB_RUN_CASES)('%s', async (rule, patches, said) => {
+  const { sources } = checkRoadmap(patchedLab(patches));
+  const { faults } = await prove(sources, { only: 'small-shelf' });
+  expect(saidBy(rule, faults)).toContain(said);
+});
+
+test('the fixture with a lab has no faults, and its reference passes', async () => {
+  const { sources, faults } = checkRoadmap(patchedLab({}));
+  expect(faults).toEqual([]);
+  expect((await prove(sources, { only: 'small-shelf' })).faults).toEqual([]);
+});
+
+test('the fixture itself has no faults, and its examples run', async () => {
+  const { sources, faults } = checkRoadmap(VALID);
+  expect(faults).toEqual([]);
+  expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [] });
+});
+
+test('a roadmap that names its languages may show them, and says which are run', async () => {
+  const root = patched({
+    'roadmap.yaml': [['gates: true', 'gates: true\nlanguages: { show: [rust, ruby], run: [python] }']],
+    '02-shelf/lessons/shelf-node.md': [['```js', '```rust']],
+    '02-shelf/quiz.yaml': [['language: python', 'language: ruby']],
+  });
+  const { sources, faults } = checkRoadmap(root);
+  expect(faults).toEqual([]);
+  expect((await prove(sources)).ran).toBe(1);
+});
+
+function started(code: string): string {
+  return patched({
+    '02-shelf/lessons/shelf-node.md': [[/```js\n[\s\S]*?```/, `\`\`\`sh\n${code}\n\`\`\``]],
+  });
+}
+
+const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`roadmap-run-${process.pid}-`));
+
+function commandLines(): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(join('/proc', pid, 'cmdline'), 'utf8')];
+      } catch {
+        return [];
+      }
+    });
+}
+
+test.runIf(process.platform === 'linux').each([
+  ['sleep 98761 &', '98761'],
+  ['setsid sleep 98762 &', '98762'],
+  ['(setsid sh -c "sleep 98763; true" >/dev/null 2>&1 &)', '98763'],
+])('an example leaves no process and no folder: %s', async (code, mark) => {
+  const { sources } = checkRoadmap(started(code));
+  await prove(sources);
+  expect(commandLines().filter((line) => line.includes(mark))).toEqual([]);
+  expect(leftovers()).toEqual([]);
+});
+
+test('a folder that a killed run left is swept', async () => {
+  const left = join(tmpdir(), 'roadmap-run-4194300-x');
+  mkdirSync(left, { recursive: true });
+  await prove(checkRoadmap(patched({ '01-queue/step.yaml': [['title: Queues', 'title: Lines']] })).sources);
+  expect(readdirSync(tmpdir())).not.toContain('roadmap-run-4194300-x');
+});
