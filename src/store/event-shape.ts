@@ -98,6 +98,20 @@ const TESTS = new Map<unknown, [key: string, test: Test][]>(
 
 /** One line of a history file as an event; null for what is none, such as a torn line or an event of a newer version. */
 export function parseEvent(line: string): Event | null {
+  const event = signed(line);
+  return event && TESTS.get(event['type'])?.every(([key, test]) => test(event[key]))
+    ? (event as unknown as Event)
+    : null;
+}
+
+/** Whether a line is an event of a type that this version does not know. */
+export function isOfNewerVersion(line: string): boolean {
+  const type = signed(line)?.['type'];
+  return isName(type) && !TESTS.has(type);
+}
+
+/** A line that says who wrote it when; null for any other. */
+function signed(line: string): Record<string, unknown> | null {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -107,6 +121,5 @@ export function parseEvent(line: string): Event | null {
   }
   if (typeof value !== 'object' || value === null) return null;
   const event = value as Record<string, unknown>;
-  if (!isSigned(event)) return null;
-  return TESTS.get(event['type'])?.every(([key, test]) => test(event[key])) ? (value as Event) : null;
+  return isSigned(event) ? event : null;
 }

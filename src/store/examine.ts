@@ -5,7 +5,7 @@ import { counted } from '../domain/standing/spans.js';
 import { readCheckpoint, type CheckpointState } from './checkpoint.js';
 import { readDevice } from './device.js';
 import { whyUnread } from './disk-errors.js';
-import { parseEvent } from './event-shape.js';
+import { isOfNewerVersion, parseEvent } from './event-shape.js';
 import { historyFiles, isAsFolded, linesOf, type Offsets } from './history.js';
 import { errnoOf, readPlain } from './plain-file.js';
 import { shellWord } from './shell-word.js';
@@ -105,7 +105,7 @@ function examineFile(home: string, file: string, offsets: Offsets, now: Date, fo
   const { bytes } = read;
   const folded = offsets[file];
   if (folded && !isAsFolded(bytes, folded)) found.changed.push(file);
-  let [events, number, ahead] = [0, 0, 0];
+  let [events, number, ahead, newer] = [0, 0, 0, 0];
   let furthest = '';
   for (const { from, to } of linesOf(bytes)) {
     const line = bytes.toString('utf8', from, to);
@@ -113,7 +113,8 @@ function examineFile(home: string, file: string, offsets: Offsets, now: Date, fo
     if (line.trim() === '') continue;
     const event = parseEvent(line);
     if (!event) {
-      found.damaged.push({ file, line: number });
+      if (isOfNewerVersion(line)) newer += 1;
+      else found.damaged.push({ file, line: number });
       continue;
     }
     events += 1;
@@ -122,6 +123,12 @@ function examineFile(home: string, file: string, offsets: Offsets, now: Date, fo
     if (event.at > furthest) furthest = event.at;
   }
   found.files.push({ file, events, bytes: bytes.length });
+  if (newer > 0)
+    found.problems.push({
+      what: `history/${file} holds ${counted(newer, 'event')} that only a newer roadmap understands`,
+      try: 'Update roadmap; until then they are kept, and count for nothing here.',
+      damage: false,
+    });
   if (ahead > 0)
     found.problems.push({
       what: `history/${file} holds ${counted(ahead, 'event')} from the future, up to ${furthest.slice(0, 10)}`,
