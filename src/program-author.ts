@@ -16,7 +16,7 @@ export function addAuthorCommands(verb: Verb, lazily: Lazily): void {
     .description('print every fault of a roadmap as file:line:col')
     .option('--run', 'run its examples, what has to be written, and its labs, too', false)
     .option('--only <id>', 'with --run: only this lesson, question or lab')
-    .option('--track <id>', 'with --run: only what belongs to this track alone')
+    .option('--track <id>', 'with --run: only what is proved again for this track, on another Node say')
     .option('--every', 'with --run: each lab on all labs before it, not on the last of them', false)
     .option('--strict', 'fail for advice too, not for errors alone', false)
     .action(lazily(async () => (await import('./commands/author-check.js')).authorCheck));

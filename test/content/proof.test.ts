@@ -6,7 +6,7 @@ import { checkRoadmap } from '../../src/content/check/check.js';
 import { prove } from '../../src/teaching/proof/proof.js';
 import { patched, patchedLab, VALID } from '../scratch.js';
 import { LAB_RUN_CASES } from './lab-cases.js';
-import { RUN_CASES, saidBy } from './run-cases.js';
+import { RUN_CASES, saidBy, withWritten } from './run-cases.js';
 
 test.each(RUN_CASES)('%s', async (rule, patches, said) => {
   const { sources } = checkRoadmap(patched(patches));
@@ -30,6 +30,17 @@ test('the fixture itself has no faults, and its examples run', async () => {
   const { sources, faults } = checkRoadmap(VALID);
   expect(faults).toEqual([]);
   expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [] });
+});
+
+test('for one track, what belongs to it is proved, and what is to be written on every track', async () => {
+  const { sources } = checkRoadmap(patched(withWritten('')));
+  const [all, node, python] = [
+    await prove(sources),
+    await prove(sources, { track: 'node' }),
+    await prove(sources, { track: 'python' }),
+  ];
+  const written = 2 * 4;
+  expect([all.ran, node.ran, python.ran].map((ran) => ran - written)).toEqual([4, 2, 2]);
 });
 
 test('a roadmap that names its languages may show them, and says which are run', async () => {

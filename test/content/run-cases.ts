@@ -14,7 +14,7 @@ export function saidBy(rule: RuleId, faults: Fault[]): string {
 }
 
 /** The quiz with one question more, to be written. */
-function withWritten(more: string, from: string | RegExp = '', to = ''): Patches {
+export function withWritten(more: string, from: string | RegExp = '', to = ''): Patches {
   const question = `
 - id: first-of-queue
   kind: write

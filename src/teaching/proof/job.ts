@@ -6,6 +6,8 @@ export interface Job {
   name: string;
   /** Whose it is; null for all. */
   track: string | null;
+  /** It is proved on each Node, although it may belong to no track. */
+  onEachNode?: boolean;
   examples: number;
   run: (stop: AbortSignal) => Promise<Fault[]>;
 }

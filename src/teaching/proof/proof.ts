@@ -19,7 +19,7 @@ export interface Proof {
 interface Wishes {
   /** The id of a lesson, a question or a lab; null for all. */
   only?: string | null;
-  /** The id of a track: only what belongs to it alone. */
+  /** The id of a track: only what belongs to it, and what belongs to none and is proved on each Node. */
   track?: string | null;
   /** Each reference of a lab is tried on all labs before it, not on the one before it alone. */
   every?: boolean;
@@ -40,7 +40,7 @@ export async function prove(
   // The longest first, so that none of them is waited for at the end.
   const jobs = [...exampleJobs(sources), ...writeJobs(sources), ...labJobs(sources, every || only !== null)]
     .filter(({ name }) => only === null || name === only)
-    .filter((job) => track === null || job.track === track)
+    .filter((job) => track === null || job.track === track || (job.track === null && job.onEachNode))
     .sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();

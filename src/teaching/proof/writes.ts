@@ -18,6 +18,7 @@ export function writeJobs({ steps }: Sources): Job[] {
         {
           name: question.id,
           track: question.track,
+          onEachNode: true,
           examples,
           run: (signal: AbortSignal) => proveQuestion(question, at, signal),
         },
