@@ -18,7 +18,8 @@ export function writeJobs({ steps }: Sources): Job[] {
         {
           name: question.id,
           track: question.track,
-          onEachNode: true,
+          // A shell is the same under each.
+          onEachNode: question.language !== 'sh',
           examples,
           run: (signal: AbortSignal) => proveQuestion(question, at, signal),
         },
