@@ -28,9 +28,10 @@ function toStep(file: StepFile): LabStep {
 function toAsk(file: StepFile): Ask {
   if ('http' in file) {
     const { http, as, on, headers, times, follow, pad, hold = null, forged = null } = file;
+    const { repeat = null, beside = null, json = repeat ? {} : undefined } = file;
     const body =
-      file.json !== undefined
-        ? { json: file.json }
+      json !== undefined
+        ? { json }
         : file.form !== undefined
           ? { form: file.form }
           : file.body !== undefined
@@ -38,6 +39,7 @@ function toAsk(file: StepFile): Ask {
             : null;
     return {
       ...{ kind: 'http', line: http, as, forged, on, headers, body, pad, times, hold, atOnce: file['at-once'] },
+      ...{ repeat, beside },
       follow: follow ? { next: follow.next, collect: follow.collect, by: follow.by, atMost: follow['at-most'] } : null,
     };
   }

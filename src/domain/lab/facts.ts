@@ -5,7 +5,7 @@ const ANSWER = ['status', 'headers', 'cookies', 'json', 'body', 'ms', 'error', .
 
 /** What a step of each kind tells: the names that `want`, `save` and mistakes can begin with. */
 export const FACTS: Record<AskKind, readonly string[]> = {
-  http: [...ANSWER, 'statuses', 'slowest', 'median', 'collected', 'pages'],
+  http: [...ANSWER, 'statuses', 'slowest', 'median', 'waited', 'slower', 'collected', 'pages'],
   finish: ANSWER,
   run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all'],
   file: ['exists', 'body', 'lines', 'bytes', 'json-lines'],

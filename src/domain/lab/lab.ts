@@ -89,8 +89,12 @@ export interface HttpAsk {
   body: { json: unknown } | { form: Record<string, unknown> } | { text: string } | null;
   /** Spaces make the body so many bytes long. */
   pad: number;
+  /** A list in the JSON that is too long to be written down: so many texts. */
+  repeat: { in: string; of: string; count: number } | null;
   times: number;
   atOnce: number;
+  /** What the same number of plain requests is sent as, to compare with: a method and a path. */
+  beside: string | null;
   follow: Follow | null;
   /** Sends half of the body and waits, under this name. */
   hold: string | null;

@@ -3,9 +3,10 @@ import { fill, fillText } from '../../domain/lab/fill.js';
 import { factOf, misfits, type Facts, type Want } from '../../domain/lab/want.js';
 import { valueAt } from '../../domain/lab/pointer.js';
 import type { Bench, Seen } from './bench.js';
-import { connections } from './connections.js';
-import { send, sendHalf, type Answered, type Asking } from './http.js';
+import { send, sendHalf, type Asking } from './http.js';
 import { curlOf, answerFacts, withEnd } from './http-facts.js';
+import { withLongList } from './long-list.js';
+import { manyAtOnce } from './many-at-once.js';
 import type { Program } from './program.js';
 
 /** Sends a request, or many of them, and tells what came. */
@@ -30,7 +31,7 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
     return { facts: {}, asked, line };
   }
   const seen =
-    ask.atOnce > 1 ? await manyAtOnce(ask.atOnce, asking, program) : await oneByOne(ask, asking, want, bench);
+    ask.atOnce > 1 ? await manyAtOnce(ask, asking, program, bench.signal) : await oneByOne(ask, asking, want, bench);
   const facts = { ...seen, ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}) };
   return {
     facts: await withEnd(facts, program),
@@ -67,7 +68,8 @@ function askingOf(
   signal: AbortSignal | undefined,
 ): Asking {
   const { pad } = ask;
-  const body = ask.body && 'text' in ask.body ? { text: fillText(ask.body.text, vars) } : fill(ask.body, vars);
+  const body =
+    ask.body && 'text' in ask.body ? { text: fillText(ask.body.text, vars) } : fill(withLongList(ask, vars), vars);
   const [method = '', ...rest] = pathOnly(fillText(ask.line, vars)).split(' ');
   const { type, text } = sentBody(body);
   // A name that was never saved stands for what did not come: such a header is not sent.
@@ -111,28 +113,7 @@ async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want,
 }
 
 /** Facts that are there only when all requests were sent. */
-const LATER = new Set(['statuses', 'collected', 'pages', 'slowest', 'median']);
-
-const MOST_CONNECTIONS = 20;
-
-async function manyAtOnce(count: number, asking: (n: number) => Asking, { host, port }: Program): Promise<Facts> {
-  const answers: Answered[] = [];
-  while (answers.length < count) {
-    const sockets = await connections(host, port, Math.min(MOST_CONNECTIONS, count - answers.length));
-    if (sockets.length === 0) return { ...answerFacts(REFUSED), statuses: answers.map(({ status }) => status) };
-    const from = answers.length + 1;
-    answers.push(...(await Promise.all(sockets.map((socket, index) => send({ ...asking(from + index), socket })))));
-  }
-  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
-  return {
-    ...answerFacts(answers.find(({ error }) => error !== null) ?? answers.at(-1)!),
-    statuses: answers.map(({ status }) => status),
-    slowest: Math.round(times.at(-1)!),
-    median: Math.round(times[Math.floor(times.length / 2)]!),
-  };
-}
-
-const REFUSED: Answered = { status: 0, headers: {}, text: '', ms: 0, error: 'refused' };
+const LATER = new Set(['statuses', 'collected', 'pages', 'slowest', 'median', 'waited', 'slower']);
 
 /** Goes on from page to page, and collects what is on them. */
 async function followed({ next, collect, by, atMost }: Follow, first: Facts, asking: Asking): Promise<Facts> {

@@ -43,6 +43,8 @@ export function http(line: string, want: Want = {}, ask: Partial<HttpAsk> = {}, 
     pad: 0,
     times: 1,
     atOnce: 1,
+    repeat: null,
+    beside: null,
   } as const;
   return step({ kind: 'http', line, ...plain, follow: null, hold: null, ...ask }, want, more);
 }
