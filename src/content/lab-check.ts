@@ -38,6 +38,7 @@ function toAsk(file: StepFile): Ask {
             : null;
     return {
       ...{ kind: 'http', line: http, as, forged, on, headers, body, pad, times, hold, atOnce: file['at-once'] },
+      keepAlive: file['keep-alive'],
       follow: follow ? { next: follow.next, collect: follow.collect, by: follow.by, atMost: follow['at-most'] } : null,
     };
   }

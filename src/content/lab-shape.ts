@@ -51,6 +51,7 @@ const stepShapes = {
     'at-once': v.optional(count, 1),
     follow: v.optional(v.strictObject({ next: sentence, collect: sentence, by: raw, 'at-most': count })),
     hold: v.optional(sentence),
+    'keep-alive': v.optional(flag, false),
     forged: v.optional(v.picklist(['changed', 'unsigned', 'empty'])),
     raw: v.optional(flag),
   }),

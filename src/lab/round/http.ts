@@ -14,6 +14,8 @@ export interface Asking {
   limitMs?: number;
   /** A connection that is open already. */
   socket?: Socket;
+  /** It is to stay open after the answer; one that is not given is closed. */
+  keepAlive?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -88,7 +90,7 @@ function gated(socket: Socket): Gate {
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
 
 function open(asking: Asking, gate: Gate | null = null): Half {
-  const { host, port, method, path, headers, body, signal, limitMs = LIMITS.answer } = asking;
+  const { host, port, method, path, headers, body, signal, limitMs = LIMITS.answer, keepAlive = false } = asking;
   const unsendable = Object.keys(headers).find((name) => UNSENDABLE.test(headers[name]!));
   if (unsendable !== undefined) return neverSent(`what came cannot be sent as a header: ${unsendable}`, gate);
   const socket = gate?.socket ?? asking.socket;
@@ -98,7 +100,11 @@ function open(asking: Asking, gate: Gate | null = null): Half {
     ...{ host, port, method, path },
     // With `agent: false` Node would open a connection of its own all the same.
     ...(socket ? { createConnection: () => socket } : { agent: false }),
-    headers: { ...headers, ...(bytes === null ? {} : { 'content-length': bytes.length }), connection: 'close' },
+    headers: {
+      ...headers,
+      ...(bytes === null ? {} : { 'content-length': bytes.length }),
+      connection: keepAlive ? 'keep-alive' : 'close',
+    },
   });
   const answer = new Promise<Answered>((resolve) => {
     const done = (answered: Partial<Answered>) => {
