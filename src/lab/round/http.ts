@@ -106,9 +106,12 @@ function open(asking: Asking, gate: Gate | null = null): Half {
       connection: keepAlive ? 'keep-alive' : 'close',
     },
   });
+  let timer: NodeJS.Timeout | undefined;
+  let wait = () => {};
   const answer = new Promise<Answered>((resolve) => {
     const done = (answered: Partial<Answered>) => {
       clearTimeout(timer);
+      wait = () => {};
       signal?.removeEventListener('abort', stop);
       resolve({ status: 0, headers: {}, text: '', error: null, ...answered, ms: performance.now() - began });
     };
@@ -116,7 +119,9 @@ function open(asking: Asking, gate: Gate | null = null): Half {
       done({ error });
       sent.destroy();
     };
-    const timer = setTimeout(() => fail('timeout'), limitMs);
+    // As long as half of it is held back, nobody waits for an answer.
+    wait = () => (timer = setTimeout(() => fail('timeout'), limitMs));
+    if (!gate) wait();
     const stop = () => fail('stopped');
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) setImmediate(stop);
@@ -134,6 +139,7 @@ function open(asking: Asking, gate: Gate | null = null): Half {
   return {
     finish() {
       gate?.open();
+      if (gate) wait();
       return answer;
     },
     drop: () => sent.destroy(),

@@ -1,4 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { pause } from '../../../src/lab/pause.js';
+import { sendHalf } from '../../../src/lab/round/http.js';
 import { app, ask, check, http, PASSED, project, server } from './ask.js';
 
 test.skipIf(process.platform === 'win32')(
@@ -61,4 +65,22 @@ ${server("res.end('ok')")}`,
     ]),
   ]);
   expect(told.results).toEqual({ lacks: PASSED });
+});
+
+test('the time for an answer begins when a request that was held back goes on', async () => {
+  const quiet = createServer((request, response) => {
+    request.resume().on('end', () => {
+      if (request.url !== '/silent') response.end('whole');
+    });
+  });
+  await new Promise<void>((resolve) => quiet.listen(0, '127.0.0.1', resolve));
+  const { port } = quiet.address() as AddressInfo;
+  const half = (path: string) =>
+    sendHalf({ host: '127.0.0.1', port, method: 'POST', path, headers: {}, body: 'whole', limitMs: 200 });
+  const [answered, silent] = [half('/'), half('/silent')];
+  await pause(400);
+  expect(await answered.finish()).toMatchObject({ status: 200, text: 'whole', error: null });
+  expect(await silent.finish()).toMatchObject({ error: 'timeout' });
+  quiet.closeAllConnections();
+  quiet.close();
 });
