@@ -19,7 +19,7 @@ for port in 3001 3002; do
   until curl -fs -o /dev/null "http://127.0.0.1:$port/health/live"; do
     tries=$((tries + 1))
     if [ "$tries" -eq 20 ]; then
-      echo "shelf@$port does not answer: back to $before" >&2
+      echo "shelf@$port does not answer: back to $before. Restart copies that were replaced before it, too." >&2
       ln -sfn "$before" current
       sudo systemctl restart "shelf@$port"
       exit 1
