@@ -40,6 +40,7 @@ function toAsk(file: StepFile): Ask {
     return {
       ...{ kind: 'http', line: http, as, forged, on, headers, body, pad, times, hold, atOnce: file['at-once'] },
       ...{ repeat, beside },
+      keepAlive: file['keep-alive'],
       follow: follow ? { next: follow.next, collect: follow.collect, by: follow.by, atMost: follow['at-most'] } : null,
     };
   }

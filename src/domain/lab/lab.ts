@@ -98,6 +98,8 @@ export interface HttpAsk {
   follow: Follow | null;
   /** Sends half of the body and waits, under this name. */
   hold: string | null;
+  /** Its connection stays open, with nothing on it, until the check ends. */
+  keepAlive: boolean;
 }
 
 export interface RunAsk {

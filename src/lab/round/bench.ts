@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Facts } from '../../domain/lab/want.js';
 import type { Vars } from '../../domain/lab/fill.js';
 import type { CommandName, Project } from '../project.js';
@@ -24,6 +25,8 @@ export interface Bench {
   accounts: Accounts | null;
   /** Requests of which half was sent. */
   halves: Map<string, Half>;
+  /** Connections on which nothing happens any more, and that stay open. */
+  idle: Socket[];
   /** How far files were looked at. */
   looked: Map<string, number>;
   /** The learner's folder as it was. */

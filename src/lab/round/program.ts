@@ -62,7 +62,8 @@ export async function startProgram(project: Project, starting: Starting): Promis
     { line: plainly(command) },
     {
       cwd: project.folder,
-      env: { ...environmentOf(project, ours), ...env, PORT: String(port), SHELF_DATA: data },
+      // A check may start it with a port that is none, or without a place for its data.
+      env: { ...environmentOf(project, ours), PORT: String(port), SHELF_DATA: data, ...env },
       outputBytes: LIMITS.talk,
     },
   );

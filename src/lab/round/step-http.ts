@@ -30,6 +30,7 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
     bench.halves.set(ask.hold, sendHalf(asking(1)));
     return { facts: {}, asked, line };
   }
+  if (ask.keepAlive) return { facts: await withEnd(await kept(asking(1), bench), program), asked, line };
   const seen =
     ask.atOnce > 1 ? await manyAtOnce(ask, asking, program, bench.signal) : await oneByOne(ask, asking, want, bench);
   const facts = { ...seen, ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}) };
@@ -38,6 +39,14 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
     asked: seen['number'] ? `${asked} (${seen['number'] as string})` : asked,
     line,
   };
+}
+
+/** Sends a request as a browser does, which leaves its connection open for the next one. */
+async function kept(asking: Asking, bench: Bench): Promise<Facts> {
+  const [socket] = await connections(asking.host, asking.port, 1);
+  if (!socket) return answerFacts(REFUSED);
+  bench.idle.push(socket);
+  return answerFacts(await send({ ...asking, socket, keepAlive: true }));
 }
 
 /** Sends what a request holds back, and gives its answer. */

@@ -45,6 +45,7 @@ export function http(line: string, want: Want = {}, ask: Partial<HttpAsk> = {}, 
     atOnce: 1,
     repeat: null,
     beside: null,
+    keepAlive: false,
   } as const;
   return step({ kind: 'http', line, ...plain, follow: null, hold: null, ...ask }, want, more);
 }

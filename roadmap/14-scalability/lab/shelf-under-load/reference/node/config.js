@@ -4,6 +4,7 @@ export function readConfig(env) {
   const port = readNumber(env, 'PORT', 3000, 65535);
   return {
     port,
+    host: env.HOST || '127.0.0.1', // a container listens on 0.0.0.0
     data: env.SHELF_DATA,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
     mail: env.SHELF_MAIL,
@@ -11,6 +12,7 @@ export function readConfig(env) {
     sessionSeconds: readNumber(env, 'SHELF_SESSION_SECONDS', 14 * 24 * 3600, 1e9),
     rateLimit: env.SHELF_RATE_LIMIT ? readNumber(env, 'SHELF_RATE_LIMIT', 0, 1e6) : undefined,
     trustProxy: env.TRUST_PROXY === '1',
+    drainSeconds: readNumber(env, 'DRAIN_SECONDS', 8, 60),
     passwordCost: readNumber(env, 'PASSWORD_COST', 2 ** 17, 2 ** 20), // a power of two
   };
 }

@@ -4,13 +4,14 @@ import { Accounts } from './accounts.js';
 import { makeApp } from './app.js';
 import { readConfig } from './config.js';
 import { Db } from './db.js';
+import { drainOn } from './drain.js';
 import { Imports } from './imports.js';
 import { makeMail } from './mail.js';
 import { Store } from './store.js';
 import { Worker } from './worker.js';
 
 const config = readConfig(process.env);
-const { port } = config;
+const { port, host } = config;
 const db = new Db(config.data, config.sqlLog);
 const store = new Store(db);
 const imports = new Imports(db, store);
@@ -23,5 +24,7 @@ server.on('error', (error) => {
   process.exit(1);
 });
 
-server.listen(port, '127.0.0.1', () => console.log(`Shelf is at http://127.0.0.1:${port}/`));
+server.listen(port, host, () => console.log(`Shelf is at http://${host}:${port}/`));
+
+drainOn(['SIGTERM', 'SIGINT'], server, config.drainSeconds);
 worker.run();

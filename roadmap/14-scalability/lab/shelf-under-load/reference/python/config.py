@@ -5,6 +5,7 @@ def read_config(env):
     port = read_number(env, 'PORT', 3000, 65535)
     return {
         'port': port,
+        'host': env.get('HOST') or '127.0.0.1',  # a container listens on 0.0.0.0
         'data': env['SHELF_DATA'],
         'public_url': env.get('PUBLIC_URL', f'http://localhost:{port}').rstrip('/'),
         'mail': env.get('SHELF_MAIL'),
@@ -12,6 +13,7 @@ def read_config(env):
         'session_seconds': read_number(env, 'SHELF_SESSION_SECONDS', 14 * 24 * 3600, 10 ** 9),
         'rate_limit': read_number(env, 'SHELF_RATE_LIMIT', 0, 10 ** 6) if env.get('SHELF_RATE_LIMIT') else None,
         'trust_proxy': env.get('TRUST_PROXY') == '1',
+        'drain_seconds': read_number(env, 'DRAIN_SECONDS', 8, 60),
         'password_cost': read_number(env, 'PASSWORD_COST', 2 ** 17, 2 ** 20),  # a power of two
     }
 

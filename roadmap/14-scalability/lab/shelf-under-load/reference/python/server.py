@@ -1,5 +1,6 @@
 """The only file that listens: it joins the parts."""
 import os
+import signal
 import sys
 from http.server import ThreadingHTTPServer
 
@@ -7,6 +8,7 @@ from accounts import Accounts
 from app import make_app
 from config import read_config
 from db import Database
+from drain import drain_on
 from imports import Imports
 from mailer import make_mail
 from store import Store
@@ -21,15 +23,13 @@ def main():
     worker = Worker(imports.work)
     app = make_app(store, Accounts(database), imports, worker, make_mail(config['mail']), config)
     try:
-        server = ThreadingHTTPServer(('127.0.0.1', config['port']), app.handler())
+        server = ThreadingHTTPServer((config['host'], config['port']), app.handler())
     except OSError as error:
         sys.exit(f'Port {config["port"]} cannot be used: {error}')
-    print(f'Shelf is at http://127.0.0.1:{config["port"]}/', flush=True)
+    drain_on([signal.SIGTERM, signal.SIGINT], server, config['drain_seconds'])
+    print(f'Shelf is at http://{config["host"]}:{config["port"]}/', flush=True)
     worker.start()
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        pass
+    server.serve_forever(0.05)  # so often it looks whether it shall end
 
 
 if __name__ == '__main__':
