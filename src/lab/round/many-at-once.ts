@@ -38,4 +38,4 @@ export async function manyAtOnce(
   };
 }
 
-const REFUSED: Answered = { status: 0, headers: {}, text: '', ms: 0, error: 'refused' };
+export const REFUSED: Answered = { status: 0, headers: {}, text: '', ms: 0, error: 'refused' };

@@ -3,10 +3,11 @@ import { fill, fillText } from '../../domain/lab/fill.js';
 import { factOf, misfits, type Facts, type Want } from '../../domain/lab/want.js';
 import { valueAt } from '../../domain/lab/pointer.js';
 import type { Bench, Seen } from './bench.js';
+import { connections } from './connections.js';
 import { send, sendHalf, type Asking } from './http.js';
 import { curlOf, answerFacts, withEnd } from './http-facts.js';
 import { withLongList } from './long-list.js';
-import { manyAtOnce } from './many-at-once.js';
+import { manyAtOnce, REFUSED } from './many-at-once.js';
 import type { Program } from './program.js';
 
 /** Sends a request, or many of them, and tells what came. */
