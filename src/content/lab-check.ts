@@ -62,9 +62,11 @@ function toAsk(file: StepFile): Ask {
   if ('finish' in file) return { kind: 'finish', name: file.finish };
   if ('file' in file) return { kind: 'file', path: file.file, news: file.new };
   if ('git' in file) return { kind: 'git', args: file.git };
-  if ('data' in file) return { kind: 'data' };
+  if ('data' in file) return { kind: 'data', act: file.data };
   if ('damage' in file) return { kind: 'damage', ...file.damage };
   if ('folder' in file) return { kind: 'folder', when: file.folder };
   if ('yaml' in file) return { kind: 'yaml', path: file.yaml };
+  if ('metrics' in file) return { kind: 'metrics', line: file.metrics, of: file.of ?? null, where: file.where };
+  if ('said' in file) return { kind: 'said', having: file.having ?? null };
   return { kind: 'wait', seconds: file.wait };
 }

@@ -92,10 +92,17 @@ const stepShapes = {
     data: v.optional(v.picklist(['same', 'own']), 'same'),
     wait: v.optional(flag, true),
   }),
-  data: v.strictObject({ ...every, data: v.literal('files') }),
+  data: v.strictObject({ ...every, data: v.picklist(['files', 'gone', 'back']) }),
   damage: v.strictObject({ ...every, damage: v.strictObject({ from: raw, to: raw }) }),
   folder: v.strictObject({ ...every, folder: v.picklist(['before', 'after']) }),
   yaml: v.strictObject({ ...every, yaml: sentence }),
+  metrics: v.strictObject({
+    ...every,
+    metrics: v.pipe(sentence, v.regex(/^GET \/\S*$/, 'must be GET and a path, such as GET /metrics')),
+    of: v.optional(sentence),
+    where: v.optional(values, {}),
+  }),
+  said: v.strictObject({ ...every, said: v.literal('new'), having: v.optional(sentence) }),
   wait: v.strictObject({ ...every, wait: v.pipe(v.number(), v.minValue(0), v.maxValue(30)) }),
 };
 export type StepFile = {

@@ -74,6 +74,18 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     inLab("json./text: 'one ${run}'", 'json./text: { has: one, hasnt: two }'),
     '"hasnt" is no word of a matcher',
   ],
+  [
+    'matcher-words',
+    step('metrics: GET /\n        where: { route: { matchs: a } }'),
+    `${LAB}:44:35  "matchs" is no word`,
+  ],
+  ['bad-pattern', step("metrics: GET /\n        where: { route: { matches: '(' } }"), `${LAB}:44:`],
+  ['unknown-fact', step('said: new\n        want: { stdout: x }'), 'a step said has no fact "stdout"; it has lines'],
+  [
+    'status-not-promised',
+    step('metrics: GET /\n        want: { status: 503 }'),
+    'the contract does not promise 503 here, but 200',
+  ],
   ['matcher-words', step('data: files\n        want: { names: { some: { matchs: a } } }'), '"matchs" is no word'],
   ['bad-pattern', inLab("'^/notes/[0-9]+$'", "'^/notes/[0-9+$$'"), `${LAB}:28:59  Invalid regular expression`],
   [

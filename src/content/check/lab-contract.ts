@@ -82,7 +82,7 @@ type Operations = Contract['operations'];
 /** Those of the request's method and path. Where none is, or what the path is was saved, those of the check as well. */
 function operationsFor(step: StepFile, { contract }: CheckFile, operations: Operations): Operations {
   const named = operations.filter(({ id }) => contract.includes(id));
-  const line = 'http' in step ? step.http : 'html' in step ? step.html : '';
+  const line = 'http' in step ? step.http : 'html' in step ? step.html : 'metrics' in step ? step.metrics : '';
   const [method, path = ''] = line
     .replace(/[?#].*$/, '')
     .replace(/ \/v1(?=\/)/, ' ')
@@ -103,7 +103,7 @@ function fitsPath(path: string, template: string): boolean {
 }
 
 function isRequest(step: StepFile): boolean {
-  return 'http' in step || 'finish' in step || ('html' in step && step.html.startsWith('GET '));
+  return 'http' in step || 'metrics' in step || 'finish' in step || ('html' in step && step.html.startsWith('GET '));
 }
 
 function codesOf({ status }: ContractAnswer): (number | string)[] {

@@ -31,6 +31,12 @@ export function wantsOf({ check, at }: CheckAt): WantAt[] {
       ...{ want, asks: [ask], after: index },
       at: (...path) => at('steps', index, 'want', ...path),
     })),
+    // What is said of labels is a want, too; labels have no facts.
+    ...steps.flatMap(({ ask }, index): WantAt[] =>
+      ask.kind === 'metrics'
+        ? [{ want: ask.where, asks: [], after: index, at: (...path) => at('steps', index, 'where', ...path) }]
+        : [],
+    ),
     ...mistakes.map(({ step, when }, index): WantAt => ({
       want: when,
       asks: steps.filter((_one, place) => step === null || place === step - 1).map(({ ask }) => ask),
@@ -78,7 +84,7 @@ function factFaults(fact: string, asks: Ask[], at: ReturnType<At>): Fault[] {
 
 /** Facts that come as an object, or have objects in them. */
 function mayBeObject(fact: string): boolean {
-  return /^(?:json|json-lines|headers|attributes|collected)\b/.test(fact);
+  return /^(?:json|json-lines|headers|attributes|collected|series|labels|types)\b/.test(fact);
 }
 
 interface Slip {

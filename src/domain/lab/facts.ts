@@ -20,5 +20,10 @@ export const FACTS: Record<AskKind, readonly string[]> = {
   damage: ['count'],
   folder: ['changed'],
   yaml: ['exists', 'json', 'body', 'error'],
+  metrics: [
+    ...['status', 'headers', 'body', 'ms', 'error', ...ENDED],
+    ...['problem', 'types', 'series', 'labels', 'sum', 'rise'],
+  ],
+  said: ['lines', 'body', 'json-lines', 'strays', 'error'],
   wait: [],
 };

@@ -135,6 +135,23 @@ export interface HtmlAsk {
   on: 'first' | 'second';
 }
 
+export interface MetricsAsk {
+  kind: 'metrics';
+  /** `GET` and a path. */
+  line: string;
+  /** The name of the numbers that are looked at; of all, where it is null. */
+  of: string | null;
+  /** What their labels must be like. */
+  where: Want;
+}
+
+/** What the program printed since the last such step. */
+export interface SaidAsk {
+  kind: 'said';
+  /** Only the lines that have this text. */
+  having: string | null;
+}
+
 /** What a step of a check does. */
 export type Ask =
   | HttpAsk
@@ -145,10 +162,12 @@ export type Ask =
   | HtmlAsk
   | { kind: 'sql'; text: string; on: string[]; then: string | null; ordered: boolean }
   | { kind: 'git'; args: string[] }
-  | { kind: 'data' }
+  | { kind: 'data'; act: 'files' | 'gone' | 'back' }
   | { kind: 'damage'; from: string; to: string }
   | { kind: 'folder'; when: 'before' | 'after' }
   | { kind: 'yaml'; path: string }
+  | MetricsAsk
+  | SaidAsk
   | { kind: 'wait'; seconds: number };
 
 export type AskKind = Ask['kind'];

@@ -4,6 +4,7 @@ import type { Vars } from '../../domain/lab/fill.js';
 import type { CommandName, Project } from '../project.js';
 import type { Accounts } from './accounts.js';
 import type { Half } from './http.js';
+import type { Look } from './looks.js';
 import type { Program } from './program.js';
 
 /** What the steps of one check may use, and what they leave for each other. */
@@ -29,6 +30,10 @@ export interface Bench {
   idle: Socket[];
   /** How far files were looked at. */
   looked: Map<string, number>;
+  /** What steps saw that later ones compare with. */
+  looks: Map<string, Look>;
+  /** What the files of SHELF_DATA hold, while they are taken away. */
+  away: Map<string, Buffer> | null;
   /** The learner's folder as it was. */
   before: Map<string, string> | null;
   signal: AbortSignal | undefined;

@@ -44,6 +44,7 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
     for (const half of bench.halves.values()) half.drop();
     bench.halves.clear();
     for (const socket of bench.idle) socket.destroy();
+    if (bench.away) (await import('./step-gone.js')).bringDataBack(bench);
   }
 }
 

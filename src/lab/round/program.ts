@@ -24,6 +24,10 @@ export interface Program {
   ms: number;
   /** How much it has printed until now. */
   heard(): Heard;
+  /** How much of that came before it answered for the first time. */
+  listened: Heard;
+  /** All that it has printed until now. */
+  printed(): Record<keyof Heard, Buffer>;
   /** The end of what it has printed, or of what it has printed since then. */
   said(since?: Heard): string;
   signal(signal: NodeJS.Signals): void;
@@ -70,9 +74,10 @@ export async function startProgram(project: Project, starting: Starting): Promis
   const end: { exit: Exit | null; meant: boolean } = { exit: null, meant: false };
   void run.exited.then((how) => (end.exit = how));
   const program: Program = {
-    ...{ port, data, env, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0 },
+    ...{ port, data, env, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0, listened: NOTHING },
     exit: () => end.exit,
     heard: () => ({ stdout: run.stdout().length, stderr: run.stderr().length }),
+    printed: () => ({ stdout: run.stdout(), stderr: run.stderr() }),
     said: (since = NOTHING) => lastOf(run, since),
     signal: (name) => signalRun(run, name),
     ended: (limitMs) => untilEnded(run, () => end.exit, limitMs, signal),
@@ -104,6 +109,7 @@ export async function startProgram(project: Project, starting: Starting): Promis
     await pause(LOOK_MS, signal);
   }
   program.ms = performance.now() - began;
+  program.listened = program.heard();
   return program;
 }
 

@@ -9,6 +9,7 @@ import { runToEnd } from '../run-to-end.js';
 import { accountsBy, type Accounts, type AccountsWay } from './accounts.js';
 import type { Bench, Launch } from './bench.js';
 import { runCheck, type Checked } from './check.js';
+import { listening } from './looks.js';
 import { freePort, isOpen } from './ports.js';
 import { startProgram, type Program } from './program.js';
 import { unmet } from './unmet.js';
@@ -114,6 +115,8 @@ export class Shelf {
       halves: new Map(),
       idle: [],
       looked: new Map(),
+      looks: listening(program),
+      away: null,
       said: () => linesOf([program?.said(heard) ?? '', ...others().map((one) => one.said())]),
       launch: (how) => this.launch({ ...how, env: { ...env, ...how.env } }),
     };

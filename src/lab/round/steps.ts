@@ -34,7 +34,9 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
   },
   data: async () => {
     const { lookAtData } = await import('./step-files.js');
-    return (_ask, bench) => lookAtData(bench);
+    const { bringDataBack, takeDataAway } = await import('./step-gone.js');
+    const acts = { files: lookAtData, gone: takeDataAway, back: bringDataBack };
+    return ({ act }, bench) => acts[act](bench);
   },
   damage: async () => (await import('./step-files.js')).damageData,
   folder: async () => {
@@ -45,6 +47,8 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
     const { lookAtYaml } = await import('./step-files.js');
     return ({ path }, bench) => lookAtYaml(fillText(path, bench.vars), bench);
   },
+  metrics: async () => (await import('./step-metrics.js')).askMetrics,
+  said: async () => (await import('./step-said.js')).lookAtTalk,
   wait: () =>
     Promise.resolve(async ({ seconds }, { signal }) => {
       await pause(seconds * 1000, signal);

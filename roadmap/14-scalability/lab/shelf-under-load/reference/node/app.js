@@ -6,9 +6,11 @@ import { publicFile } from './files.js';
 import { changed, etagOf, hashOf, holds, isForm, pathAfter, readForm, readPage, seeOther, wantedVersion } from './http.js';
 import { addImportRoutes } from './import-routes.js';
 import { keptLists } from './lists.js';
+import { Metrics } from './metrics.js';
 import { refuseForeign } from './outside.js';
 import { html, json, Router } from './router.js';
 import { homePage } from './views.js';
+import { addWatchRoutes, watched } from './watch.js';
 import { Who } from './who.js';
 
 export function makeApp({ store, accounts, imports, worker, mail, config }) {
@@ -16,6 +18,8 @@ export function makeApp({ store, accounts, imports, worker, mail, config }) {
   const who = new Who({ accounts, publicUrl: config.publicUrl });
   const mine = who.only; // for routes of people who are logged in
   const kept = keptLists(store);
+
+  const metrics = new Metrics();
 
   app.before((request) => refuseForeign(request, config.publicUrl));
   addAccountRoutes(app, { accounts, who, mail, config });
@@ -71,8 +75,10 @@ export function makeApp({ store, accounts, imports, worker, mail, config }) {
 
   app.add('GET', '/tags', mine((request, user) => json(200, { items: store.tagCounts(user.id) })));
 
+  addWatchRoutes(app, { metrics, db: store.db, config });
+
   app.otherwise(publicFile);
-  return app.listener;
+  return watched(app.listener, metrics);
 }
 
 function addOnce(store, user, key, fields) {

@@ -9,9 +9,11 @@ from http_tools import (
     changed, etag_of, hash_of, holds, is_form, path_after, read_form, read_page, see_other, wanted_version)
 from import_routes import add_import_routes
 from lists import kept_lists
+from metrics import Metrics
 from outside import refuse_foreign
 from router import Answer, Router, html, json_answer
 from views import home_page
+from watch import add_watch_routes, watched
 from who import Who
 
 
@@ -20,6 +22,8 @@ def make_app(store, accounts, imports, worker, mail, config):
     who = Who(accounts, config['public_url'])
     mine = who.only  # for routes of people who are logged in
     kept = kept_lists(store)
+
+    metrics = Metrics()
 
     app.before = lambda request: refuse_foreign(request, config['public_url'])
     add_account_routes(app, accounts, who, mail, config)
@@ -98,6 +102,9 @@ def make_app(store, accounts, imports, worker, mail, config):
     def tags(request, user):
         return json_answer(200, {'items': store.tag_counts(user['id'])})
 
+    add_watch_routes(app, metrics, store.database, config)
+    handler = watched(app.handler(), metrics)
+    app.handler = lambda: handler
     return app
 
 
