@@ -3,6 +3,7 @@ import type { Vars } from '../../domain/lab/fill.js';
 import type { CommandName, Project } from '../project.js';
 import type { Accounts } from './accounts.js';
 import type { Half } from './http.js';
+import type { Line } from './live.js';
 import type { Program } from './program.js';
 
 /** What the steps of one check may use, and what they leave for each other. */
@@ -24,6 +25,8 @@ export interface Bench {
   accounts: Accounts | null;
   /** Requests of which half was sent. */
   halves: Map<string, Half>;
+  /** Live connections. */
+  lines: Map<string, Line>;
   /** How far files were looked at. */
   looked: Map<string, number>;
   /** The learner's folder as it was. */

@@ -43,6 +43,8 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
   } finally {
     for (const half of bench.halves.values()) half.drop();
     bench.halves.clear();
+    for (const { hangUp } of bench.lines.values()) hangUp();
+    bench.lines.clear();
   }
 }
 

@@ -112,6 +112,7 @@ export class Shelf {
       ...{ data, scratch, env, program, second: null, accounts: this.accounts, before: null },
       vars: { ...vars, data, port: program?.port ?? 0 },
       halves: new Map(),
+      lines: new Map(),
       looked: new Map(),
       said: () => linesOf([program?.said(heard) ?? '', ...others().map((one) => one.said())]),
       launch: (how) => this.launch({ ...how, env: { ...env, ...how.env } }),
