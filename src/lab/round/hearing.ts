@@ -26,6 +26,7 @@ export class Hearing {
   readonly answered: Promise<void>;
   private settle = () => {};
   private bytes = 0;
+  private pieces = 0;
   private heardAt = performance.now();
 
   constructor() {
@@ -33,16 +34,17 @@ export class Hearing {
   }
 
   answer(status: number, headers: IncomingHttpHeaders): void {
+    if (this.status === undefined) this.heardAt = performance.now();
     this.status ??= status;
     if (this.status === status) this.headers = headers;
-    this.heardAt = performance.now();
     this.settle();
   }
 
-  /** Counts what has come; false where it is more than anybody sends who means it. */
+  /** Counts a piece that has come; false where it is more than anybody sends who means it. */
   takes(bytes: number): boolean {
     this.bytes += bytes;
-    if (this.bytes <= LIMITS.body && this.events.length + this.others.length < MOST) return true;
+    this.pieces += 1;
+    if (this.bytes <= LIMITS.body && this.pieces <= MOST) return true;
     this.fail('too large');
     return false;
   }
@@ -76,7 +78,7 @@ export class Hearing {
   }
 }
 
-const MOST = 1000;
+const MOST = 5000;
 const SILENCE_MS = 300;
 /** A bookmark is an object with lists in it. */
 const DEPTH = 20;

@@ -20,6 +20,10 @@ export function listenToEvents({ host, port, headers, after }: Calling, hearing:
     stop();
   });
   sent.on('error', (error) => hearing.fail(wordOf(error)));
+  // What is no answer to this, such as 101, ends it without a word.
+  sent.on('close', () => {
+    if (hearing.status === undefined) hearing.fail('closed');
+  });
   sent.end();
   return stop;
 }
@@ -31,7 +35,9 @@ function read(message: IncomingMessage, hearing: Hearing, stop: () => void): voi
       if (id !== undefined) hearing.last = id;
       if (hearing.takes(0)) hearing.message(data);
     },
-    onComment: () => hearing.sign(),
+    onComment() {
+      if (hearing.takes(0)) hearing.sign();
+    },
   });
   message.on('data', (chunk: Buffer) => {
     if (hearing.closed) return;
