@@ -188,7 +188,8 @@ async function proveAnswers(proven: Proven, stop: AbortSignal): Promise<Fault[]>
 
 /** Checks that look at answers; whether a program starts and ends is another matter. */
 function askedOverHttp({ checks }: LabBody): string[] {
-  const asks = (check: Check) => check.steps.some(({ ask }) => ask.kind === 'listen' || (ask.kind === 'http' && ask.hold === null));
+  const asks = (check: Check) =>
+    check.steps.some(({ ask }) => ask.kind === 'listen' || (ask.kind === 'http' && ask.hold === null));
   const acts = (check: Check) => check.steps.some(({ ask }) => ask.kind === 'app' || ask.kind === 'finish');
   return checks.filter((check) => asks(check) && !acts(check)).map(({ id }) => id);
 }
