@@ -59,6 +59,12 @@ function toAsk(file: StepFile): Ask {
   if ('sql' in file) {
     return { kind: 'sql', text: file.sql, on: file.on, then: file.then ?? null, ordered: file.ordered };
   }
+  if ('listen' in file) {
+    const { listen, as, after = null, times } = file;
+    return { kind: 'listen', name: listen, as, after, times };
+  }
+  if ('heard' in file) return { kind: 'heard', name: file.heard };
+  if ('hang-up' in file) return { kind: 'hang-up', name: file['hang-up'] };
   if ('finish' in file) return { kind: 'finish', name: file.finish };
   if ('file' in file) return { kind: 'file', path: file.file, news: file.new };
   if ('git' in file) return { kind: 'git', args: file.git };

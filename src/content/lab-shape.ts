@@ -58,6 +58,15 @@ const stepShapes = {
     raw: v.optional(flag),
   }),
   finish: v.strictObject({ ...every, finish: sentence }),
+  listen: v.strictObject({
+    ...every,
+    listen: sentence,
+    as: who,
+    after: v.optional(sentence),
+    times: v.optional(count, 1),
+  }),
+  heard: v.strictObject({ ...every, heard: sentence }),
+  'hang-up': v.strictObject({ ...every, 'hang-up': sentence }),
   run: v.strictObject({
     ...every,
     run: line,

@@ -51,6 +51,8 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'nothing has saved "before"',
   ],
   ['unsaved-name', step('finish: half'), `${LAB}:43:17  no earlier step holds a request of this name`],
+  ['unsaved-name', step('heard: page'), `${LAB}:43:16  no earlier step listens under this name`],
+  ['unsaved-name', step('hang-up: page'), `${LAB}:43:18  no earlier step listens under this name`],
   [
     'unsaved-name',
     inLab('    needs: [alive]', "    needs: [alive]\n    env: { SHELF_MAIL: '${port}/mail' }"),

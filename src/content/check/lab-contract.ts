@@ -82,6 +82,8 @@ type Operations = Contract['operations'];
 /** Those of the request's method and path. Where none is, or what the path is was saved, those of the check as well. */
 function operationsFor(step: StepFile, { contract }: CheckFile, operations: Operations): Operations {
   const named = operations.filter(({ id }) => contract.includes(id));
+  // What a listener asks for is the learner's choice, of those that the check names.
+  if ('listen' in step || 'heard' in step) return named;
   const line = 'http' in step ? step.http : 'html' in step ? step.html : 'metrics' in step ? step.metrics : '';
   const [method, path = ''] = line
     .replace(/[?#].*$/, '')
@@ -103,7 +105,9 @@ function fitsPath(path: string, template: string): boolean {
 }
 
 function isRequest(step: StepFile): boolean {
-  return 'http' in step || 'metrics' in step || 'finish' in step || ('html' in step && step.html.startsWith('GET '));
+  const isPlain = 'http' in step || 'metrics' in step || 'finish' in step;
+  const isLive = 'listen' in step || 'heard' in step;
+  return isPlain || isLive || ('html' in step && step.html.startsWith('GET '));
 }
 
 function codesOf({ status }: ContractAnswer): (number | string)[] {

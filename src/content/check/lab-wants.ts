@@ -84,7 +84,7 @@ function factFaults(fact: string, asks: Ask[], at: ReturnType<At>): Fault[] {
 
 /** Facts that come as an object, or have objects in them. */
 function mayBeObject(fact: string): boolean {
-  return /^(?:json|json-lines|headers|attributes|collected|series|labels|types)\b/.test(fact);
+  return /^(?:json|json-lines|headers|attributes|collected|series|labels|types|events)\b/.test(fact);
 }
 
 interface Slip {

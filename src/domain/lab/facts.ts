@@ -3,10 +3,27 @@ import type { AskKind } from './lab.js';
 const ENDED = ['exit', 'elsewhere'];
 const ANSWER = ['status', 'headers', 'cookies', 'json', 'body', 'ms', 'error', ...ENDED];
 
+const LIVE = [
+  'form',
+  'status',
+  'headers',
+  'events',
+  'count',
+  'others',
+  'last',
+  'heartbeats',
+  'hasty',
+  'closed',
+  'error',
+];
+
 /** What a step of each kind tells: the names that `want`, `save` and mistakes can begin with. */
 export const FACTS: Record<AskKind, readonly string[]> = {
   http: [...ANSWER, 'statuses', 'slowest', 'median', 'waited', 'slower', 'collected', 'pages'],
   finish: ANSWER,
+  listen: [...LIVE, ...ENDED],
+  heard: [...LIVE, ...ENDED],
+  'hang-up': ['left'],
   run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all'],
   file: ['exists', 'body', 'lines', 'bytes', 'json-lines'],
   html: [

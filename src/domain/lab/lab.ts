@@ -113,6 +113,18 @@ export interface RunAsk {
   in: 'folder' | 'clone';
 }
 
+/** Opens a live connection, of the form that the learner has chosen. */
+export interface ListenAsk {
+  kind: 'listen';
+  /** What later steps call it. */
+  name: string;
+  as: Who;
+  /** The place from which to go on, with `${names}`. */
+  after: string | null;
+  /** So many times, one after another; the last one stays. */
+  times: number;
+}
+
 export type AppAct = 'restart' | 'stop' | 'start' | 'kill' | 'again' | 'second' | 'exits' | 'ended';
 
 export interface AppAsk {
@@ -157,6 +169,8 @@ export type Ask =
   | HttpAsk
   | RunAsk
   | AppAsk
+  | ListenAsk
+  | { kind: 'heard' | 'hang-up'; name: string }
   | { kind: 'finish'; name: string }
   | { kind: 'file'; path: string; news: boolean }
   | HtmlAsk

@@ -5,6 +5,7 @@ import type { CommandName, Project } from '../project.js';
 import type { Accounts } from './accounts.js';
 import type { Half } from './http.js';
 import type { Look } from './looks.js';
+import type { Line } from './live.js';
 import type { Program } from './program.js';
 
 /** What the steps of one check may use, and what they leave for each other. */
@@ -28,6 +29,8 @@ export interface Bench {
   halves: Map<string, Half>;
   /** Connections on which nothing happens any more, and that stay open. */
   idle: Socket[];
+  /** Live connections. */
+  lines: Map<string, Line>;
   /** How far files were looked at. */
   looked: Map<string, number>;
   /** What steps saw that later ones compare with. */

@@ -45,6 +45,8 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
     bench.halves.clear();
     for (const socket of bench.idle) socket.destroy();
     if (bench.away) (await import('./step-gone.js')).bringDataBack(bench);
+    for (const { hangUp } of bench.lines.values()) hangUp();
+    bench.lines.clear();
   }
 }
 

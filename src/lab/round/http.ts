@@ -133,7 +133,7 @@ function open(asking: Asking, gate: Gate | null = null): Half {
         (error: unknown) => fail(error instanceof TooLarge ? 'too large' : 'closed'),
       );
     });
-    sent.on('error', (error: NodeJS.ErrnoException) => fail(ERRORS[error.code ?? ''] ?? error.message));
+    sent.on('error', (error: NodeJS.ErrnoException) => fail(wordOf(error)));
   });
   sent.end(bytes ?? undefined);
   return {
@@ -151,6 +151,11 @@ function neverSent(error: string, gate: Gate | null): Half {
     finish: () => Promise.resolve({ status: 0, headers: {}, text: '', ms: 0, error }),
     drop: () => gate?.socket.destroy(),
   };
+}
+
+/** A word for what went wrong, or the system's own. */
+export function wordOf({ code = '', message }: NodeJS.ErrnoException): string {
+  return ERRORS[code] ?? message;
 }
 
 const ERRORS: Record<string, string> = {

@@ -8,6 +8,8 @@ import { listeningAmong, USUAL_PORTS } from './ports.js';
 
 /** A learner's program that was started, and how far it has come. */
 export interface Program {
+  /** That of its group; null where it could not be started. */
+  pid: number | null;
   port: number;
   /** Its SHELF_DATA. */
   data: string;
@@ -74,7 +76,7 @@ export async function startProgram(project: Project, starting: Starting): Promis
   const end: { exit: Exit | null; meant: boolean } = { exit: null, meant: false };
   void run.exited.then((how) => (end.exit = how));
   const program: Program = {
-    ...{ port, data, env, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0, listened: NOTHING },
+    ...{ pid: run.pid, port, data, env, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0, listened: NOTHING },
     exit: () => end.exit,
     heard: () => ({ stdout: run.stdout().length, stderr: run.stderr().length }),
     printed: () => ({ stdout: run.stdout(), stderr: run.stderr() }),

@@ -114,6 +114,7 @@ export class Shelf {
       vars: { ...vars, data, port: program?.port ?? 0 },
       halves: new Map(),
       idle: [],
+      lines: new Map(),
       looked: new Map(),
       looks: listening(program),
       away: null,

@@ -13,6 +13,15 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
     const { finishHttp } = await import('./step-http.js');
     return ({ name }, bench) => finishHttp(name, bench);
   },
+  listen: async () => (await import('./step-live.js')).askListen,
+  heard: async () => {
+    const { askHeard } = await import('./step-live.js');
+    return ({ name }, bench) => askHeard(name, bench);
+  },
+  'hang-up': async () => {
+    const { hangUp } = await import('./step-live.js');
+    return ({ name }, bench) => hangUp(name, bench);
+  },
   run: async () => (await import('./step-run.js')).askRun,
   app: async () => (await import('./step-app.js')).askApp,
   file: async () => {
