@@ -53,6 +53,7 @@ const stepShapes = {
     hold: v.optional(sentence),
     forged: v.optional(v.picklist(['changed', 'unsigned', 'empty'])),
     raw: v.optional(flag),
+    'as-documented': v.optional(flag, false),
   }),
   finish: v.strictObject({ ...every, finish: sentence }),
   run: v.strictObject({
@@ -93,6 +94,7 @@ const stepShapes = {
   damage: v.strictObject({ ...every, damage: v.strictObject({ from: raw, to: raw }) }),
   folder: v.strictObject({ ...every, folder: v.picklist(['before', 'after']) }),
   yaml: v.strictObject({ ...every, yaml: sentence }),
+  openapi: v.strictObject({ ...every, openapi: v.literal('document') }),
   wait: v.strictObject({ ...every, wait: v.pipe(v.number(), v.minValue(0), v.maxValue(30)) }),
 };
 export type StepFile = {

@@ -94,6 +94,8 @@ export interface HttpAsk {
   follow: Follow | null;
   /** Sends half of the body and waits, under this name. */
   hold: string | null;
+  /** Whether the answer is held to what the learner's OpenAPI document says of it. */
+  asDocumented: boolean;
 }
 
 export interface RunAsk {
@@ -129,9 +131,22 @@ export interface HtmlAsk {
   on: 'first' | 'second';
 }
 
+/** An operation of the contract, with the codes that it may answer. */
+export interface Promised {
+  request: string;
+  codes: number[];
+}
+
+export interface OpenapiAsk {
+  kind: 'openapi';
+  /** Those that the check is about. */
+  operations: Promised[];
+}
+
 /** What a step of a check does. */
 export type Ask =
   | HttpAsk
+  | OpenapiAsk
   | RunAsk
   | AppAsk
   | { kind: 'finish'; name: string }

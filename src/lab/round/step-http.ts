@@ -31,7 +31,11 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
   }
   const seen =
     ask.atOnce > 1 ? await manyAtOnce(ask.atOnce, asking, program) : await oneByOne(ask, asking, want, bench);
-  const facts = { ...seen, ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}) };
+  const facts = {
+    ...seen,
+    ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}),
+    ...(ask.asDocumented ? await documented(method, path, seen, bench) : {}),
+  };
   return {
     facts: await withEnd(facts, program),
     asked: seen['number'] ? `${asked} (${seen['number'] as string})` : asked,
@@ -48,6 +52,11 @@ export async function finishHttp(name: string, bench: Bench): Promise<Seen> {
   const answered = await half.finish();
   const facts = answerFacts(answered);
   return { facts: bench.program ? await withEnd(facts, bench.program) : facts, asked };
+}
+
+async function documented(method: string, path: string, answer: Facts, bench: Bench): Promise<Facts> {
+  const { asDocumented } = await import('./as-documented.js');
+  return asDocumented(method, path, answer, bench);
 }
 
 function shownLine(ask: HttpAsk, vars: Bench['vars']): string {
@@ -111,7 +120,7 @@ async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want,
 }
 
 /** Facts that are there only when all requests were sent. */
-const LATER = new Set(['statuses', 'collected', 'pages', 'slowest', 'median']);
+const LATER = new Set(['statuses', 'collected', 'pages', 'slowest', 'median', 'documented', 'misfit', 'fields']);
 
 const MOST_CONNECTIONS = 20;
 

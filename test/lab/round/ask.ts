@@ -43,6 +43,7 @@ export function http(line: string, want: Want = {}, ask: Partial<HttpAsk> = {}, 
     pad: 0,
     times: 1,
     atOnce: 1,
+    asDocumented: false,
   } as const;
   return step({ kind: 'http', line, ...plain, follow: null, hold: null, ...ask }, want, more);
 }
