@@ -103,7 +103,8 @@ function fitsPath(path: string, template: string): boolean {
 }
 
 function isRequest(step: StepFile): boolean {
-  return 'http' in step || 'finish' in step || ('html' in step && step.html.startsWith('GET '));
+  if ('http' in step || 'finish' in step || 'openapi' in step) return true;
+  return 'html' in step && step.html.startsWith('GET ');
 }
 
 function codesOf({ status }: ContractAnswer): (number | string)[] {

@@ -1,11 +1,11 @@
-import type { AskKind } from './lab.js';
+import type { Ask, AskKind } from './lab.js';
 
 const ENDED = ['exit', 'elsewhere'];
 const ANSWER = ['status', 'headers', 'cookies', 'json', 'body', 'ms', 'error', ...ENDED];
 
 /** What a step of each kind tells: the names that `want`, `save` and mistakes can begin with. */
-export const FACTS: Record<AskKind, readonly string[]> = {
-  http: [...ANSWER, 'statuses', 'slowest', 'median', 'collected', 'pages', 'documented', 'misfit', 'fields'],
+const FACTS: Record<AskKind, readonly string[]> = {
+  http: [...ANSWER, 'statuses', 'slowest', 'median', 'collected', 'pages'],
   finish: ANSWER,
   run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all'],
   file: ['exists', 'body', 'lines', 'bytes', 'json-lines'],
@@ -23,3 +23,11 @@ export const FACTS: Record<AskKind, readonly string[]> = {
   openapi: ['exists', 'from', 'body', 'error', 'version', 'json', 'missing', 'unseen', 'examples', 'misfits'],
   wait: [],
 };
+
+/** What a request tells besides, whose answer is held to a document. */
+const AS_DOCUMENTED = ['documented', 'misfit', 'fields'];
+
+export function factsOf(ask: Ask): readonly string[] {
+  const facts = FACTS[ask.kind];
+  return ask.kind === 'http' && ask.asDocumented ? [...facts, ...AS_DOCUMENTED] : facts;
+}

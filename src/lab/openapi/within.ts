@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 
-const LIMIT_MS = 2_000;
+const LIMIT_MS = 4_000;
 
 /** What `work` gives; `otherwise` where it takes too long, or goes too deep. */
 export function within<T>(work: () => T, otherwise: (why: string) => T, limitMs = LIMIT_MS): T {

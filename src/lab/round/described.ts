@@ -40,8 +40,9 @@ async function served(path: string, { program, signal }: Bench): Promise<Found> 
   const { host, port } = program;
   const answered = await send({ host, port, method: 'GET', path, headers: { accept: 'application/json' }, signal });
   if (answered.error === 'too large') return TOO_LARGE;
+  if (answered.error !== null) return path === SERVED ? null : { fault: `no answer came: ${answered.error}` };
   // Whatever else comes there, such as a page or a refusal, is no document.
-  return answered.error === null && answered.status === 200 ? { text: answered.text } : null;
+  return answered.status === 200 ? { text: answered.text } : null;
 }
 
 function filed(path: string, bench: Bench): Found {

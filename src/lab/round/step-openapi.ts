@@ -45,4 +45,4 @@ function unseenOf({ operations: promised }: OpenapiAsk, { operations, seen }: De
   });
 }
 
-const ANYWHERE = new Set([403, 405, 406, 408, 411, 413, 414, 415, 429, 431]);
+const ANYWHERE = new Set([403, 404, 405, 406, 408, 411, 413, 414, 415, 429, 431]);
