@@ -1,8 +1,9 @@
-import type { Ask, Check, LabStep, Mistake } from '../domain/lab/lab.js';
+import type { Contract } from '../domain/lab/contract.js';
+import type { Ask, Check, LabStep, Mistake, Promised } from '../domain/lab/lab.js';
 import type { CheckFile, StepFile } from './lab-shape.js';
 
-/** A check of a file as a round asks it. */
-export function toCheck(file: CheckFile): Check {
+/** A check of a file as a round asks it; without the contract, no operation of it is known. */
+export function toCheck(file: CheckFile, agreed: Contract | null = null): Check {
   const { id, title, read, contract, needs, accounts, note, fresh } = file;
   return {
     ...{ id, title, read, contract, needs, accounts, note },
@@ -10,7 +11,7 @@ export function toCheck(file: CheckFile): Check {
     notWith: file['not-with'],
     onlyWith: file['only-with'],
     env: file.env ?? (fresh ? {} : null),
-    steps: file.steps.map(toStep),
+    steps: file.steps.map((step) => toStep(step, promised(contract, agreed))),
     mistakes: file.mistakes.map(toMistake),
   };
 }
@@ -20,12 +21,21 @@ function toMistake({ when, say }: CheckFile['mistakes'][number]): Mistake {
   return { step: typeof at === 'number' ? at : null, when: want, say };
 }
 
-function toStep(file: StepFile): LabStep {
-  const { want, save, within = null } = file;
-  return { ask: toAsk(file), want: want, save, within };
+/** What the contract says of these operations. */
+function promised(ids: string[], agreed: Contract | null): Promised[] {
+  const found = (agreed?.operations ?? []).filter(({ id }) => ids.includes(id));
+  return found.map(({ request, answers }) => ({
+    request,
+    codes: answers.flatMap(({ status }) => status ?? []).filter((code) => typeof code === 'number'),
+  }));
 }
 
-function toAsk(file: StepFile): Ask {
+function toStep(file: StepFile, operations: Promised[]): LabStep {
+  const { want, save, within = null } = file;
+  return { ask: toAsk(file, operations), want: want, save, within };
+}
+
+function toAsk(file: StepFile, operations: Promised[]): Ask {
   if ('http' in file) {
     const { http, as, on, headers, times, follow, pad, hold = null, forged = null } = file;
     const { repeat = null, beside = null, json = repeat ? {} : undefined } = file;
@@ -41,6 +51,7 @@ function toAsk(file: StepFile): Ask {
       ...{ kind: 'http', line: http, as, forged, on, headers, body, pad, times, hold, atOnce: file['at-once'] },
       ...{ repeat, beside },
       keepAlive: file['keep-alive'],
+      asDocumented: file['as-documented'],
       follow: follow ? { next: follow.next, collect: follow.collect, by: follow.by, atMost: follow['at-most'] } : null,
     };
   }
@@ -71,6 +82,7 @@ function toAsk(file: StepFile): Ask {
   if ('data' in file) return { kind: 'data', act: file.data };
   if ('damage' in file) return { kind: 'damage', ...file.damage };
   if ('folder' in file) return { kind: 'folder', when: file.folder };
+  if ('openapi' in file) return { kind: 'openapi', operations };
   if ('yaml' in file) return { kind: 'yaml', path: file.yaml };
   if ('metrics' in file) return { kind: 'metrics', line: file.metrics, of: file.of ?? null, where: file.where };
   if ('said' in file) return { kind: 'said', having: file.having ?? null };

@@ -56,6 +56,7 @@ const stepShapes = {
     'keep-alive': v.optional(flag, false),
     forged: v.optional(v.picklist(['changed', 'unsigned', 'empty'])),
     raw: v.optional(flag),
+    'as-documented': v.optional(flag, false),
   }),
   finish: v.strictObject({ ...every, finish: sentence }),
   listen: v.strictObject({
@@ -112,6 +113,7 @@ const stepShapes = {
     where: v.optional(values, {}),
   }),
   said: v.strictObject({ ...every, said: v.literal('new'), having: v.optional(sentence) }),
+  openapi: v.strictObject({ ...every, openapi: v.literal('document') }),
   wait: v.strictObject({ ...every, wait: v.pipe(v.number(), v.minValue(0), v.maxValue(30)) }),
 };
 export type StepFile = {

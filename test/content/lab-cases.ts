@@ -115,6 +115,12 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'does not promise 200, 401 here, but 201, 400, 422',
   ],
   ['status-not-promised', inLab('{ status: 201,', '{ status: 5xx,'), 'does not promise 5xx here'],
+  ['unknown-fact', inLab('{ status: 201,', '{ misfit: no, status: 201,'), 'a step http has no fact "misfit"'],
+  [
+    'contract-missing',
+    inLab(/ {4}contract: \[page\]\n[\s\S]*? {4}mistakes:/, '    steps:\n      - openapi: document\n    mistakes:'),
+    'a check that sends requests says under',
+  ],
   ['contract-missing', inLab('    contract: [alive]\n', ''), `${LAB}:7:9  a check that sends requests says under`],
   [
     'lab-brief',

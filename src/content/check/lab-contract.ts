@@ -105,7 +105,7 @@ function fitsPath(path: string, template: string): boolean {
 }
 
 function isRequest(step: StepFile): boolean {
-  const isPlain = 'http' in step || 'metrics' in step || 'finish' in step;
+  const isPlain = 'http' in step || 'metrics' in step || 'finish' in step || 'openapi' in step;
   const isLive = 'listen' in step || 'heard' in step;
   return isPlain || isLive || ('html' in step && step.html.startsWith('GET '));
 }

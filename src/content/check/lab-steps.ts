@@ -1,5 +1,5 @@
 import { compile } from 'css-select';
-import { FACTS } from '../../domain/lab/facts.js';
+import { factsOf } from '../../domain/lab/facts.js';
 import { isRecord, namesIn } from '../../domain/lab/fill.js';
 import { isReading } from '../../domain/lab/git-reading.js';
 import type { Ask, Check } from '../../domain/lab/lab.js';
@@ -93,7 +93,7 @@ function keptIn(matcher: unknown): string[] {
 function savedFactFaults({ check, at }: CheckAt): Fault[] {
   return check.steps.flatMap(({ ask, save }, index) =>
     Object.entries(save).flatMap(([name, { fact }]) => {
-      const known = FACTS[ask.kind];
+      const known = factsOf(ask);
       const message = `a step ${ask.kind} has no fact "${fact}"; it has ${known.join(', ')}`;
       return faultIf(
         !known.includes(/^[^.]+/.exec(fact)?.[0] ?? fact),

@@ -1,5 +1,5 @@
 import { isRecord } from '../../domain/lab/fill.js';
-import { FACTS } from '../../domain/lab/facts.js';
+import { factsOf } from '../../domain/lab/facts.js';
 import type { Ask, Check } from '../../domain/lab/lab.js';
 import { MATCHER_WORDS, type Want } from '../../domain/lab/want.js';
 import { fault, type At, type Fault } from '../faults.js';
@@ -76,7 +76,7 @@ export function wantFaults(one: CheckAt): Fault[] {
 }
 
 function factFaults(fact: string, asks: Ask[], at: ReturnType<At>): Fault[] {
-  const known = new Set(asks.flatMap(({ kind }) => FACTS[kind]));
+  const known = new Set(asks.flatMap(factsOf));
   if (asks.length === 0 || known.has(/^[^.]+/.exec(fact)?.[0] ?? fact)) return [];
   const kinds = [...new Set(asks.map(({ kind }) => kind))].join(' or ');
   return [fault('unknown-fact', at, `a step ${kinds} has no fact "${fact}"; it has ${[...known].join(', ')}`)];

@@ -1,4 +1,4 @@
-import type { AskKind } from './lab.js';
+import type { Ask, AskKind } from './lab.js';
 
 const ENDED = ['exit', 'elsewhere'];
 const ANSWER = ['status', 'headers', 'cookies', 'json', 'body', 'ms', 'error', ...ENDED];
@@ -18,7 +18,7 @@ const LIVE = [
 ];
 
 /** What a step of each kind tells: the names that `want`, `save` and mistakes can begin with. */
-export const FACTS: Record<AskKind, readonly string[]> = {
+const FACTS: Record<AskKind, readonly string[]> = {
   http: [...ANSWER, 'statuses', 'slowest', 'median', 'waited', 'slower', 'collected', 'pages'],
   finish: ANSWER,
   listen: [...LIVE, ...ENDED],
@@ -42,5 +42,14 @@ export const FACTS: Record<AskKind, readonly string[]> = {
     ...['problem', 'types', 'series', 'labels', 'sum', 'rise'],
   ],
   said: ['lines', 'body', 'json-lines', 'strays', 'error'],
+  openapi: ['exists', 'from', 'body', 'error', 'version', 'json', 'missing', 'unseen', 'examples', 'misfits'],
   wait: [],
 };
+
+/** What a request tells besides, whose answer is held to a document. */
+const AS_DOCUMENTED = ['documented', 'misfit', 'fields'];
+
+export function factsOf(ask: Ask): readonly string[] {
+  const facts = FACTS[ask.kind];
+  return ask.kind === 'http' && ask.asDocumented ? [...facts, ...AS_DOCUMENTED] : facts;
+}

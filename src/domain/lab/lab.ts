@@ -100,6 +100,8 @@ export interface HttpAsk {
   hold: string | null;
   /** Its connection stays open, with nothing on it, until the check ends. */
   keepAlive: boolean;
+  /** Whether the answer is held to what the learner's OpenAPI document says of it. */
+  asDocumented: boolean;
 }
 
 export interface RunAsk {
@@ -164,9 +166,22 @@ export interface SaidAsk {
   having: string | null;
 }
 
+/** An operation of the contract, with the codes that it may answer. */
+export interface Promised {
+  request: string;
+  codes: number[];
+}
+
+export interface OpenapiAsk {
+  kind: 'openapi';
+  /** Those that the check is about. */
+  operations: Promised[];
+}
+
 /** What a step of a check does. */
 export type Ask =
   | HttpAsk
+  | OpenapiAsk
   | RunAsk
   | AppAsk
   | ListenAsk

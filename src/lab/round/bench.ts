@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Facts } from '../../domain/lab/want.js';
 import type { Vars } from '../../domain/lab/fill.js';
+import type { Described } from '../openapi/operations.js';
 import type { CommandName, Project } from '../project.js';
 import type { Accounts } from './accounts.js';
 import type { Half } from './http.js';
@@ -39,6 +40,8 @@ export interface Bench {
   away: Map<string, Buffer> | null;
   /** The learner's folder as it was. */
   before: Map<string, string> | null;
+  /** The learner's OpenAPI document, once a step has looked for it. */
+  described?: Described;
   signal: AbortSignal | undefined;
   /** What the programs of this check have said in it. */
   said: () => string;

@@ -34,7 +34,11 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
   if (ask.keepAlive) return { facts: await withEnd(await kept(asking(1), bench), program), asked, line };
   const seen =
     ask.atOnce > 1 ? await manyAtOnce(ask, asking, program, bench.signal) : await oneByOne(ask, asking, want, bench);
-  const facts = { ...seen, ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}) };
+  const facts = {
+    ...seen,
+    ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}),
+    ...(ask.asDocumented ? await documented(method, path, seen, bench) : {}),
+  };
   return {
     facts: await withEnd(facts, program),
     asked: seen['number'] ? `${asked} (${seen['number'] as string})` : asked,
@@ -59,6 +63,11 @@ export async function finishHttp(name: string, bench: Bench): Promise<Seen> {
   const answered = await half.finish();
   const facts = answerFacts(answered);
   return { facts: bench.program ? await withEnd(facts, bench.program) : facts, asked };
+}
+
+async function documented(method: string, path: string, answer: Facts, bench: Bench): Promise<Facts> {
+  const { asDocumented } = await import('./as-documented.js');
+  return asDocumented(method, path, answer, bench);
 }
 
 function shownLine(ask: HttpAsk, vars: Bench['vars']): string {
@@ -123,7 +132,18 @@ async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want,
 }
 
 /** Facts that are there only when all requests were sent. */
-const LATER = new Set(['statuses', 'collected', 'pages', 'slowest', 'median', 'waited', 'slower']);
+const LATER = new Set([
+  'statuses',
+  'collected',
+  'pages',
+  'slowest',
+  'median',
+  'waited',
+  'slower',
+  'documented',
+  'misfit',
+  'fields',
+]);
 
 /** Goes on from page to page, and collects what is on them. */
 async function followed({ next, collect, by, atMost }: Follow, first: Facts, asking: Asking): Promise<Facts> {

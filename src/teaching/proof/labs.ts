@@ -45,7 +45,7 @@ function rowOf(contract: Sources['contract'], steps: Sources['steps']): Proven[]
   let accounts: AccountsWay | null = null;
   for (const step of steps) {
     for (const source of step.labs) {
-      const { lab, body } = compileLab(source, step.step.value.id);
+      const { lab, body } = compileLab(source, step.step.value.id, contract?.value ?? null);
       if (way?.lab === lab.id) accounts = way;
       const proven: Proven = { lab, body, source, accounts, at: (...path) => source.lab.at(...path), row: [] };
       proven.row = [...row, proven];

@@ -46,6 +46,7 @@ export function http(line: string, want: Want = {}, ask: Partial<HttpAsk> = {}, 
     repeat: null,
     beside: null,
     keepAlive: false,
+    asDocumented: false,
   } as const;
   return step({ kind: 'http', line, ...plain, follow: null, hold: null, ...ask }, want, more);
 }

@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const FIXTURES = here('../../fixtures/live/');
 const { steps } = readSources(here('../../../roadmap'));
 const source = steps.flatMap(({ labs }) => labs).find(({ lab }) => lab.value.id === 'shelf-live')!;
-const { checks } = compileLab(source, 'other-technologies').body;
+const { checks } = compileLab(source, 'other-technologies', null).body;
 const accounts = { register: 'POST /users', logIn: 'POST /sessions' };
 
 type Change = [from: string, to: string];

@@ -9,6 +9,7 @@ import { keptLists } from './lists.js';
 import { Metrics } from './metrics.js';
 import { refuseForeign } from './outside.js';
 import { html, json, Router } from './router.js';
+import { versioned } from './versions.js';
 import { homePage } from './views.js';
 import { addWatchRoutes, watched } from './watch.js';
 import { Who } from './who.js';
@@ -32,11 +33,11 @@ export function makeApp({ store, accounts, imports, worker, mail, config, events
     return html(200, homePage(user === undefined ? [] : store.list(user.id).slice(-20).reverse()));
   });
 
-  app.add('GET', '/bookmarks', mine(kept(({ query }, user) => {
+  app.add('GET', '/bookmarks', mine(kept(({ query, base }, user) => {
     const page = readPage(query);
     const found = store.list(user.id, { ...page, limit: page.limit + 1 }); // one more shows whether a page follows
     const items = found.slice(0, page.limit);
-    const next = found.length > items.length ? pathAfter(items.at(-1), page.sort, query) : null;
+    const next = found.length > items.length ? base + pathAfter(items.at(-1), page.sort, query) : null;
     return json(200, { items, next });
   })));
 
@@ -50,7 +51,7 @@ export function makeApp({ store, accounts, imports, worker, mail, config, events
     const key = request.headers['idempotency-key'];
     const bookmark = key === undefined ? store.add(user.id, fields) : addOnce(store, user, key, fields);
     events.wake(user.id);
-    return json(201, bookmark, { Location: `/bookmarks/${bookmark.id}`, ETag: etagOf(bookmark) });
+    return json(201, bookmark, { Location: `${request.base}/bookmarks/${bookmark.id}`, ETag: etagOf(bookmark) });
   }));
 
   app.add('GET', '/bookmarks/:id', mine(({ params, headers }, user) => {
@@ -81,7 +82,7 @@ export function makeApp({ store, accounts, imports, worker, mail, config, events
   app.add('GET', '/events', mine(({ headers }, user) => events.open(user.id, headers['last-event-id'])));
 
   app.otherwise(publicFile);
-  return watched(app.listener, metrics);
+  return watched(versioned(app.listener), metrics);
 }
 
 function addOnce(store, user, key, fields) {

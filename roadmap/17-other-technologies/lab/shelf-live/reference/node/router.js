@@ -49,6 +49,7 @@ export class Router {
     const [path, ...rest] = req.url.split('?');
     const query = new URLSearchParams(rest.join('?'));
     const request = { method: req.method, path, query, headers: req.headers, client: req.socket.remoteAddress };
+    request.base = req.base ?? ''; // /v1, or nothing
     this.#before(request);
     request.text = () => readText(req);
     request.json = () => readJson(req);

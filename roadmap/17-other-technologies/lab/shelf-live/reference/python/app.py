@@ -11,14 +11,15 @@ from import_routes import add_import_routes
 from lists import kept_lists
 from metrics import Metrics
 from outside import refuse_foreign
-from router import Answer, Router, html, json_answer
+from router import Answer, html, json_answer
+from versions import VersionedRouter
 from views import home_page
 from watch import add_watch_routes, watched
 from who import Who
 
 
 def make_app(store, accounts, imports, worker, mail, config, events):
-    app = Router(otherwise=public_file)
+    app = VersionedRouter(otherwise=public_file)
     who = Who(accounts, config['public_url'])
     mine = who.only  # for routes of people who are logged in
     kept = kept_lists(store)
@@ -49,7 +50,7 @@ def make_app(store, accounts, imports, worker, mail, config, events):
         more = len(found) > len(items)
         return json_answer(200, {
             'items': items,
-            'next': path_after(items[-1], page['sort'], request.query) if more else None,
+            'next': request.base + path_after(items[-1], page['sort'], request.query) if more else None,
         })
 
     @app.route('POST', '/bookmarks')
@@ -67,7 +68,7 @@ def make_app(store, accounts, imports, worker, mail, config, events):
             bookmark = add_once(store, user, key, fields)
         events.wake(user['id'])
         return json_answer(201, bookmark, {
-            'Location': f'/bookmarks/{bookmark["id"]}',
+            'Location': f'{request.base}/bookmarks/{bookmark["id"]}',
             'ETag': etag_of(bookmark),
         })
 

@@ -35,6 +35,7 @@ class Request:
     headers: Any
     body: bytes = b''
     client: str = ''
+    base: str = ''  # /v1, or nothing
     params: dict = field(default_factory=dict)
 
     def json(self):
