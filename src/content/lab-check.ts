@@ -62,6 +62,7 @@ function toAsk(file: StepFile): Ask {
   if ('data' in file) return { kind: 'data' };
   if ('damage' in file) return { kind: 'damage', ...file.damage };
   if ('folder' in file) return { kind: 'folder', when: file.folder };
+  if ('site' in file) return { kind: 'site', answers: file.site };
   if ('yaml' in file) return { kind: 'yaml', path: file.yaml };
   return { kind: 'wait', seconds: file.wait };
 }

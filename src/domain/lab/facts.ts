@@ -5,7 +5,7 @@ const ANSWER = ['status', 'headers', 'cookies', 'json', 'body', 'ms', 'error', .
 
 /** What a step of each kind tells: the names that `want`, `save` and mistakes can begin with. */
 export const FACTS: Record<AskKind, readonly string[]> = {
-  http: [...ANSWER, 'statuses', 'slowest', 'median', 'collected', 'pages'],
+  http: [...ANSWER, 'statuses', 'locations', 'slowest', 'median', 'collected', 'pages'],
   finish: ANSWER,
   run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all'],
   file: ['exists', 'body', 'lines', 'bytes', 'json-lines'],
@@ -20,5 +20,6 @@ export const FACTS: Record<AskKind, readonly string[]> = {
   damage: ['count'],
   folder: ['changed'],
   yaml: ['exists', 'json', 'body', 'error'],
+  site: ['address', 'nobody'],
   wait: [],
 };

@@ -28,6 +28,8 @@ export interface Bench {
   looked: Map<string, number>;
   /** The learner's folder as it was. */
   before: Map<string, string> | null;
+  /** Closes what was opened for this check. */
+  atEnd: (() => void)[];
   signal: AbortSignal | undefined;
   /** What the programs of this check have said in it. */
   said: () => string;

@@ -43,6 +43,7 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
   } finally {
     for (const half of bench.halves.values()) half.drop();
     bench.halves.clear();
+    for (const close of bench.atEnd) close();
   }
 }
 

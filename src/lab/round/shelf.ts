@@ -113,6 +113,7 @@ export class Shelf {
       vars: { ...vars, data, port: program?.port ?? 0 },
       halves: new Map(),
       looked: new Map(),
+      atEnd: [],
       said: () => linesOf([program?.said(heard) ?? '', ...others().map((one) => one.said())]),
       launch: (how) => this.launch({ ...how, env: { ...env, ...how.env } }),
     };

@@ -98,20 +98,22 @@ function sentBody(body: HttpAsk['body']): { type: string | null; text: string | 
 /** The facts are those of the first answer that does not fit, else of the last. */
 async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want, { vars }: Bench): Promise<Facts> {
   const statuses: number[] = [];
+  const locations: unknown[] = [];
   let facts: Facts = {};
   for (let n = 1; n <= ask.times; n += 1) {
     facts = answerFacts(await send(asking(n)));
     statuses.push(Number(facts['status']));
+    locations.push(factOf(facts, 'headers.location') ?? null);
     const each = Object.fromEntries(Object.entries(want).filter(([fact]) => !LATER.has(fact)));
     if (ask.times > 1 && misfits(fill(each, { ...vars, n }), facts, { saved: vars }).length > 0) {
       return { ...facts, statuses, number: `number ${n} of ${ask.times}` };
     }
   }
-  return ask.times > 1 ? { ...facts, statuses } : facts;
+  return ask.times > 1 ? { ...facts, statuses, locations } : facts;
 }
 
 /** Facts that are there only when all requests were sent. */
-const LATER = new Set(['statuses', 'collected', 'pages', 'slowest', 'median']);
+const LATER = new Set(['statuses', 'locations', 'collected', 'pages', 'slowest', 'median']);
 
 const MOST_CONNECTIONS = 20;
 
@@ -127,6 +129,7 @@ async function manyAtOnce(count: number, asking: (n: number) => Asking, { host, 
   return {
     ...answerFacts(answers.find(({ error }) => error !== null) ?? answers.at(-1)!),
     statuses: answers.map(({ status }) => status),
+    locations: answers.map(({ headers }) => headers.location ?? null),
     slowest: Math.round(times.at(-1)!),
     median: Math.round(times[Math.floor(times.length / 2)]!),
   };

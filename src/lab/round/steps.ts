@@ -45,6 +45,7 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
     const { lookAtYaml } = await import('./step-files.js');
     return ({ path }, bench) => lookAtYaml(fillText(path, bench.vars), bench);
   },
+  site: async () => (await import('./step-site.js')).openSite,
   wait: () =>
     Promise.resolve(async ({ seconds }, { signal }) => {
       await pause(seconds * 1000, signal);
