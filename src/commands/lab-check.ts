@@ -23,7 +23,7 @@ interface Options {
 /** Tries the learner's own program; gives whether every check that was asked has passed. */
 export async function labCheck(context: Context, wanted: string | undefined, options: Options): Promise<boolean> {
   const { lab } = await pickLab(context, wanted);
-  const project = await ownFolder(context);
+  const project = await ownFolder(context, lab);
   refuseRealDatabase(project);
   const unknown = options.only?.find((id) => !lab.checks.some((check) => check.id === id));
   if (unknown !== undefined)

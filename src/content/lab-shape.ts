@@ -114,6 +114,16 @@ const stepShapes = {
   }),
   said: v.strictObject({ ...every, said: v.literal('new'), having: v.optional(sentence) }),
   openapi: v.strictObject({ ...every, openapi: v.literal('document') }),
+  site: v.strictObject({
+    ...every,
+    site: v.record(
+      v.pipe(v.string(), v.regex(/^\/\S*$/, 'must be a path')),
+      v.union(
+        [v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)), v.picklist(['silent', 'dropped'])],
+        'must be a status, silent or dropped',
+      ),
+    ),
+  }),
   wait: v.strictObject({ ...every, wait: v.pipe(v.number(), v.minValue(0), v.maxValue(30)) }),
 };
 export type StepFile = {
@@ -164,7 +174,13 @@ export const labShape = v.strictObject({
   title: sentence,
   minutes: v.tuple([minute, minute], 'must be [least, most]'),
   app: v.picklist(['none', 'started'], 'must be none or started'),
-  'offered-after': v.optional(idShape),
+  'offered-after': v.optional(
+    v.pipe(
+      v.union([idShape, v.pipe(v.array(idShape), v.minLength(1, 'must name a step'))]),
+      v.transform((given) => (typeof given === 'string' ? [given] : given)),
+    ),
+  ),
+  program: v.optional(v.literal('own', 'must be own, or left out')),
   rev: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   reference: v.optional(v.strictObject({ 'needs-node': sentence })),
   prepare: v.optional(v.array(sentence), []),

@@ -45,7 +45,8 @@ export function compileLab(source: LabSource, step: string, contract: Contract |
   return {
     lab: {
       ...{ id, step, title, minutes, app, rev },
-      offeredAfter: source.lab.value['offered-after'] ?? step,
+      offeredAfter: source.lab.value['offered-after'] ?? [step],
+      isRung: source.lab.value.program === 'own',
       checks: asked.map(({ id, title, note }) => ({ id, title, note })),
     },
     body: {

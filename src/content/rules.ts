@@ -53,7 +53,9 @@ export const RULES = {
   'unknown-check': error('`needs` and `fails` name checks of the lab'),
   'needs-later': error('a check needs only checks that stand above it'),
   'unknown-operation': error('`contract` names what contract.yaml has, and what holds at the step of the lab'),
-  'status-not-promised': error('the status that a request wants is one that its operations may answer'),
+  'status-not-promised': error(
+    'the status that a request wants is one that its operations may answer, or that the brief of a rung names',
+  ),
   'dangling-read': error('`read` names a lesson, and a heading of it'),
   'mistake-step': error('`step` of a mistake is a step of its check'),
   'wrong-changes': error('a wrong solution of a lab changes something'),

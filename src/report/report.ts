@@ -64,6 +64,8 @@ export interface Report {
     minutes: number;
   };
   steps: StepReport[];
+  /** Programs of their own that were begun. */
+  rungs: LabReport[];
   disputed: DisputedAnswer[];
   /** Where to send them. */
   reports: string | null;
@@ -90,6 +92,7 @@ export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, p
       minutes: minutesOf(total(({ ms }) => ms)),
     },
     steps: standings.map((standing) => stepReport(standing, bodyOf, progress, roadmap)),
+    rungs: standings.flatMap(({ rungs }) => rungs.flatMap((lab) => labReport(lab, roadmap))),
     disputed: progress.disputed.map((disputed) => disputedAnswer(disputed, roadmap, bodyOf)),
     reports: roadmap.reports,
   };

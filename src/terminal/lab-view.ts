@@ -1,5 +1,6 @@
 import type { Failed, CheckResult } from '../domain/lab/check-result.js';
 import type { Check, CheckBrief, Lab } from '../domain/lab/lab.js';
+import { labSpan } from '../domain/standing/spans.js';
 import { cleanForeign } from './clean.js';
 import { renderMarkdown } from './markdown.js';
 import type { Terminal } from './terminal.js';
@@ -21,11 +22,14 @@ export interface BriefFacts {
 /** What a lab asks for, its checks, and how far one is. */
 export function labText({ lab, stepName, brief, states, now }: BriefFacts, look: Look): string {
   const { style } = look;
-  const [least, most] = lab.minutes;
   const line = (text: string, hang = 0) => wrap(text, textColumns(look), hang);
   return [
     style.strong(line(lab.title)),
-    style.dim(line(`Lab ${look.symbols.dot} ${stepName} ${look.symbols.dot} ${least} to ${most} minutes`)),
+    style.dim(
+      line(
+        `${lab.isRung ? 'A program of its own' : 'Lab'} ${look.symbols.dot} ${stepName} ${look.symbols.dot} ${labSpan(lab.minutes)}`,
+      ),
+    ),
     '',
     renderMarkdown(brief.trim(), look),
     '',
@@ -47,11 +51,19 @@ function mark(state: State, { symbols, style, input }: Look): string {
   return state === 'failed' ? style.bad(symbols.wrong) : style.dim(symbols.open);
 }
 
+interface Telling {
+  verbose: boolean;
+  /** The command that was typed. */
+  name: string;
+  /** Whether the lesson is named that helps. */
+  reads: boolean;
+}
+
 /** One line for what passed or was not asked; for what failed, all that helps to mend it. */
 export function checkText(
   check: Check,
   result: CheckResult & { line?: string | undefined },
-  { verbose, name }: { verbose: boolean; name: string },
+  { verbose, name, reads }: Telling,
   look: Look,
 ): string {
   const { style } = look;
@@ -66,7 +78,7 @@ export function checkText(
     case 'not-here':
       return marked('open', `${check.id}  could not be checked: ${cleanForeign(result.why)}`, look);
     case 'failed':
-      return check.note ? noteText(check, result, look) : failedText(check, result, { verbose, name }, look);
+      return check.note ? noteText(check, result, look) : failedText(check, result, { verbose, name, reads }, look);
   }
 }
 
@@ -83,7 +95,7 @@ const LABEL = 10;
 function failedText(
   check: Check,
   { step, of, asked, misfits, likely, said, line }: Failed & { line?: string | undefined },
-  { verbose, name }: { verbose: boolean; name: string },
+  { verbose, name, reads }: Telling,
   look: Look,
 ): string {
   const where = of > 1 ? `  (step ${step} of ${of})` : '';
@@ -98,7 +110,7 @@ function failedText(
       ];
     }),
     ...(likely === null ? [] : [row('likely', likely, look)]),
-    row('read', `roadmap read ${check.read.split('#')[0]}`, look),
+    ...(reads ? [row('read', `roadmap read ${check.read.split('#')[0]}`, look)] : []),
     ...(verbose ? [] : [row('try it', `${name} --only ${check.id} --verbose`, look)]),
     ...(verbose ? curl(line, look) : []),
     ...(said.trim() === '' ? [] : [row('it said', lastLines(said, verbose), look)]),

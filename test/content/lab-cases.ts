@@ -9,6 +9,22 @@ const inContract = (from: string | RegExp, to: string): Patches => ({ [CONTRACT]
 /** The step `file: lab:seed.txt`, in another's place. */
 const step = (text: string): Patches => inLab(/ {6}- file: lab:seed.txt\n.*\n/, `      - ${text}\n`);
 
+/** A lab of one request, with three wrong solutions. */
+const alone = (want: string) => `
+hints: [a, b, c]
+checks:
+  - id: alive
+    title: It answers
+    read: shelf-shared
+    steps:
+      - http: POST /notes
+        want: ${want}
+    mistakes:
+      - when: { status: 200 }
+        say: It is new.
+wrong:
+${['one', 'two', 'three'].map((id) => `  - { id: ${id}, fails: alive, files: { server.js: '${id}' } }\n`).join('')}`;
+
 /** For each rule of labs: what breaks it in a lab without faults, and what is then said where. */
 export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
   ['id-mismatch', inLab('id: small-shelf', 'id: large-shelf'), `${LAB}:1:5  the id "large-shelf" is not the name`],
@@ -121,6 +137,23 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     inLab(/ {4}contract: \[page\]\n[\s\S]*? {4}mistakes:/, '    steps:\n      - openapi: document\n    mistakes:'),
     'a check that sends requests says under',
   ],
+  [
+    'unknown-operation',
+    inLab('app: started', 'app: started\nprogram: own'),
+    `${LAB}:8:9  a program of its own is held`,
+  ],
+  [
+    'status-not-promised',
+    inLab(/app: started[^]*/, `app: started\nprogram: own${alone('{ status: 204 }')}`),
+    'the brief does not name 204',
+  ],
+  [
+    'read-later',
+    inLab(/app: started[^]*/, `app: started\nprogram: own\noffered-after: queue${alone('{ status: 201 }')}`),
+    '"shelf-shared" is of step 2, and this lab of step 1',
+  ],
+  ['yaml-shape', step('site: { /a: sometimes }'), 'must be a status, silent or dropped'],
+  ['yaml-shape', step('site: { a: 200 }'), 'must be a path'],
   ['contract-missing', inLab('    contract: [alive]\n', ''), `${LAB}:7:9  a check that sends requests says under`],
   [
     'lab-brief',

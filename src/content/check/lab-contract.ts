@@ -104,7 +104,7 @@ function fitsPath(path: string, template: string): boolean {
   return parts.length === wanted.length && wanted.every((part, index) => part.startsWith('{') || part === parts[index]);
 }
 
-function isRequest(step: StepFile): boolean {
+export function isRequest(step: StepFile): boolean {
   const isPlain = 'http' in step || 'metrics' in step || 'finish' in step || 'openapi' in step;
   const isLive = 'listen' in step || 'heard' in step;
   return isPlain || isLive || ('html' in step && step.html.startsWith('GET '));
@@ -115,14 +115,14 @@ function codesOf({ status }: ContractAnswer): (number | string)[] {
 }
 
 /** The codes, and classes of codes, that a matcher takes; none where it is about something else. */
-function wantedCodes(matcher: unknown): (number | string)[] {
+export function wantedCodes(matcher: unknown): (number | string)[] {
   if (typeof matcher === 'number' || (typeof matcher === 'string' && /^\dxx$/.test(matcher))) return [matcher];
   if (Array.isArray(matcher)) return matcher.flatMap(wantedCodes);
   return isRecord(matcher) && 'one-of' in matcher ? wantedCodes(matcher['one-of']) : [];
 }
 
 /** Whether an answer that is allowed has this code, or is of this class. */
-function isOf(allowed: number | string, wanted: number | string): boolean {
+export function isOf(allowed: number | string, wanted: number | string): boolean {
   if (allowed === wanted) return true;
   const [one, other] = [String(allowed), String(wanted)];
   return (one.endsWith('xx') || other.endsWith('xx')) && one[0] === other[0];

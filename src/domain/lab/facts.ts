@@ -19,7 +19,7 @@ const LIVE = [
 
 /** What a step of each kind tells: the names that `want`, `save` and mistakes can begin with. */
 const FACTS: Record<AskKind, readonly string[]> = {
-  http: [...ANSWER, 'statuses', 'slowest', 'median', 'waited', 'slower', 'collected', 'pages'],
+  http: [...ANSWER, 'statuses', 'locations', 'slowest', 'median', 'waited', 'slower', 'collected', 'pages'],
   finish: ANSWER,
   listen: [...LIVE, ...ENDED],
   heard: [...LIVE, ...ENDED],
@@ -43,6 +43,7 @@ const FACTS: Record<AskKind, readonly string[]> = {
   ],
   said: ['lines', 'body', 'json-lines', 'strays', 'error'],
   openapi: ['exists', 'from', 'body', 'error', 'version', 'json', 'missing', 'unseen', 'examples', 'misfits'],
+  site: ['address', 'nobody'],
   wait: [],
 };
 

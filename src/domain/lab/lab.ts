@@ -10,8 +10,10 @@ export interface Lab {
   title: string;
   minutes: [least: number, most: number];
   app: AppNeed;
-  /** The step after which it is offered. */
-  offeredAfter: string;
+  /** The steps after which it is offered. */
+  offeredAfter: string[];
+  /** A rung: a program of its own, in a folder of its own, that stands on no other lab. */
+  isRung: boolean;
   rev: number;
   checks: CheckBrief[];
 }
@@ -197,7 +199,11 @@ export type Ask =
   | { kind: 'yaml'; path: string }
   | MetricsAsk
   | SaidAsk
+  | { kind: 'site'; answers: Record<string, SiteAnswer> }
   | { kind: 'wait'; seconds: number };
+
+/** A status, or no answer: the connection stays open, or is dropped. */
+export type SiteAnswer = number | 'silent' | 'dropped';
 
 export type AskKind = Ask['kind'];
 

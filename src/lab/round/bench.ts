@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Facts } from '../../domain/lab/want.js';
 import type { Vars } from '../../domain/lab/fill.js';
 import type { Described } from '../openapi/operations.js';
@@ -28,8 +27,6 @@ export interface Bench {
   accounts: Accounts | null;
   /** Requests of which half was sent. */
   halves: Map<string, Half>;
-  /** Connections on which nothing happens any more, and that stay open. */
-  idle: Socket[];
   /** Live connections. */
   lines: Map<string, Line>;
   /** How far files were looked at. */
@@ -42,6 +39,8 @@ export interface Bench {
   before: Map<string, string> | null;
   /** The learner's OpenAPI document, once a step has looked for it. */
   described?: Described;
+  /** Closes what was opened for this check. */
+  atEnd: (() => void)[];
   signal: AbortSignal | undefined;
   /** What the programs of this check have said in it. */
   said: () => string;

@@ -32,6 +32,7 @@ export async function manyAtOnce(
   return {
     ...answerFacts(answers.find(({ error }) => error !== null) ?? answers.at(-1)!),
     statuses: answers.map(({ status }) => status),
+    locations: answers.map(({ headers }) => headers.location ?? null),
     slowest: Math.round(times.at(-1)!),
     median: Math.round(times[Math.floor(times.length / 2)]!),
     ...compared?.facts(),

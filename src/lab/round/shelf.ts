@@ -113,11 +113,11 @@ export class Shelf {
       ...{ data, scratch, env, program, second: null, accounts: this.accounts, before: null },
       vars: { ...vars, data, port: program?.port ?? 0 },
       halves: new Map(),
-      idle: [],
       lines: new Map(),
       looked: new Map(),
       looks: listening(program),
       away: null,
+      atEnd: [],
       said: () => linesOf([program?.said(heard) ?? '', ...others().map((one) => one.said())]),
       launch: (how) => this.launch({ ...how, env: { ...env, ...how.env } }),
     };

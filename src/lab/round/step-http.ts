@@ -50,7 +50,7 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
 async function kept(asking: Asking, bench: Bench): Promise<Facts> {
   const [socket] = await connections(asking.host, asking.port, 1);
   if (!socket) return answerFacts(REFUSED);
-  bench.idle.push(socket);
+  bench.atEnd.push(() => socket.destroy());
   return answerFacts(await send({ ...asking, socket, keepAlive: true }));
 }
 
@@ -119,21 +119,24 @@ function sentBody(body: HttpAsk['body']): { type: string | null; text: string | 
 /** The facts are those of the first answer that does not fit, else of the last. */
 async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want, { vars }: Bench): Promise<Facts> {
   const statuses: number[] = [];
+  const locations: unknown[] = [];
   let facts: Facts = {};
   for (let n = 1; n <= ask.times; n += 1) {
     facts = answerFacts(await send(asking(n)));
     statuses.push(Number(facts['status']));
+    locations.push(factOf(facts, 'headers.location') ?? null);
     const each = Object.fromEntries(Object.entries(want).filter(([fact]) => !LATER.has(fact)));
     if (ask.times > 1 && misfits(fill(each, { ...vars, n }), facts, { saved: vars }).length > 0) {
       return { ...facts, statuses, number: `number ${n} of ${ask.times}` };
     }
   }
-  return ask.times > 1 ? { ...facts, statuses } : facts;
+  return ask.times > 1 ? { ...facts, statuses, locations } : facts;
 }
 
 /** Facts that are there only when all requests were sent. */
 const LATER = new Set([
   'statuses',
+  'locations',
   'collected',
   'pages',
   'slowest',

@@ -53,13 +53,13 @@ function commandFor(name: string, args: string[], { project }: Bench): Command {
   return { program: 'sh', args: ['-c', `${line} "$@"`, name, ...args] };
 }
 
-/** A file of the lab is laid where a program can read it. */
-function laidDown(word: string, { files, scratch }: Bench): string {
+/** A file of the lab is laid where a program can read it, with what was saved in place of its names. */
+function laidDown(word: string, { files, scratch, vars }: Bench): string {
   const text = word.startsWith('lab:') ? files[word.slice(4)] : undefined;
   if (text === undefined) return word;
   const path = join(scratch, word.slice(4));
   mkdirSync(dirname(path), { recursive: true });
-  if (!existsSync(path)) writeFileSync(path, text);
+  if (!existsSync(path)) writeFileSync(path, fillText(text, vars));
   return path;
 }
 

@@ -59,6 +59,7 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
   metrics: async () => (await import('./step-metrics.js')).askMetrics,
   said: async () => (await import('./step-said.js')).lookAtTalk,
   openapi: async () => (await import('./step-openapi.js')).lookAtDocument,
+  site: async () => (await import('./step-site.js')).openSite,
   wait: () =>
     Promise.resolve(async ({ seconds }, { signal }) => {
       await pause(seconds * 1000, signal);

@@ -11,7 +11,7 @@ import type { RoundEvent } from '../../lab/round/shelf.js';
 import { stateOfGit } from '../../lab/state-of-git.js';
 import { readLabState } from '../../store/lab-state.js';
 import { stopwatch } from '../stopwatch.js';
-import { hasAccounts, labsOf } from './pick-lab.js';
+import { hasAccounts, labsBefore } from './pick-lab.js';
 
 export interface Rounded {
   lab: Lab;
@@ -101,15 +101,9 @@ function withNeeds({ checks }: LabBody, order: string[]): string[] {
   return [...all];
 }
 
-/** The labs before this one that were begun, in the order of the road: their checks keep holding. */
+/** The labs before this one that were begun, in the order of the road: their checks keep holding. A rung has none. */
 export async function earlierLabs(context: Teaching, lab: Lab): Promise<Lab[]> {
   const { roadmap } = await context.content();
   const { labs } = (await context.store()).progress;
-  const all = labsOf(roadmap).map((one) => one.lab);
-  return all
-    .slice(
-      0,
-      all.findIndex(({ id }) => id === lab.id),
-    )
-    .filter(({ id }) => id in labs);
+  return labsBefore(roadmap, lab).filter(({ id }) => id in labs);
 }

@@ -10,13 +10,15 @@ import type { Rounded } from './check-lab.js';
 /** The words of a round: before it, at each thing that happens, and at its end. */
 export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, project: Project, verbose: boolean) {
   const line = (text: string) => wrap(text, textColumns(terminal), 2);
-  const name = 'roadmap lab check';
+  const name = `roadmap lab check${idOf(lab)}`;
+  // A rung is climbed without a lesson beside it, until one asks.
+  const reads = !lab.isRung || verbose;
   return {
     heading: terminal.style.strong(line(`${lab.title}: ${lab.checks.length} checks on ${project.folder}`)),
     of(event: RoundEvent): string {
       switch (event.kind) {
         case 'checked':
-          return checkText(event.check, event.result, { verbose, name }, terminal);
+          return checkText(event.check, event.result, { verbose, name, reads }, terminal);
         case 'no-start':
           return noStartText({ ...event, command: project.commands.start ?? '' }, terminal);
         case 'built':
@@ -31,6 +33,11 @@ export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, pr
     },
     end: (rounded: Rounded) => endLines(rounded, lab).map(line).join('\n'),
   };
+}
+
+/** A rung is named: without a name, the road's own program is meant. */
+function idOf({ id, isRung }: Lab): string {
+  return isRung ? ` ${id}` : '';
 }
 
 function endLines({ results, green, problem, left, answersStill }: Rounded, lab: Lab): string[] {
@@ -50,7 +57,8 @@ function endLines({ results, green, problem, left, answersStill }: Rounded, lab:
     );
   if (green && results.length === lab.checks.length)
     lines.push(`Built: "${lab.title}" is green. \`roadmap next\` goes on.`);
-  else if (failed) lines.push(`Now: mend ${failed.check.id}, then check again; \`roadmap lab hint\` helps.`);
+  else if (failed)
+    lines.push(`Now: mend ${failed.check.id}, then check again; \`roadmap lab hint${idOf(lab)}\` helps.`);
   return lines;
 }
 

@@ -1,4 +1,4 @@
-import { fault, type Fault } from '../../content/faults.js';
+import { fault, type At, type Fault } from '../../content/faults.js';
 import { compileLab } from '../../content/lab.js';
 import type { WrongFile } from '../../content/lab-shape.js';
 import type { Sources } from '../../content/sources.js';
@@ -21,7 +21,8 @@ export function labJobs({ roadmap, contract, steps }: Sources, every: boolean): 
   const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
   const row = rowOf(contract, steps);
   // The last reference is all of them together: it is asked what every lab asks, the others by the lab before them.
-  const askedBy = (proven: Proven) => (every || proven === row.at(-1) ? proven.row : proven.row.slice(-2));
+  const last = row.findLast(({ lab }) => !lab.isRung);
+  const askedBy = (proven: Proven) => (every || proven === last ? proven.row : proven.row.slice(-2));
   return row.flatMap((proven) => [
     ...tracks
       .filter((track) => canBeProved(proven, track))
@@ -41,18 +42,22 @@ export function unprovenLabs({ contract, steps }: Sources): string[] {
 
 function rowOf(contract: Sources['contract'], steps: Sources['steps']): Proven[] {
   const way = contract && accountsIn(contract.value);
+  const all: Proven[] = [];
   const row: Proven[] = [];
   let accounts: AccountsWay | null = null;
   for (const step of steps) {
     for (const source of step.labs) {
       const { lab, body } = compileLab(source, step.step.value.id, contract?.value ?? null);
       if (way?.lab === lab.id) accounts = way;
-      const proven: Proven = { lab, body, source, accounts, at: (...path) => source.lab.at(...path), row: [] };
-      proven.row = [...row, proven];
-      row.push(proven);
+      const at: At = (...path) => source.lab.at(...path);
+      const proven: Proven = { lab, body, source, accounts: lab.isRung ? null : accounts, at, row: [] };
+      // A rung stands on no other lab, and none stands on it.
+      proven.row = lab.isRung ? [proven] : [...row, proven];
+      if (!lab.isRung) row.push(proven);
+      all.push(proven);
     }
   }
-  return row;
+  return all;
 }
 
 function trackJobs(proven: Proven, asking: Proven[], track: string): Job[] {

@@ -51,6 +51,8 @@ export function tryOut({ lab: one, files, lines, wanted, alone = false, accounts
     const checks = alone ? one.body.checks.map((check) => ({ ...check, needs: [] })) : one.body.checks;
     const results: Tried[] = [];
     const project = openProject(scratch.work);
+    if (one.lab.app === 'started' && project.commands.start === undefined)
+      return [{ check: one.body.checks[0]!, result: failedBecause('a shelf.yaml without `start:`') }];
     const asked = { app: one.lab.app, body: { ...one.body, checks }, project, ours: ours(scratch), order, signal };
     await round({ ...asked, accounts }, (event) => {
       if (event.kind === 'checked') results.push(event);
