@@ -63,5 +63,9 @@ function toAsk(file: StepFile): Ask {
   if ('damage' in file) return { kind: 'damage', ...file.damage };
   if ('folder' in file) return { kind: 'folder', when: file.folder };
   if ('yaml' in file) return { kind: 'yaml', path: file.yaml };
+  if ('tests' in file) {
+    const { tests, labs, checks, most } = file;
+    return { kind: 'tests', on: tests, labs, checks, most };
+  }
   return { kind: 'wait', seconds: file.wait };
 }

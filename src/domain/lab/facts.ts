@@ -7,7 +7,7 @@ const ANSWER = ['status', 'headers', 'cookies', 'json', 'body', 'ms', 'error', .
 export const FACTS: Record<AskKind, readonly string[]> = {
   http: [...ANSWER, 'statuses', 'slowest', 'median', 'collected', 'pages'],
   finish: ANSWER,
-  run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all'],
+  run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all', 'left'],
   file: ['exists', 'body', 'lines', 'bytes', 'json-lines'],
   html: [
     ...['exists', 'body', 'count', 'texts', 'attributes', 'fields', 'labelled', 'classes', 'styled'],
@@ -19,6 +19,7 @@ export const FACTS: Record<AskKind, readonly string[]> = {
   data: ['names', 'count', 'starts', 'body'],
   damage: ['count'],
   folder: ['changed'],
+  tests: ['green', 'sentinel', 'broken', 'noticed', 'share', 'unseen', 'missed', 'exit', 'stdout', 'stderr', 'error'],
   yaml: ['exists', 'json', 'body', 'error'],
   wait: [],
 };

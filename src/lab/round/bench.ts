@@ -4,6 +4,7 @@ import type { CommandName, Project } from '../project.js';
 import type { Accounts } from './accounts.js';
 import type { Half } from './http.js';
 import type { Program } from './program.js';
+import type { Trials } from './trials.js';
 
 /** What the steps of one check may use, and what they leave for each other. */
 export interface Bench {
@@ -28,6 +29,8 @@ export interface Bench {
   looked: Map<string, number>;
   /** The learner's folder as it was. */
   before: Map<string, string> | null;
+  /** For a step that tries programs of its own. */
+  trials: Trials;
   signal: AbortSignal | undefined;
   /** What the programs of this check have said in it. */
   said: () => string;

@@ -45,6 +45,7 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
     const { lookAtYaml } = await import('./step-files.js');
     return ({ path }, bench) => lookAtYaml(fillText(path, bench.vars), bench);
   },
+  tests: async () => (await import('./step-tests.js')).askTests,
   wait: () =>
     Promise.resolve(async ({ seconds }, { signal }) => {
       await pause(seconds * 1000, signal);
