@@ -87,5 +87,9 @@ function toAsk(file: StepFile, operations: Promised[]): Ask {
   if ('yaml' in file) return { kind: 'yaml', path: file.yaml };
   if ('metrics' in file) return { kind: 'metrics', line: file.metrics, of: file.of ?? null, where: file.where };
   if ('said' in file) return { kind: 'said', having: file.having ?? null };
+  if ('tests' in file) {
+    const { tests, labs, checks, most } = file;
+    return { kind: 'tests', on: tests, labs, checks, most };
+  }
   return { kind: 'wait', seconds: file.wait };
 }

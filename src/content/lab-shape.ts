@@ -124,6 +124,13 @@ const stepShapes = {
       ),
     ),
   }),
+  tests: v.strictObject({
+    ...every,
+    tests: v.picklist(['unreadable', 'mutants']),
+    labs: v.optional(v.array(idShape), []),
+    checks: v.optional(v.array(idShape), []),
+    most: v.optional(v.pipe(count, v.maxValue(20)), 8),
+  }),
   wait: v.strictObject({ ...every, wait: v.pipe(v.number(), v.minValue(0), v.maxValue(30)) }),
 };
 export type StepFile = {

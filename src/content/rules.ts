@@ -49,8 +49,8 @@ export const RULES = {
   'answer-in-hint': error('no accepted answer stands in the hint'),
   'options-in-prompt': error('a question whose options stand in its prompt is a choice'),
   'lab-name': error('no lab has the id of a step or of a lesson'),
-  'unknown-lab': error('`accounts` of the contract names a lab'),
-  'unknown-check': error('`needs` and `fails` name checks of the lab'),
+  'unknown-lab': error('`accounts` of the contract names a lab, and `labs` of a step `tests` labs before its own'),
+  'unknown-check': error('`needs` and `fails` name checks of the lab, `checks` of a step `tests` those of its labs'),
   'needs-later': error('a check needs only checks that stand above it'),
   'unknown-operation': error('`contract` names what contract.yaml has, and what holds at the step of the lab'),
   'status-not-promised': error(

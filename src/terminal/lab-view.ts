@@ -150,6 +150,12 @@ function row(label: string, text: string, look: Look): string {
   return look.style.dim(before) + indented(laid.join('\n'), before.length).trimStart();
 }
 
+/** A fault that was put into a copy of the program, and whether the learner's tests have noticed it. */
+export function triedText({ isNoticed, text }: { isNoticed: boolean; text: string }, look: Look): string {
+  const words = cleanForeign(isNoticed ? `noticed: ${text}.` : `NOT SEEN ${text}. No test of yours notices it.`);
+  return `  ${indented(wrap(isNoticed ? look.style.dim(words) : words, textColumns(look) - 2, 2), 2).trimStart()}`;
+}
+
 /** A program that does not run at all: that is the message of the whole round. */
 export function noStartText(
   {

@@ -123,6 +123,13 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
   ['unknown-operation', inLab('contract: [alive]', 'contract: [alife]'), `${LAB}:10:16  "alife" is not an operation`],
   ['unknown-operation', inLab('contract: [alive]', 'contract: [later]'), '"later" holds from step 3 on'],
   ['unknown-operation', inContract('register: users-create', 'register: users'), 'contract.yaml:3:41  "users" is not'],
+  ['unknown-lab', step('tests: mutants'), `${LAB}:43:16  faults are found by the checks`],
+  ['unknown-lab', step('tests: mutants\n        labs: [nowhere]'), '"nowhere" is no lab before this one'],
+  [
+    'unknown-check',
+    step('tests: mutants\n        labs: [small-shelf]\n        checks: [alive]'),
+    '"alive" is not a check of these labs',
+  ],
   ['unknown-lab', inContract('lab: small-shelf', 'lab: large-shelf'), 'contract.yaml:3:18  "large-shelf" is not a lab'],
   ['status-not-promised', inLab('{ status: 200 }', '{ status: 204 }'), 'does not promise 204 here, but 200'],
   [

@@ -6,6 +6,7 @@ import { headingsOf } from '../lesson.js';
 import type { Sources } from '../sources.js';
 import { patternsFaults } from './lab-patterns.js';
 import { stepFaults } from './lab-steps.js';
+import { testsFaults } from './lab-tests.js';
 import { labTextFaults } from './lab-texts.js';
 import { wantFaults } from './lab-wants.js';
 import { rungFaults } from './rung-rules.js';
@@ -27,10 +28,14 @@ export function labFaults(sources: Sources): Fault[] {
   });
   return [
     ...(contract ? contractFaults(contract, all) : []),
-    ...all.flatMap(({ source, number }) => [
+    ...all.flatMap(({ source, number }, index) => [
       ...readFaults(source, number),
       ...mistakeFaults(source),
       ...wrongFaults(source),
+      ...testsFaults(
+        source,
+        all.slice(0, index).map((one) => one.source),
+      ),
       ...checksOf(source).flatMap((one) => [...stepFaults(one), ...wantFaults(one)]),
       ...labTextFaults(source),
       ...(isRung(source) ? rungFaults(source) : contract ? labContractFaults(contract, source, number) : []),

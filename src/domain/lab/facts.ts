@@ -24,7 +24,7 @@ const FACTS: Record<AskKind, readonly string[]> = {
   listen: [...LIVE, ...ENDED],
   heard: [...LIVE, ...ENDED],
   'hang-up': ['left'],
-  run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all'],
+  run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all', 'left'],
   file: ['exists', 'body', 'lines', 'bytes', 'json-lines'],
   html: [
     ...['exists', 'body', 'count', 'texts', 'attributes', 'fields', 'labelled', 'classes', 'styled'],
@@ -36,6 +36,7 @@ const FACTS: Record<AskKind, readonly string[]> = {
   data: ['names', 'count', 'starts', 'body'],
   damage: ['count'],
   folder: ['changed'],
+  tests: ['green', 'sentinel', 'broken', 'noticed', 'share', 'unseen', 'missed', 'exit', 'stdout', 'stderr', 'error'],
   yaml: ['exists', 'json', 'body', 'error'],
   metrics: [
     ...['status', 'headers', 'body', 'ms', 'error', ...ENDED],

@@ -180,6 +180,19 @@ export interface OpenapiAsk {
   operations: Promised[];
 }
 
+/** Runs the learner's tests on copies of their folder. */
+export interface TestsAsk {
+  kind: 'tests';
+  /** On one in which no source can be read, or on several with a small fault in each. */
+  on: 'unreadable' | 'mutants';
+  /** Labs whose checks say whether a fault is one. */
+  labs: string[];
+  /** Those of their checks that say it; of none, all. */
+  checks: string[];
+  /** How many faults are tried. */
+  most: number;
+}
+
 /** What a step of a check does. */
 export type Ask =
   | HttpAsk
@@ -200,6 +213,7 @@ export type Ask =
   | MetricsAsk
   | SaidAsk
   | { kind: 'site'; answers: Record<string, SiteAnswer> }
+  | TestsAsk
   | { kind: 'wait'; seconds: number };
 
 /** A status, or no answer: the connection stays open, or is dropped. */
@@ -220,4 +234,9 @@ export interface LabStep {
   save: Record<string, Saved>;
   /** For so many seconds it is asked again until it fits. */
   within: number | null;
+}
+
+/** It takes a minute: asked where somebody asks for it, and not at each change. */
+export function isSlow({ steps }: Pick<Check, 'steps'>): boolean {
+  return steps.some(({ ask }) => ask.kind === 'tests' && ask.on === 'mutants');
 }

@@ -7,6 +7,7 @@ import type { Half } from './http.js';
 import type { Look } from './looks.js';
 import type { Line } from './live.js';
 import type { Program } from './program.js';
+import type { Trials } from './trials.js';
 
 /** What the steps of one check may use, and what they leave for each other. */
 export interface Bench {
@@ -41,6 +42,8 @@ export interface Bench {
   described?: Described;
   /** Closes what was opened for this check. */
   atEnd: (() => void)[];
+  /** For a step that tries programs of its own. */
+  trials: Trials;
   signal: AbortSignal | undefined;
   /** What the programs of this check have said in it. */
   said: () => string;

@@ -12,6 +12,7 @@ import { runCheck, type Checked } from './check.js';
 import { listening } from './looks.js';
 import { freePort, isOpen } from './ports.js';
 import { startProgram, type Program } from './program.js';
+import type { Earlier, Trials } from './trials.js';
 import { unmet } from './unmet.js';
 
 export interface Asked {
@@ -23,6 +24,9 @@ export interface Asked {
   accounts: AccountsWay | null;
   /** The checks that are asked, in this order; what they need is asked before. */
   order: string[];
+  /** The labs before this one that were begun. */
+  earlier?: Earlier;
+  run?: string; // Letters for what is drawn by lot; new ones for each round without them.
   signal?: AbortSignal | undefined;
 }
 
@@ -33,6 +37,10 @@ export type RoundEvent =
   | { kind: 'no-start'; exit: number | string | null; elsewhere: number[]; said: string }
   | { kind: 'checked'; check: Check; result: Checked }
   | { kind: 'built'; ok: boolean; said: string }
+  /** What a step is at that takes its time; null once it is done. */
+  | { kind: 'working'; text: string | null }
+  /** A fault that was put into the program, and whether the learner's tests have noticed it. */
+  | { kind: 'tried'; isNoticed: boolean; text: string }
   /** How many programs had to be ended by force, and whether something still answers where the program did. */
   | { kind: 'ended'; left: number; answersStill: number | null };
 
@@ -48,6 +56,7 @@ export class Shelf {
     private readonly folder: string,
     private readonly asked: Asked,
     private readonly run: string,
+    private readonly trials: Omit<Trials, 'tell'>,
   ) {
     this.data = this.newFolder('data');
     this.accounts = asked.accounts ? accountsBy(asked.accounts, run) : null;
@@ -110,6 +119,7 @@ export class Shelf {
         files: this.asked.body.files,
         signal: this.asked.signal,
       },
+      trials: { ...this.trials, tell },
       ...{ data, scratch, env, program, second: null, accounts: this.accounts, before: null },
       vars: { ...vars, data, port: program?.port ?? 0 },
       halves: new Map(),

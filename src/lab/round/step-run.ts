@@ -8,6 +8,7 @@ import type { Command } from '../process.js';
 import { environmentOf } from '../project.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
 import { commandOf, NotHere, type Bench, type Seen } from './bench.js';
+import { INSTALLED } from './installed.js';
 
 /** Runs an order of the learner's program, or a script of theirs, to its end. */
 export async function askRun(ask: RunAsk, bench: Bench): Promise<Seen> {
@@ -86,8 +87,6 @@ async function cloneOf(bench: Bench): Promise<string> {
   return folder;
 }
 
-const INSTALLED = ['node_modules', '.venv', 'venv', 'vendor'];
-
 function shownWord(word: string): string {
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
@@ -103,7 +102,7 @@ function factsOf(ended: Ended): Facts {
         : undefined;
   return {
     ...{ stdout, stderr: textOf(ended.stderr), exit: ended.code ?? ended.signal, ms: Math.round(ended.ms) },
-    lines: stdout === '' ? [] : stdout.split('\n'),
+    ...{ lines: stdout === '' ? [] : stdout.split('\n'), left: ended.left },
     ...(error === undefined ? {} : { error }),
   };
 }

@@ -3,7 +3,7 @@ import { asTyped } from '../../terminal/command-name.js';
 import type { Lab } from '../../domain/lab/lab.js';
 import type { Project } from '../../lab/project.js';
 import type { RoundEvent } from '../../lab/round/shelf.js';
-import { checkText, lastLines, noStartText } from '../../terminal/lab-view.js';
+import { checkText, lastLines, noStartText, triedText } from '../../terminal/lab-view.js';
 import { textColumns, wrap } from '../../terminal/wrap.js';
 import type { Rounded } from './check-lab.js';
 
@@ -27,6 +27,9 @@ export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, pr
           );
         case 'started':
           return verbose ? terminal.style.dim(line(`Your program answered after ${event.ms} ms.`)) : '';
+        case 'tried':
+          return triedText(event, terminal);
+        case 'working':
         case 'ended':
           return '';
       }
@@ -40,7 +43,7 @@ function idOf({ id, isRung }: Lab): string {
   return isRung ? ` ${id}` : '';
 }
 
-function endLines({ results, green, problem, left, answersStill }: Rounded, lab: Lab): string[] {
+function endLines({ results, green, problem, left, answersStill, leftOut }: Rounded, lab: Lab): string[] {
   const counted = results.filter(({ check }) => !check.note);
   const passed = counted.filter(({ result }) => result.kind === 'passed').length;
   const failed = counted.find(({ result }) => result.kind === 'failed');
@@ -55,6 +58,8 @@ function endLines({ results, green, problem, left, answersStill }: Rounded, lab:
     lines.push(
       `${left} ${left === 1 ? 'program' : 'programs'} that yours had started did not end and had to be ended.`,
     );
+  if (leftOut.length > 0)
+    lines.push(`Not asked here, since it takes a minute: \`roadmap lab check --only ${leftOut.join(' ')}\`.`);
   if (green && results.length === lab.checks.length)
     lines.push(`Built: "${lab.title}" is green. \`roadmap next\` goes on.`);
   else if (failed)
