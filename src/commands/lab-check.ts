@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import type { Lab } from '../domain/lab/lab.js';
 import { RoadmapError } from '../errors.js';
-import type { RoundEvent } from '../lab/round/shelf.js';
+import type { RoundEvent } from '../lab/round/asked.js';
 import { openProject, type Project } from '../lab/project.js';
 import { changesIn } from '../lab/watch.js';
 import { checkLab, earlierLabs, type Rounded } from '../teaching/lab/check-lab.js';

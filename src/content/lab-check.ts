@@ -1,6 +1,8 @@
 import type { Contract } from '../domain/lab/contract.js';
-import type { Ask, Check, LabStep, Mistake, Promised } from '../domain/lab/lab.js';
-import type { CheckFile, StepFile } from './lab-shape.js';
+import type { Ask, Promised } from '../domain/lab/ask.js';
+import type { Check, LabStep, Mistake } from '../domain/lab/lab.js';
+import type { CheckFile } from './lab-shape.js';
+import type { StepFile } from './step-shape.js';
 
 /** A check of a file as a round asks it; without the contract, no operation of it is known. */
 export function toCheck(file: CheckFile, agreed: Contract | null = null): Check {

@@ -1,7 +1,8 @@
 import type { Contract, ContractAnswer } from '../../domain/lab/contract.js';
 import { isRecord } from '../../domain/lab/fill.js';
 import { fault, faultIf, type Fault } from '../faults.js';
-import type { CheckFile, StepFile } from '../lab-shape.js';
+import type { CheckFile } from '../lab-shape.js';
+import type { StepFile } from '../step-shape.js';
 import type { LabSource } from '../lab.js';
 import type { YamlFile } from '../yaml.js';
 import { matchersIn } from './lab-wants.js';

@@ -2,7 +2,8 @@ import { compile } from 'css-select';
 import { factsOf } from '../../domain/lab/facts.js';
 import { isRecord, namesIn } from '../../domain/lab/fill.js';
 import { isReading } from '../../domain/lab/git-reading.js';
-import type { Ask, Check } from '../../domain/lab/lab.js';
+import type { Ask } from '../../domain/lab/ask.js';
+import type { Check } from '../../domain/lab/lab.js';
 import { fault, faultIf, type Fault } from '../faults.js';
 import { matchersIn, wantsOf, type CheckAt } from './lab-wants.js';
 

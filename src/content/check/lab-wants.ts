@@ -1,6 +1,7 @@
 import { isRecord } from '../../domain/lab/fill.js';
 import { factsOf } from '../../domain/lab/facts.js';
-import type { Ask, Check } from '../../domain/lab/lab.js';
+import type { Ask } from '../../domain/lab/ask.js';
+import type { Check } from '../../domain/lab/lab.js';
 import { MATCHER_WORDS, type Want } from '../../domain/lab/want.js';
 import { fault, type At, type Fault } from '../faults.js';
 import type { CheckFile } from '../lab-shape.js';

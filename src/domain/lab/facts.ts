@@ -1,4 +1,4 @@
-import type { Ask, AskKind } from './lab.js';
+import type { Ask, AskKind } from './ask.js';
 
 const ENDED = ['exit', 'elsewhere'];
 const ANSWER = ['status', 'headers', 'cookies', 'json', 'body', 'ms', 'error', ...ENDED];

@@ -1,5 +1,5 @@
 import { fillText, isRecord, type Vars } from '../../domain/lab/fill.js';
-import type { HttpAsk } from '../../domain/lab/lab.js';
+import type { HttpAsk } from '../../domain/lab/ask.js';
 
 /** The body of a request, with the list in it that is too long to be written down. */
 export function withLongList({ body, repeat }: HttpAsk, vars: Vars): HttpAsk['body'] {

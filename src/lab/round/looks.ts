@@ -1,4 +1,4 @@
-import type { Ask } from '../../domain/lab/lab.js';
+import type { Ask } from '../../domain/lab/ask.js';
 import type { Heard, Program } from './program.js';
 
 /** What a step saw that may be compared with what a later one sees. */

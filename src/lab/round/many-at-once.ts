@@ -1,4 +1,4 @@
-import type { HttpAsk } from '../../domain/lab/lab.js';
+import type { HttpAsk } from '../../domain/lab/ask.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { Beside } from './beside.js';
 import { connections } from './connections.js';

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { CheckResult } from '../../domain/lab/check-result.js';
 import { inScratch } from '../scratch.js';
-import { Shelf, type Asked, type RoundEvent } from './shelf.js';
+import type { Asked, RoundEvent } from './asked.js';
+import { Shelf } from './shelf.js';
 
 /** Asks the checks of a lab of a learner's program, one after another. Whatever happens, nothing is left running. */
 export function round(asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {

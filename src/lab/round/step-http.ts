@@ -1,4 +1,4 @@
-import type { Follow, Forged, HttpAsk } from '../../domain/lab/lab.js';
+import type { Follow, Forged, HttpAsk } from '../../domain/lab/ask.js';
 import { fill, fillText } from '../../domain/lab/fill.js';
 import { factOf, misfits, type Facts, type Want } from '../../domain/lab/want.js';
 import { valueAt } from '../../domain/lab/pointer.js';

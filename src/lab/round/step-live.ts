@@ -1,5 +1,5 @@
 import { fillText } from '../../domain/lab/fill.js';
-import type { ListenAsk } from '../../domain/lab/lab.js';
+import type { ListenAsk } from '../../domain/lab/ask.js';
 import type { Facts, Want } from '../../domain/lab/want.js';
 import { LIMITS } from '../limits.js';
 import { pause } from '../pause.js';

@@ -1,5 +1,5 @@
 import { fill } from '../../domain/lab/fill.js';
-import type { MetricsAsk } from '../../domain/lab/lab.js';
+import type { MetricsAsk } from '../../domain/lab/ask.js';
 import { misfits, type Facts } from '../../domain/lab/want.js';
 import { findsWithin } from '../write/pattern.js';
 import type { Bench, Seen } from './bench.js';

@@ -1,4 +1,4 @@
-import type { OpenapiAsk } from '../../domain/lab/lab.js';
+import type { OpenapiAsk } from '../../domain/lab/ask.js';
 import { examplesIn } from '../openapi/examples.js';
 import { codesOf, isDescribed, nameless, type Described } from '../openapi/operations.js';
 import { within } from '../openapi/within.js';

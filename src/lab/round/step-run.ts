@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { RunAsk } from '../../domain/lab/lab.js';
+import type { RunAsk } from '../../domain/lab/ask.js';
 import { fill, fillText } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { LIMITS } from '../limits.js';

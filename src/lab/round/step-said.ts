@@ -1,5 +1,5 @@
 import { fillText } from '../../domain/lab/fill.js';
-import type { SaidAsk } from '../../domain/lab/lab.js';
+import type { SaidAsk } from '../../domain/lab/ask.js';
 import { LIMITS } from '../limits.js';
 import type { Bench, Seen } from './bench.js';
 import { beforeStep, TALK, type Talk } from './looks.js';

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { SiteAnswer } from '../../domain/lab/lab.js';
+import type { SiteAnswer } from '../../domain/lab/ask.js';
 import type { Bench, Seen } from './bench.js';
 import { freePort } from './ports.js';
 

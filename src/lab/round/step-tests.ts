@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestsAsk } from '../../domain/lab/lab.js';
+import type { TestsAsk } from '../../domain/lab/ask.js';
 import { unreadable } from '../../domain/lab/source-text.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { filesToCopy } from '../copy-folder.js';

@@ -1,5 +1,6 @@
 import { fill, fillText } from '../../domain/lab/fill.js';
-import type { Ask, AskKind, LabStep } from '../../domain/lab/lab.js';
+import type { Ask, AskKind } from '../../domain/lab/ask.js';
+import type { LabStep } from '../../domain/lab/lab.js';
 import type { Want } from '../../domain/lab/want.js';
 import { pause } from '../pause.js';
 import type { Bench, Seen } from './bench.js';

@@ -1,19 +1,6 @@
-import type { Check, LabBody } from '../../domain/lab/lab.js';
+import type { Check } from '../../domain/lab/lab.js';
 import type { Ended } from '../run-to-end.js';
-import type { AccountsWay } from './accounts.js';
-import type { Asked, RoundEvent } from './shelf.js';
-
-/** A lab before this one that was begun. */
-export interface EarlierLab extends Pick<LabBody, 'checks' | 'files'> {
-  id: string;
-}
-
-/** What is known of the labs before, for a step that asks their checks. */
-export interface Earlier {
-  labs: EarlierLab[];
-  /** How one logs in; null where the lab of accounts was not begun. */
-  accounts: AccountsWay | null;
-}
+import type { Asked, Earlier, RoundEvent } from './asked.js';
 
 /** What a step needs that tries programs of its own. */
 export interface Trials extends Earlier {

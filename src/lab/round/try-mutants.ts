@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check, TestsAsk } from '../../domain/lab/lab.js';
+import type { TestsAsk } from '../../domain/lab/ask.js';
+import type { Check } from '../../domain/lab/lab.js';
 import { aimsOf, inTurns, likelyBroken, nearest, type Aims } from '../../domain/lab/mutant-choice.js';
 import { mutantsOf, mutantWords, mutated, type Mutant } from '../../domain/lab/mutants.js';
 import type { Facts } from '../../domain/lab/want.js';

@@ -85,3 +85,8 @@ export function hasAccounts(roadmap: Roadmap, lab: Lab, from: string | undefined
   const ids = labsOf(roadmap).map((one) => one.lab.id);
   return ids.indexOf(lab.id) >= ids.indexOf(from) || from in progress.labs;
 }
+
+/** The place of a lab's step on the road. */
+export function numberOf(steps: { id: string; number: number }[], { step }: Lab): number {
+  return steps.find(({ id }) => id === step)!.number;
+}

@@ -2,7 +2,7 @@ import type { Context } from '../../context.js';
 import { asTyped } from '../../terminal/command-name.js';
 import type { Lab } from '../../domain/lab/lab.js';
 import type { Project } from '../../lab/project.js';
-import type { RoundEvent } from '../../lab/round/shelf.js';
+import type { RoundEvent } from '../../lab/round/asked.js';
 import { checkText, lastLines, noStartText, triedText } from '../../terminal/lab-view.js';
 import { textColumns, wrap } from '../../terminal/wrap.js';
 import type { Rounded } from './check-lab.js';

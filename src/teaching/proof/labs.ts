@@ -3,11 +3,12 @@ import { compileLab } from '../../content/lab.js';
 import type { WrongFile } from '../../content/lab-shape.js';
 import type { Sources } from '../../content/sources.js';
 import { isFailure } from '../../domain/lab/check-result.js';
-import { isSlow, type Check, type LabBody } from '../../domain/lab/lab.js';
+import { isSlow } from '../../domain/lab/lab.js';
 import { accountsIn } from '../../domain/lab/contract.js';
 import { filesFor, referenceAfter, type Files } from '../../domain/lab/laid-out.js';
 import { RoadmapError } from '../../errors.js';
 import type { AccountsWay } from '../../lab/round/accounts.js';
+import { proveAnswers } from './alike.js';
 import type { Job } from './job.js';
 import { atLeast } from './node-version.js';
 import { wordsOf } from './result-words.js';
@@ -162,42 +163,6 @@ async function wrongFaults(
     return tell(`${wrong.id}: ${wrong.fails} fails with the sentence of ${twin}`);
   told.set(`${wrong.fails} ${likely}`, wrong.id);
   return [];
-}
-
-const ALIKE = [
-  [200, '{}'],
-  [404, '{"status": 404}'],
-] as const;
-
-/** Servers that answer everything alike must not pass anything. */
-async function proveAnswers(proven: Proven, stop: AbortSignal): Promise<Fault[]> {
-  const faults: Fault[] = [];
-  for (const [status, body] of ALIKE) {
-    const server = `require('node:http').createServer((request, response) => { request.resume(); response.writeHead(${status}, { 'content-type': 'application/json' }); response.end('${body}'); }).listen(Number(process.env.PORT), '127.0.0.1');\n`;
-    const files = { 'same.cjs': server, 'shelf.yaml': 'start: node same.cjs\nlive: events\n' };
-    const results = await tryOut({
-      ...{ lab: proven, files, wanted: askedOverHttp(proven.body), alone: true, lines: [] },
-      ...{ accounts: null, signal: stop },
-    });
-    for (const { check, result } of results)
-      if (result.kind === 'passed' && !check.note)
-        faults.push(
-          fault(
-            'lab-answers',
-            proven.at('checks', proven.body.checks.indexOf(check)),
-            `${check.id} passes on a server that answers ${status} to everything`,
-          ),
-        );
-  }
-  return faults;
-}
-
-/** Checks that look at answers; whether a program starts and ends is another matter. */
-function askedOverHttp({ checks }: LabBody): string[] {
-  const asks = (check: Check) =>
-    check.steps.some(({ ask }) => ask.kind === 'listen' || (ask.kind === 'http' && ask.hold === null));
-  const acts = (check: Check) => check.steps.some(({ ask }) => ask.kind === 'app' || ask.kind === 'finish');
-  return checks.filter((check) => asks(check) && !acts(check)).map(({ id }) => id);
 }
 
 function ids({ body }: Proven, slow = true): string[] {

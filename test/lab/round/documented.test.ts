@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import type { Promised } from '../../../src/domain/lab/lab.js';
+import type { Promised } from '../../../src/domain/lab/ask.js';
 import { ask, check, http, PASSED, project, server, step } from './ask.js';
 
 const bookmark = { type: 'object', required: ['id'], properties: { id: { type: 'integer' }, url: { type: 'string' } } };

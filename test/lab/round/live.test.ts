@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LabStep, ListenAsk } from '../../../src/domain/lab/lab.js';
+import type { ListenAsk } from '../../../src/domain/lab/ask.js';
+import type { LabStep } from '../../../src/domain/lab/lab.js';
 import type { Want } from '../../../src/domain/lab/want.js';
 import { ask, check, http, PASSED, project, saved, server, step } from './ask.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MetricsAsk } from '../../../src/domain/lab/lab.js';
+import type { MetricsAsk } from '../../../src/domain/lab/ask.js';
 import type { Want } from '../../../src/domain/lab/want.js';
 import { readMetrics } from '../../../src/lab/round/metrics-text.js';
 import { ask, check, http, PASSED, project, server, step } from './ask.js';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LabStep, SiteAnswer } from '../../../src/domain/lab/lab.js';
+import type { SiteAnswer } from '../../../src/domain/lab/ask.js';
+import type { LabStep } from '../../../src/domain/lab/lab.js';
 import { isOpen } from '../../../src/lab/round/ports.js';
 import { ask, check, PASSED, project, run, saved, step } from './ask.js';
 

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { TestsAsk } from '../../../src/domain/lab/lab.js';
+import type { TestsAsk } from '../../../src/domain/lab/ask.js';
 import type { Project } from '../../../src/lab/project.js';
 import { filesIn } from '../../../src/lab/round/step-files.js';
-import type { Asked } from '../../../src/lab/round/shelf.js';
+import type { Asked } from '../../../src/lab/round/asked.js';
 import { ask, check, http, PASSED, project, step } from './ask.js';
 
 const posix = describe.skipIf(process.platform === 'win32');
