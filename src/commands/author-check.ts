@@ -30,10 +30,12 @@ export async function authorCheck(
   terminal.note(
     `${whatWasRead(sources)}${runs ? `, ${counted(runs.ran, 'example')} run` : ''}: ${verdict(errors, advice)}${skipped}`,
   );
-  if (runs && runs.unproven.length > 0)
-    terminal.note(
-      `Not proved on this Node (${process.version}): the Node references of ${runs.unproven.join(', ')}, which need a newer one.`,
-    );
+  for (const [what, names] of [
+    ['proved', runs?.unproven.map((lab) => `the Node reference of ${lab}`)],
+    ['run', runs?.unrun.map((lesson) => `an example of ${lesson}`)],
+  ] as const)
+    if (names && names.length > 0)
+      terminal.note(`Not ${what} on this Node (${process.version}), which is too old: ${names.join(', ')}.`);
   return errors.length === 0 && (advice.length === 0 || !(strict || sources.roadmap?.value.gates));
 }
 

@@ -35,6 +35,8 @@ export const RULES = {
   'unknown-step': error('`requires` and `offered-after` name steps'),
   'requires-cycle': error('no step requires itself'),
   'unknown-track': error('`track` names a track of the roadmap'),
+  'block-words': error('the words after the language of a code block are known ones'),
+  'from-reference': error("what is `from` a file is an excerpt of it in a lab's reference, letter by letter"),
   'unknown-lesson': error('`lesson` names a lesson of the step'),
   'unknown-concept': error('`concept` and `concepts` name concepts of the step'),
   'dangling-see': error('`see` names a lesson, and a heading of it'),

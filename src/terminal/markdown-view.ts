@@ -41,7 +41,7 @@ function block(token: Token, room: number, look: Look): string {
       return style.dim(indented(renderTokens((token as Tokens.Blockquote).tokens, look, inner), by));
     }
     case 'code':
-      return codeText(token as Tokens.Code, look);
+      return codeText(token as Tokens.Code & { whose?: string }, look);
     case 'hr':
       return style.dim(symbols.rule.repeat(Math.min(room, 20)));
     case 'html':
@@ -61,12 +61,13 @@ function block(token: Token, room: number, look: Look): string {
   }
 }
 
-function codeText({ text, lang }: Tokens.Code, look: Look): string {
+function codeText({ text, lang, whose }: Tokens.Code & { whose?: string }, look: Look): string {
   const language = (lang ?? '').split(/\s/)[0]!;
   const by = look.columns < CODE_COLUMNS + CODE_INDENT ? 0 : CODE_INDENT;
   const code = indented(look.highlight(cleanForeign(text), language), by);
   // Without colors nothing else would tell it from a program.
-  return language === 'output' ? `${look.style.dim('prints:')}\n${code}` : code;
+  const above = language === 'output' ? 'prints:' : whose === undefined ? null : `${cleanForeign(whose)}:`;
+  return above === null ? code : `${look.style.dim(above)}\n${code}`;
 }
 
 // HTML says nothing in a terminal that its text does not, so it is shown as it was typed, but for what was commented out.

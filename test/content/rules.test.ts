@@ -86,6 +86,26 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     '02-shelf/lessons/shelf-node.md:7:8  "ruby" is not a track of this roadmap',
   ],
   [
+    'unknown-track',
+    { [NODE]: [['```js', '```js track=ruby']] },
+    '02-shelf/lessons/shelf-node.md:26:1  "ruby" is not a track of this roadmap',
+  ],
+  [
+    'unknown-track',
+    { [QUIZ]: [['prompt: Which', 'prompt: |\n    ```js track=ruby\n    1\n    ```\n    Which']] },
+    '"ruby" is not a track of this roadmap',
+  ],
+  [
+    'block-words',
+    { [NODE]: [['```js', '```js norun']] },
+    '02-shelf/lessons/shelf-node.md:26:1  "norun" means nothing here',
+  ],
+  [
+    'from-reference',
+    { [NODE]: [['```js', '```js from=store.js']] },
+    "this stands in no lab's reference as store.js for node",
+  ],
+  [
     'unknown-lesson',
     { [QUIZ]: [['lesson: queue-basics', 'lesson: nowhere']] },
     '01-queue/quiz.yaml:3:11  "nowhere" is not a lesson of this step',
@@ -490,6 +510,17 @@ test.each(CASES)('%s', (rule, patches, said) => {
 test.each(LAB_CASES)('%s', (rule, patches, said) => {
   const { faults } = checkRoadmap(patchedLab(patches));
   expect(saidBy(rule, faults)).toContain(said);
+});
+
+test('an excerpt of a reference is one, whatever stands at the ends of its lines', () => {
+  const excerpt = (code: string) => {
+    const root = patchedLab({ [NODE]: [[/```js\n[\s\S]*?```/, `\`\`\`js from=server.js\n${code}\n\`\`\``]] });
+    return saidBy('from-reference', checkRoadmap(root).faults);
+  };
+  expect(excerpt("  const { method, url } = request;  \n  if (url === '/health/live') return answer(200, {});")).toBe(
+    '',
+  );
+  expect(excerpt('const { method, url } = request;')).toContain("in no lab's reference as server.js for node");
 });
 
 test('every rule of the checker has a case here', () => {

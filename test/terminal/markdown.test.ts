@@ -4,7 +4,7 @@ import chalk from 'chalk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSources } from '../../src/content/compile.js';
 import { compile } from '../../src/content/compile.js';
-import { fencesOf } from '../../src/content/fences.js';
+import { fencesOf } from '../../src/domain/road/fences.js';
 import { clean } from '../../src/terminal/clean.js';
 import { goalText, lessonHeading, partText } from '../../src/terminal/lesson-view.js';
 import { renderBlock, renderInline, renderMarkdown, renderOption } from '../../src/terminal/markdown.js';
@@ -24,6 +24,8 @@ afterEach(() => {
   chalk.level = level;
 });
 
+const ALL = { track: null, tracks: [] };
+
 function lessonText(id: string, columns: number): string {
   const look = lookOf(columns);
   const step = builtIn.roadmap.steps.find(({ lessons }) => lessons.some((lesson) => lesson.id === id))!;
@@ -33,7 +35,7 @@ function lessonText(id: string, columns: number): string {
   return [
     lessonHeading(step, lesson, place, look),
     goalText(body, look),
-    ...body.parts.flatMap((part) => ['', partText(part, look)]),
+    ...body.parts.flatMap((part) => ['', partText(part, ALL, look)]),
   ].join('\n');
 }
 

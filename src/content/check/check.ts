@@ -3,6 +3,7 @@ import { fault, sortFaults, type Fault } from '../faults.js';
 import type { Sources, StepSource } from '../sources.js';
 import { typedAnswerFaults } from './answer-rules.js';
 import { bankFaults } from './bank-rules.js';
+import { nameableIn } from './block-rules.js';
 import { LANGUAGES } from './languages.js';
 import { labFaults } from './lab-rules.js';
 import { lessonFaults } from './lesson-rules.js';
@@ -13,10 +14,11 @@ import { questionFaults } from './question-rules.js';
 export function checkRoadmap(root: string): { sources: Sources; faults: Fault[] } {
   const sources = readSources(root);
   const shown = sources.roadmap?.value.languages.show ?? [];
+  const known = nameableIn(sources);
   const languages = new Set([...LANGUAGES, ...shown]);
   const faults = sources.steps.flatMap((step) => [
-    ...step.lessons.flatMap((lesson) => lessonFaults(lesson, languages)),
-    ...step.quiz.value.flatMap((question, index) => questionFaults(step, question, index, shown)),
+    ...step.lessons.flatMap((lesson) => lessonFaults(lesson, languages, known)),
+    ...step.quiz.value.flatMap((question, index) => questionFaults(step, question, index, shown, known)),
     ...unaskedFaults(step),
     ...step.quiz.value.flatMap((question, index) => typedAnswerFaults(step, question, index)),
   ]);

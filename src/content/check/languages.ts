@@ -6,3 +6,10 @@ export const LANGUAGES = new Set<string>([
   ...['output', 'text', 'console', 'http', 'json', 'yaml', 'html', 'css', 'dockerfile', 'nginx', 'ini', 'toml', 'diff'],
   ...['graphql', 'protobuf', 'xml', 'markdown', 'ts', 'apache', 'csv'],
 ]);
+
+/** The languages that a track of this id is learned with. */
+export const TRACK_LANGUAGES: Record<string, string[]> = { node: ['js', 'ts'], python: ['python'] };
+
+export function trackOfLanguage(language: string): string | null {
+  return Object.keys(TRACK_LANGUAGES).find((track) => TRACK_LANGUAGES[track]!.includes(language)) ?? null;
+}
