@@ -100,6 +100,17 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     { [NODE]: [['```js', '```js norun']] },
     '02-shelf/lessons/shelf-node.md:26:1  "norun" means nothing here',
   ],
+  ['diagram-words', { [NODE]: [['```js', '```diagram']] }, 'shows words in place of a diagram: alt="…"'],
+  [
+    'diagram-columns',
+    { [NODE]: [[/```js\n/, `\`\`\`diagram alt="A line."\n${'-'.repeat(65)}\n`]] },
+    '02-shelf/lessons/shelf-node.md:26:1  a diagram has at most 64 columns; this has 65',
+  ],
+  [
+    'diagram-characters',
+    { [NODE]: [[/```js\n/, '```diagram alt="A line."\n├── → here\n']] },
+    'in printable ASCII and box lines; "→" is neither',
+  ],
   [
     'from-reference',
     { [NODE]: [['```js', '```js from=store.js']] },

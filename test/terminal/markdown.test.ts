@@ -224,3 +224,20 @@ test('code in an option stands under its number with its indentation, and a reas
     '  Because:\n\n  • one\n  • two\n\n    for x in y:\n        print(x)',
   );
 });
+
+const DIAGRAM = '```diagram alt="Ana asks; Shelf answers *at once*."\nAna ----> Shelf\n    <----\n```';
+
+test.each([
+  ['drawn', {}, '  Ana ----> Shelf\n      <----'],
+  ['without the indentation that does not fit', { columns: 16 }, 'Ana ----> Shelf\n    <----'],
+  ['words where it is narrower', { columns: 14 }, 'Ana asks;\nShelf answers\n*at once*.'],
+  ['words where the terminal is plain', { plain: true }, 'Ana asks; Shelf answers *at once*.'],
+])('a diagram is %s', (_how, more, shown) => {
+  expect(renderMarkdown(DIAGRAM, { ...lookOf(80), ...more })).toBe(shown);
+});
+
+test('a diagram of box lines is words where those cannot be seen, one of ASCII is drawn', () => {
+  const look = { ...lookOf(80, 'ascii'), plain: false };
+  expect(renderMarkdown(DIAGRAM.replace('---->', '────>'), look)).toContain('Ana asks');
+  expect(renderMarkdown(DIAGRAM, look)).toContain('---->');
+});

@@ -2,6 +2,7 @@ import type { Fence } from '../../domain/road/fences.js';
 import { fault, faultIf, type Fault, type Place } from '../faults.js';
 import type { Sources } from '../sources.js';
 import { trackOfLanguage } from './languages.js';
+import { columnsOf } from './texts.js';
 
 /** What a code block may name. */
 export interface Nameable {
@@ -45,11 +46,39 @@ export function blockFaults(
       at,
       `"${words.track}" is not a track of this roadmap`,
     ),
+    ...(language === 'diagram' ? diagramFaults(code, words.alt, at) : []),
     ...faultIf(
       words.from !== null && !isExcerpt(code, words.from, own, known),
       'from-reference',
       at,
       `this stands in no lab's reference as ${words.from}${own === null ? '' : ` for ${own}`}`,
+    ),
+  ];
+}
+
+const DIAGRAM_COLUMNS = 64;
+
+function diagramFaults(code: string[], alt: string | null, at: Place): Fault[] {
+  const widest = Math.max(0, ...code.map(columnsOf));
+  const strange = /[^ -~\n\u2500-\u257f]/u.exec(code.join('\n'))?.[0];
+  return [
+    ...faultIf(
+      alt === null || alt.trim() === '',
+      'diagram-words',
+      at,
+      'a terminal that is narrow or plain shows words in place of a diagram: alt="…"',
+    ),
+    ...faultIf(
+      widest > DIAGRAM_COLUMNS,
+      'diagram-columns',
+      at,
+      `a diagram has at most ${DIAGRAM_COLUMNS} columns; this has ${widest}`,
+    ),
+    ...faultIf(
+      strange !== undefined,
+      'diagram-characters',
+      at,
+      `a diagram is drawn in printable ASCII and box lines; "${strange ?? ''}" is neither`,
     ),
   ];
 }

@@ -4,7 +4,7 @@ import { RUNNABLE } from '../schema.js';
 export const LANGUAGES = new Set<string>([
   ...RUNNABLE,
   ...['output', 'text', 'console', 'http', 'json', 'yaml', 'html', 'css', 'dockerfile', 'nginx', 'ini', 'toml', 'diff'],
-  ...['graphql', 'protobuf', 'xml', 'markdown', 'ts', 'apache', 'csv'],
+  ...['graphql', 'protobuf', 'xml', 'markdown', 'ts', 'apache', 'csv', 'diagram'],
 ]);
 
 /** The languages that a track of this id is learned with. */
