@@ -22,6 +22,7 @@ const STAND_IN = {
   minutes: 1000,
   concepts: ['unread'],
   reviewed: '2000-01-01',
+  introduces: [],
   was: [],
 };
 
