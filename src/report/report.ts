@@ -3,9 +3,10 @@ import type { Given } from '../domain/history/event.js';
 import type { Disputed, Progress } from '../domain/history/progress.js';
 import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
 import { isNamed, lessonsOf } from '../domain/road/roadmap.js';
+import { markdownFor } from '../domain/road/track-blocks.js';
 import type { CheckBrief } from '../domain/lab/lab.js';
 import type { LabStanding } from '../domain/standing/built.js';
-import { lessonProgress, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
+import { lessonProgress, shownTo, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
 
 export interface LabReport {
   id: string;
@@ -107,9 +108,9 @@ function stepReport(
   const track = trackOf(roadmap, progress);
   const done = lessonsOf(step, track).flatMap((lesson) => {
     const readAt = lessonProgress(progress, lesson)?.readAt;
-    return readAt
-      ? [{ id: lesson.id, title: lesson.title, readAt, recap: bodyOf(step.id).lessons[lesson.id]?.recap ?? null }]
-      : [];
+    const recap = bodyOf(step.id).lessons[lesson.id]?.recap ?? null;
+    const shows = shownTo(roadmap, progress, lesson);
+    return readAt ? [{ id: lesson.id, title: lesson.title, readAt, recap: recap && markdownFor(recap, shows) }] : [];
   });
   const { passed, passedAt, deferredAt, tries, best, last } = quiz;
   return {

@@ -6,7 +6,7 @@ import { renderMarkdown } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { indented, textColumns, width, wrap } from './wrap.js';
 
-type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight' | 'input'>;
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'style' | 'highlight' | 'input'>;
 
 export type State = 'passed' | 'failed' | 'open';
 

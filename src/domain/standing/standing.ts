@@ -9,6 +9,7 @@ import {
 } from '../history/progress.js';
 import { lessonsOf, onTrack, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import type { QuestionBrief } from '../road/question.js';
+import type { Shows } from '../road/track-blocks.js';
 import { retention, type Asked, type Card } from '../memory/card.js';
 import { builtOf, rungsOf, type LabStanding } from './built.js';
 
@@ -44,6 +45,11 @@ export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
   if (roadmap.tracks.length === 1) return roadmap.tracks[0]!.id;
   const chosen = progress.settings['track'] ?? null;
   return roadmap.tracks.some(({ id }) => id === chosen) ? chosen : null;
+}
+
+/** Whose code a lesson or a question shows to this learner. */
+export function shownTo(roadmap: Roadmap, progress: Progress, { track }: { track: string | null }): Shows {
+  return { track: track ?? trackOf(roadmap, progress), tracks: roadmap.tracks };
 }
 
 export function standingOf(step: Step, progress: Progress, track: string | null, now: Date): Standing {

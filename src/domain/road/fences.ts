@@ -1,10 +1,12 @@
+import { blockWords, type BlockWords } from './block-words.js';
+
 export interface Fence {
   language: string;
-  /** The words after the language: `no-run`, `file=NAME`. */
-  info: string[];
+  words: BlockWords;
   code: string[];
-  /** The index of the opening line in the text. */
+  /** The index of the opening line in the text, and of the last. */
   line: number;
+  end: number;
 }
 
 interface Line {
@@ -28,6 +30,7 @@ export function scanFences(text: string): { fences: Fence[]; prose: Line[] } {
       const { fence, mark, prefix } = open;
       const bare = without(prefix, line);
       const closing = /^\s{0,3}(`{3,}|~{3,})\s*$/.exec(bare)?.[1];
+      fence.end = index;
       if (closing?.startsWith(mark)) open = null;
       else fence.code.push(bare);
       return;
@@ -35,15 +38,18 @@ export function scanFences(text: string): { fences: Fence[]; prose: Line[] } {
     const [, prefix = '', mark, rest = ''] = (/```|~~~/.test(line) && OPENING.exec(line)) || [];
     const indented = /^\s*$/.test(prefix) && prefix.length > item + 3;
     if (mark && !indented && !(mark.startsWith('`') && rest.includes('`'))) {
-      const [language = '', ...info] = rest.trim().split(/\s+/);
-      open = { fence: { language, info, code: [], line: index }, mark, prefix };
+      open = { fence: { ...blockWords(rest), code: [], line: index, end: index }, mark, prefix };
       fences.push(open.fence);
       return;
     }
-    if (line.trim() !== '') item = ITEM.exec(line)?.[1]!.length ?? (/^\s{2}/.test(line) ? item : 0);
+    if (!isBlank(line)) item = ITEM.exec(line)?.[1]!.length ?? (/^\s{2}/.test(line) ? item : 0);
     prose.push({ line, index });
   });
   return { fences, prose };
+}
+
+export function isBlank(line: string): boolean {
+  return line.trim() === '';
 }
 
 /** Whether the quote or the list item that a fence stands in is over, and the fence with it. */
