@@ -37,6 +37,8 @@ export type RoundEvent =
   | { kind: 'no-start'; exit: number | string | null; elsewhere: number[]; said: string }
   | { kind: 'checked'; check: Check; result: Checked }
   | { kind: 'built'; ok: boolean; said: string }
+  /** `reset:` or `stop:` of shelf.yaml, the first time that it fails. */
+  | { kind: 'command-failed'; command: 'reset' | 'stop'; said: string }
   /** What a step is at that takes its time; null once it is done. */
   | { kind: 'working'; text: string | null }
   /** A fault that was put into the program, and whether the learner's tests have noticed it. */

@@ -1,6 +1,7 @@
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { LIMITS } from '../limits.js';
+import { pause } from '../pause.js';
 
 export type Host = '127.0.0.1' | '::1';
 
@@ -41,12 +42,23 @@ export interface Half {
   drop(): void;
 }
 
-export function sendHalf(asking: Asking): Half {
-  return open(asking, gated(connect({ host: asking.host, port: asking.port })));
+/** Comes back once the half is on its way: what is asked next comes after it. */
+export async function sendHalf(asking: Asking): Promise<Half> {
+  const gate = gated(connect({ host: asking.host, port: asking.port }));
+  const half = open(asking, gate);
+  const enough = new AbortController();
+  await Promise.race([gate.isHalfSent, pause(HALF_MS, enough.signal)]);
+  enough.abort();
+  return half;
 }
+
+/** A connection that nobody takes is not waited for. */
+const HALF_MS = 1000;
 
 interface Gate {
   socket: Socket;
+  /** Half of it was handed over, or there is nobody to take it. */
+  isHalfSent: Promise<void>;
   /** Sends what was held back. */
   open(): void;
 }
@@ -56,9 +68,12 @@ function gated(socket: Socket): Gate {
   const written: Buffer[] = [];
   const write = socket.write.bind(socket);
   let sent = 0;
+  let tellSent = () => {};
+  const isHalfSent = new Promise<void>((resolve) => (tellSent = resolve));
+  socket.once('close', tellSent);
   const sendTo = (end: number) => {
     const bytes = Buffer.concat(written);
-    if (end > sent) write(bytes.subarray(sent, end));
+    if (end > sent) write(bytes.subarray(sent, end), () => setImmediate(tellSent));
     sent = Math.max(sent, end);
   };
   const half = () => {
@@ -79,6 +94,7 @@ function gated(socket: Socket): Gate {
   };
   return {
     socket,
+    isHalfSent,
     open() {
       isOpen = true;
       sendTo(Number.MAX_SAFE_INTEGER);

@@ -14,15 +14,16 @@ async function roundIn(folder: string, asked: Asked, tell: (event: RoundEvent) =
   const { run = letters(), earlier = { labs: [], accounts: null } } = asked;
   // Each request of many at once listens.
   if (asked.signal) setMaxListeners(0, asked.signal);
-  const shelf = new Shelf(folder, asked, run, { ...earlier, seed: run, round, known: { tests: null } });
+  const trials = { ...earlier, seed: run, round, known: { tests: null }, tell };
+  const shelf = new Shelf(folder, asked, run, trials, tell);
   const results = new Map<string, CheckResult>();
   try {
-    if (!(await shelf.build(tell))) return;
+    if (!(await shelf.build())) return;
     for (const id of asked.order) {
       const check = asked.body.checks.find((one) => one.id === id);
       if (!check || results.has(id)) continue;
       if (asked.signal?.aborted) break;
-      const result = await shelf.check(check, results, tell);
+      const result = await shelf.check(check, results);
       if (result === null) break;
       results.set(id, result);
       tell({ kind: 'checked', check, result });

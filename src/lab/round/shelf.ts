@@ -8,7 +8,7 @@ import type { Asked, RoundEvent } from './asked.js';
 import type { Bench, Launch } from './bench.js';
 import { runCheck, type Checked } from './check.js';
 import { listening } from './looks.js';
-import { build, reset, stop } from './own-commands.js';
+import { build, reset, stop, type Ran } from './own-commands.js';
 import { freePort, isOpen } from './ports.js';
 import { startProgram, type Program } from './program.js';
 import type { Trials } from './trials.js';
@@ -21,39 +21,37 @@ export class Shelf {
   private shared: Program | null = null;
   private readonly data: string;
   private checks = 0;
+  private readonly failed = new Set<string>();
 
   constructor(
     private readonly folder: string,
     private readonly asked: Asked,
     private readonly run: string,
-    private readonly trials: Omit<Trials, 'tell'>,
+    private readonly trials: Trials,
+    private readonly tell: (event: RoundEvent) => void,
   ) {
     this.data = this.newFolder('data');
     this.accounts = asked.accounts ? accountsBy(asked.accounts, run) : null;
   }
 
   /** Runs the learner's `build:`; false where it fails. */
-  async build(tell: (event: RoundEvent) => void): Promise<boolean> {
+  async build(): Promise<boolean> {
     const built = await build(this.asked);
     if (built.ok) return true;
-    if (!this.asked.signal?.aborted) tell({ kind: 'built', ...built });
+    if (!this.asked.signal?.aborted) this.tell({ kind: 'built', ...built });
     return false;
   }
 
   /** What came of a check; null where the program does not run at all, which has been told. */
-  async check(
-    check: Check,
-    results: ReadonlyMap<string, CheckResult>,
-    tell: (event: RoundEvent) => void,
-  ): Promise<Checked | null> {
+  async check(check: Check, results: ReadonlyMap<string, CheckResult>): Promise<Checked | null> {
     const open = unmet(check, results, this.asked);
     if (open) return open;
-    const first = await this.once(check, tell);
+    const first = await this.once(check);
     // A slow moment is nobody's fault.
-    return first?.kind === 'unclear' && !this.asked.signal?.aborted ? this.once(check, tell) : first;
+    return first?.kind === 'unclear' && !this.asked.signal?.aborted ? this.once(check) : first;
   }
 
-  private async once(check: Check, tell: (event: RoundEvent) => void): Promise<Checked | null> {
+  private async once(check: Check): Promise<Checked | null> {
     const isOwn = check.env !== null;
     const scratch = this.newFolder('scratch');
     const vars = {
@@ -64,11 +62,11 @@ export class Shelf {
     };
     const env = fill(check.env ?? {}, vars);
     const data = isOwn || this.asked.app === 'none' ? this.newFolder('data') : this.data;
-    if (this.asked.app === 'none') await reset(this.asked, data);
+    if (this.asked.app === 'none') await this.reset(data);
     const from = this.launched.length;
     let program: Program | null = null;
     if (this.asked.app === 'started') {
-      program = isOwn ? await this.launch({ port: await freePort(), data, env }) : await this.sharedProgram(tell);
+      program = isOwn ? await this.launch({ port: await freePort(), data, env }) : await this.sharedProgram();
       if (program === null) return null;
     }
     // What it said before the check is no answer to it, unless it is why there is none.
@@ -81,7 +79,7 @@ export class Shelf {
         files: this.asked.body.files,
         signal: this.asked.signal,
       },
-      trials: { ...this.trials, tell },
+      trials: this.trials,
       ...{ data, scratch, env, program, second: null, accounts: this.accounts, before: null },
       vars: { ...vars, data, port: program?.port ?? 0 },
       halves: new Map(),
@@ -107,14 +105,14 @@ export class Shelf {
   async close(): Promise<{ left: number; answersStill: number | null }> {
     let left = 0;
     for (const program of this.launched) left += await program.end();
-    if (this.launched.length > 0) await stop(this.asked);
+    if (this.launched.length > 0) this.ran('stop', await stop(this.asked));
     const ports = new Set(this.launched.map(({ port }) => port));
     for (const port of ports) if (await isOpen(port)) return { left, answersStill: port };
     return { left, answersStill: null };
   }
 
   /** The program that most checks share; started again where one of them has ended it. */
-  private async sharedProgram(tell: (event: RoundEvent) => void): Promise<Program | null> {
+  private async sharedProgram(): Promise<Program | null> {
     const before = this.shared;
     if (before?.exit() === null) return before;
     await before?.end();
@@ -122,22 +120,33 @@ export class Shelf {
     const program = await this.launch({ port, data: this.data, env: {} });
     this.shared = program;
     const exit = program.exit();
-    if (before === null && program.ready) tell({ kind: 'started', ms: Math.round(program.ms) });
+    if (before === null && program.ready) this.tell({ kind: 'started', ms: Math.round(program.ms) });
     // It listens elsewhere, or says nothing: a check tells it. It ended by itself: that is the message of the round.
     if (program.ready || exit === null) return program;
-    tell({ kind: 'no-start', exit: exit.code ?? exit.signal, elsewhere: program.elsewhere, said: program.said() });
+    this.tell({ kind: 'no-start', exit: exit.code ?? exit.signal, elsewhere: program.elsewhere, said: program.said() });
     return null;
   }
 
   private async launch({ port, data, env, exitsWithin }: Launch): Promise<Program> {
     const { project, ours, signal } = this.asked;
-    if (!this.launched.some((one) => one.data === data)) await reset(this.asked, data);
+    if (!this.launched.some((one) => one.data === data)) await this.reset(data);
     const program = await startProgram(project, {
       ...{ port, data, env, ours, signal, command: project.commands.start ?? '' },
       ...(exitsWithin === undefined ? {} : { exitsWithin }),
     });
     this.launched.push(program);
     return program;
+  }
+
+  private async reset(data: string): Promise<void> {
+    this.ran('reset', await reset(this.asked, data));
+  }
+
+  /** One that fails may leave what the next check stumbles over: it is told, once. */
+  private ran(command: 'reset' | 'stop', { ok, said }: Ran): void {
+    if (ok || this.asked.signal?.aborted || this.failed.has(command)) return;
+    this.failed.add(command);
+    this.tell({ kind: 'command-failed', command, said });
   }
 
   private newFolder(name: string): string {

@@ -28,7 +28,7 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
     );
   const line = curlOf(asking(1));
   if (ask.hold !== null) {
-    bench.halves.set(ask.hold, sendHalf(asking(1)));
+    bench.halves.set(ask.hold, await sendHalf(asking(1)));
     return { facts: {}, asked, line };
   }
   if (ask.keepAlive) return { facts: await withEnd(await kept(asking(1), bench), program), asked, line };

@@ -25,6 +25,11 @@ export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, pr
           return (
             terminal.style.bad(line(`Your build failed: ${project.commands.build}`)) + `\n${lastLines(event.said)}`
           );
+        case 'command-failed':
+          return (
+            terminal.style.bad(line(`Your ${event.command}: failed: ${project.commands[event.command]}`)) +
+            `\n${lastLines(event.said)}`
+          );
         case 'started':
           return verbose ? terminal.style.dim(line(`Your program answered after ${event.ms} ms.`)) : '';
         case 'tried':

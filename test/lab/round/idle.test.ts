@@ -77,7 +77,7 @@ test('the time for an answer begins when a request that was held back goes on', 
   const { port } = quiet.address() as AddressInfo;
   const half = (path: string) =>
     sendHalf({ host: '127.0.0.1', port, method: 'POST', path, headers: {}, body: 'whole', limitMs: 200 });
-  const [answered, silent] = [half('/'), half('/silent')];
+  const [answered, silent] = [await half('/'), await half('/silent')];
   await pause(400);
   expect(await answered.finish()).toMatchObject({ status: 200, text: 'whole', error: null });
   expect(await silent.finish()).toMatchObject({ error: 'timeout' });

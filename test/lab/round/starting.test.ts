@@ -156,3 +156,17 @@ test.skipIf(process.platform === 'win32')(
     expect(told.results).toEqual({ alive: PASSED, own: PASSED, twice: PASSED });
   },
 );
+
+test('a command that empties a database, or stops it, and fails is told once, with what it said', async () => {
+  const fails = (code: number) => `node -e "console.error('no database'); process.exit(${code})"`;
+  const shelf = `start: node server.js\nreset: ${JSON.stringify(fails(3))}\nstop: ${JSON.stringify(fails(4))}\n`;
+  const told = await ask(project({ 'shelf.yaml': shelf, 'server.js': OK }), [
+    ALIVE,
+    check('own', [app('restart', { listens: true })], { env: {} }),
+  ]);
+  expect(told.results).toEqual({ alive: PASSED, own: PASSED });
+  expect(told.events.filter(({ kind }) => kind === 'command-failed')).toEqual([
+    { kind: 'command-failed', command: 'reset', said: 'no database' },
+    { kind: 'command-failed', command: 'stop', said: 'no database' },
+  ]);
+});
