@@ -15,15 +15,15 @@ import { wordsOf } from './result-words.js';
 import { LineFailed, preparedBy, tryOut, type Proven } from './try-lab.js';
 
 /**
- * Each lab, on each track: its reference passes it and the lab before it (with `every`, all), its starter does not, each wrong solution
+ * Each lab, on each track: its reference passes it (with `every`, and all before it), its starter does not, each wrong solution
  * fails with a sentence of its own, and a server that says yes or no to everything passes nothing.
  */
 export function labJobs({ roadmap, contract, steps }: Sources, every: boolean): Job[] {
   const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
   const row = rowOf(contract, steps);
-  // The last reference is all of them together: it is asked what every lab asks, the others by the lab before them.
+  // The last reference is all of them together: it is asked what every lab asks, the others their own.
   const last = row.findLast(({ lab }) => !lab.isRung);
-  const askedBy = (proven: Proven) => (every || proven === last ? proven.row : proven.row.slice(-2));
+  const askedBy = (proven: Proven) => (every || proven === last ? proven.row : [proven]);
   return row.flatMap((proven) => [
     ...tracks
       .filter((track) => canBeProved(proven, track))
@@ -121,7 +121,7 @@ async function referenceFaults(proven: Proven, one: Proven, files: Files, track:
 async function starterFaults(proven: Proven, files: Files, track: string, stop: AbortSignal): Promise<Fault[]> {
   const results = await tryOut({
     ...{ lab: proven, files, wanted: ids(proven), lines: preparedBy(proven.row.slice(0, -1)) },
-    ...{ accounts: proven.accounts, signal: stop },
+    ...{ accounts: proven.accounts, signal: stop, until: ({ check, result }) => isFailure(check, result) },
   });
   const isRed = results.some(({ check, result }) => isFailure(check, result)) || results.length === 0;
   return isRed ? [] : [fault('lab-starter', proven.at('id'), `the ${track} starter passes every check`)];

@@ -22,7 +22,7 @@ interface Wishes {
   only?: string | null;
   /** The id of a track: only what belongs to it, and what belongs to none and is proved on each Node. */
   track?: string | null;
-  /** Each reference of a lab is tried on all labs before it, not on the one before it alone. */
+  /** Each reference of a lab is tried on all labs before it, too. */
   every?: boolean;
   tell?: (text: string) => Promise<void>;
 }

@@ -38,12 +38,25 @@ interface Try {
   /** The checks that are asked; with `alone`, without what they need. */
   wanted: string[];
   alone?: boolean;
+  /** Nothing more is asked after such a result. */
+  until?: (tried: Tried) => boolean;
   accounts: AccountsWay | null;
   signal: AbortSignal;
 }
 
 /** Asks checks of a program that is laid down in a folder of its own; first what they need. */
-export function tryOut({ lab: one, files, lines, wanted, alone = false, accounts, signal }: Try): Promise<Tried[]> {
+export function tryOut({
+  lab: one,
+  files,
+  lines,
+  wanted,
+  alone = false,
+  until,
+  accounts,
+  ...more
+}: Try): Promise<Tried[]> {
+  const enough = new AbortController();
+  const signal = AbortSignal.any([more.signal, enough.signal]);
   return inScratch(async (scratch) => {
     lay(scratch.work, files);
     for (const line of lines) await shell(line, scratch);
@@ -56,7 +69,10 @@ export function tryOut({ lab: one, files, lines, wanted, alone = false, accounts
     const asked = { app: one.lab.app, body: { ...one.body, checks }, project, ours: ours(scratch), order, signal };
     const earlier = { labs: one.row.slice(0, -1).map(({ lab, body }) => ({ id: lab.id, ...body })), accounts };
     await round({ ...asked, accounts, earlier, run: SAME_LOT }, (event) => {
-      if (event.kind === 'checked') results.push(event);
+      if (event.kind === 'checked') {
+        results.push(event);
+        if (until?.(event)) enough.abort();
+      }
       if (event.kind === 'no-start')
         results.push({ check: checks[0]!, result: failedBecause(`the program ended: ${event.said.slice(-500)}`) });
       if (event.kind === 'ended' && event.answersStill !== null)
