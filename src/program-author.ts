@@ -18,7 +18,7 @@ export function addAuthorCommands(verb: Verb, lazily: Lazily): void {
     .option('--only <id>', 'only this rule; with --run: only this lesson, question or lab')
     .option('--pending', 'print what breaks rules that the roadmap does not hold itself to yet, too', false)
     .option('--track <id>', 'with --run: only what is proved again for this track, on another Node say')
-    .option('--every', 'with --run: each lab on all labs before it, not on the last of them', false)
+    .option('--every', 'with --run: each reference of a lab on all labs before it, too', false)
     .option('--strict', 'fail for advice too, not for errors alone', false)
     .action(lazily(async () => (await import('./commands/author-check.js')).authorCheck));
 
