@@ -31,7 +31,7 @@ export function addLabCommands(verb: Verb, lazily: Lazily): void {
     .description('lay down what a lab begins with, in a new folder or beside what you have')
     .addHelpText('before', examples('roadmap lab start ~/shelf', 'roadmap lab start . --lab 6'))
     .option('--lab <name>', 'which lab, by its name or its step')
-    .action(lazily(async () => (await import('./commands/lab.js')).labStart));
+    .action(lazily(async () => (await import('./commands/lab-start.js')).labStart));
   withJson(
     lab
       .command('check [name]')

@@ -95,9 +95,15 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   )
     .option('--json', 'print JSON', false)
     .action(lazily(async () => (await import('./commands/stats.js')).stats));
-  verb('read [name]', 'print a lesson, or all lessons of a step', 'roadmap read', 'roadmap read joins').action(
-    lazily(async () => (await import('./commands/read.js')).read),
-  );
+  verb(
+    'read [name]',
+    'print a lesson, or all lessons of a step',
+    'roadmap read',
+    'roadmap read joins',
+    'roadmap read joins --track both',
+  )
+    .option('--track <id>', 'with the code of this track; `both` shows that of all')
+    .action(lazily(async () => (await import('./commands/read.js')).read));
   verb(
     'search <text...>',
     'find the lessons that say something',

@@ -1,26 +1,46 @@
 import { checkRoadmap } from '../content/check/check.js';
 import { LOCK, lockOf, readLock, writeLock } from '../content/check/places.js';
-import { formatFault, type Fault } from '../content/faults.js';
+import { formatFault, sortFaults, type Fault } from '../content/faults.js';
+import { RULES } from '../content/rules.js';
 import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
 import { counted } from '../domain/standing/spans.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
 import { prove } from '../teaching/proof/proof.js';
 
+interface CheckOptions {
+  run: boolean;
+  only?: string;
+  track?: string;
+  every: boolean;
+  strict: boolean;
+  /** What the roadmap does not hold itself to yet is printed, too. */
+  pending: boolean;
+}
+
 /** Prints what is wrong in a roadmap folder, then errors; gives whether it holds what it promises. */
 export async function authorCheck(
   { terminal, cwd, env }: Context,
   folder: string | undefined,
-  { run, only, track, every, strict }: { run: boolean; only?: string; track?: string; every: boolean; strict: boolean },
+  { run, only, track, every, strict, pending: inFull }: CheckOptions,
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
-  const { sources, faults } = checkRoadmap(root);
+  const { sources, faults, pending } = checkRoadmap(root);
+  const rule = only !== undefined && only in RULES ? only : null;
   const runs =
     run && sources.faults.length === 0
-      ? await prove(sources, { only: only ?? null, track: track ?? null, every, tell: terminal.progress })
+      ? await prove(sources, {
+          only: rule ? null : (only ?? null),
+          track: track ?? null,
+          every,
+          tell: terminal.progress,
+        })
       : null;
   await terminal.progress(null);
-  const all = [...faults, ...(runs?.faults ?? [])];
+  const isAsked = (one: Fault) => rule === null || one.rule === rule;
+  const all = [...faults, ...(runs?.faults ?? [])].filter(isAsked);
+  const later = pending.filter(isAsked);
+  if (inFull || rule !== null) for (const one of sortFaults(later)) terminal.print(formatFault(one));
   const errors = all.filter(({ severity }) => severity === 'error');
   const advice = all.filter(({ severity }) => severity === 'advice');
   // Errors last: nearest to where the reader is.
@@ -30,10 +50,13 @@ export async function authorCheck(
   terminal.note(
     `${whatWasRead(sources)}${runs ? `, ${counted(runs.ran, 'example')} run` : ''}: ${verdict(errors, advice)}${skipped}`,
   );
-  if (runs && runs.unproven.length > 0)
-    terminal.note(
-      `Not proved on this Node (${process.version}): the Node references of ${runs.unproven.join(', ')}, which need a newer one.`,
-    );
+  if (later.length > 0) terminal.note(pendingLine(later));
+  for (const [what, names] of [
+    ['proved', runs?.unproven.map((lab) => `the Node reference of ${lab}`)],
+    ['run', runs?.unrun.map((lesson) => `an example of ${lesson}`)],
+  ] as const)
+    if (names && names.length > 0)
+      terminal.note(`Not ${what} on this Node (${process.version}), which is too old: ${names.join(', ')}.`);
   return errors.length === 0 && (advice.length === 0 || !(strict || sources.roadmap?.value.gates));
 }
 
@@ -44,6 +67,12 @@ function whatWasRead({ roadmap, steps }: Sources): string {
   const unread = roadmap.value.steps.length - steps.length;
   const read = `${counted(roadmap.value.steps.length, 'step')}, ${counted(lessons, 'lesson')}, ${counted(questions, 'question')}`;
   return unread === 0 ? read : `${read}, ${counted(unread, 'step')} of them not readable`;
+}
+
+function pendingLine(later: Fault[]): string {
+  const rules = [...new Set(later.map(({ rule }) => rule))];
+  const counts = rules.map((rule) => `${rule} ${later.filter((one) => one.rule === rule).length}`);
+  return `Not held to yet (\`pending\` in roadmap.yaml): ${counts.join(', ')}. \`--pending\` or \`--only RULE\` shows them.`;
 }
 
 function verdict(errors: Fault[], advice: Fault[]): string {

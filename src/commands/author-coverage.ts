@@ -1,12 +1,13 @@
 import type { Context } from '../context.js';
-import { coverageOf, type TopicCoverage } from '../content/check/coverage.js';
+import { coverageOf, sizesOf, type TopicCoverage } from '../content/check/coverage.js';
 import { readSources } from '../content/compile.js';
 import { formatFault } from '../content/faults.js';
+import type { Sources } from '../content/sources.js';
 import { counted } from '../domain/standing/spans.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
 import { padded, truncated } from '../terminal/wrap.js';
 
-/** Prints each topic of each step with its lessons, its questions, and how many of those are answered with code; gives whether every topic is taught and asked at least twice. */
+/** Prints what each step has, then each topic with its lessons, its questions, and those answered with code; gives whether every topic is taught and asked at least twice. */
 export async function authorCoverage(
   { terminal, cwd, env }: Pick<Context, 'terminal' | 'cwd' | 'env'>,
   folder: string | undefined,
@@ -16,6 +17,7 @@ export async function authorCoverage(
     for (const fault of sources.faults) terminal.print(formatFault(fault));
     return false;
   }
+  printSteps(sources, terminal);
   const rows = sources.steps.flatMap(coverageOf);
   const room = Math.max(20, Math.min(terminal.columns, 110) - 48);
   terminal.print(`${padded('step', 22)}${padded('topic', room)} lessons questions   write`);
@@ -25,6 +27,24 @@ export async function authorCoverage(
     `${counted(rows.length, 'topic')}, ${thin.length === 0 ? 'all taught and asked at least twice' : `${thin.length} not taught or asked less than twice`}`,
   );
   return await Promise.resolve(thin.length === 0);
+}
+
+/** A row a step; where there are several tracks, the counts of each, in the order of roadmap.yaml. */
+function printSteps({ roadmap, steps }: Sources, terminal: Pick<Context['terminal'], 'print'>): void {
+  const tracks = roadmap!.value.tracks.map(({ id }) => id);
+  const rows = steps.map((step) => sizesOf(step, tracks));
+  const cells = rows.map(({ step, lessons, words, questions, written, diagrams }) => [
+    step,
+    ...[lessons, words, questions, written].map((counts) => counts.join('/')),
+    String(diagrams),
+  ]);
+  const table = [['step', 'lessons', 'words', 'questions', 'write', 'diagrams'], ...cells];
+  const widths = table[0]!.map((_cell, column) => Math.max(...table.map((row) => row[column]!.length)));
+  for (const [first, ...rest] of table)
+    terminal.print(
+      [padded(first!, widths[0]!), ...rest.map((cell, column) => cell.padStart(widths[column + 1]!))].join('  '),
+    );
+  terminal.print(tracks.length > 1 ? `Counts of ${tracks.join('/')}.\n` : '');
 }
 
 function line(row: TopicCoverage, room: number): string {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import type { Lab } from '../domain/lab/lab.js';
 import { RoadmapError } from '../errors.js';
+import type { RoundEvent } from '../lab/round/asked.js';
 import { openProject, type Project } from '../lab/project.js';
 import { changesIn } from '../lab/watch.js';
 import { checkLab, earlierLabs, type Rounded } from '../teaching/lab/check-lab.js';
@@ -23,7 +24,7 @@ interface Options {
 /** Tries the learner's own program; gives whether every check that was asked has passed. */
 export async function labCheck(context: Context, wanted: string | undefined, options: Options): Promise<boolean> {
   const { lab } = await pickLab(context, wanted);
-  const project = await ownFolder(context);
+  const project = await ownFolder(context, lab);
   refuseRealDatabase(project);
   const unknown = options.only?.find((id) => !lab.checks.some((check) => check.id === id));
   if (unknown !== undefined)
@@ -35,7 +36,7 @@ export async function labCheck(context: Context, wanted: string | undefined, opt
   const labs = options.all ? [lab, ...(await earlierLabs(context, lab))] : [lab];
   const { lab: bodyOf } = await context.content();
   for (const one of labs) await agreeToRun(context, one, bodyOf(one.id), project, options.yes);
-  if (options.watch) return watch(context, lab, project, options);
+  if (options.watch) return keepChecking(context, lab, project, options);
   const rounds: Rounded[] = [];
   for (const one of labs) {
     const order = one === lab ? (options.only ?? null) : null;
@@ -50,18 +51,27 @@ async function oneRound(
   lab: Lab,
   project: Project,
   order: string[] | null,
-  { verbose, json }: Options,
+  { verbose, json, watch, all }: Options,
 ): Promise<Rounded> {
   const texts = roundTexts(context, lab, project, verbose);
   const say = (text: string) => (json || text === '' ? undefined : context.terminal.print(text));
   say(texts.heading);
-  const rounded = await checkLab(context, { lab, project, order, tell: (event) => say(texts.of(event)) });
+  // One after the other: a line that says what is done is gone before another is printed.
+  let telling = Promise.resolve();
+  const tell = (event: RoundEvent) => {
+    if (event.kind === 'working') telling = telling.then(() => context.terminal.progress(event.text));
+    else if (event.kind === 'tried') telling = telling.then(() => context.terminal.progress(null));
+    if (event.kind !== 'working') telling = telling.then(() => say(texts.of(event)));
+    telling.catch(() => undefined); // An interruption: whoever waits for the round gets it.
+  };
+  const rounded = await checkLab(context, { lab, project, order, slow: !watch && !all, tell });
+  await telling;
   say(texts.end(rounded));
   return rounded;
 }
 
 /** Checks again at each change, what failed before first, until it is told to stop. */
-async function watch(context: Context, lab: Lab, project: Project, options: Options): Promise<boolean> {
+async function keepChecking(context: Context, lab: Lab, project: Project, options: Options): Promise<boolean> {
   const { terminal } = context;
   let order = options.only ?? lab.checks.map(({ id }) => id);
   const stop = new AbortController();

@@ -1,21 +1,18 @@
-import { readdirSync } from 'node:fs';
 import type { Context } from '../context.js';
 import type { Lab } from '../domain/lab/lab.js';
-import { filesFor, referenceAfter } from '../domain/lab/laid-out.js';
+import { filesFor } from '../domain/lab/laid-out.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { RoadmapError } from '../errors.js';
 import { contractText } from '../report/contract.js';
 import { readLabState, writeLabState } from '../store/lab-state.js';
-import { guessedProject, layDown, makeFolder } from '../teaching/lab/lay-down.js';
-import { labsOf, pickLab } from '../teaching/lab/pick-lab.js';
+import { numberOf, pickLab } from '../teaching/lab/pick-lab.js';
 import { stepName } from '../teaching/names.js';
-import { ownFolder } from '../teaching/lab/own-folder.js';
+import { folderOf, ownFolder, startLine } from '../teaching/lab/own-folder.js';
 import { edit } from '../terminal/editor.js';
 import { labText, type State } from '../terminal/lab-view.js';
 import { renderMarkdown } from '../terminal/markdown.js';
 import { page } from '../terminal/pager.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
-import { chooseTrack } from '../teaching/welcome.js';
 
 /** The brief of a lab, its checks, and what to do now. */
 export async function lab(context: Context, wanted: string | undefined, { json }: { json: boolean }): Promise<void> {
@@ -27,7 +24,7 @@ export async function lab(context: Context, wanted: string | undefined, { json }
   const stateOf = (id: string): State =>
     done?.passed.includes(id) ? 'passed' : done?.failed.includes(id) ? 'failed' : 'open';
   const states = picked.checks.map((check) => ({ check, state: stateOf(check.id) }));
-  const { folder } = readLabState(await context.home());
+  const folder = folderOf(picked, readLabState(await context.home()));
   if (json) {
     const { jsonLine } = await import('../report/json.js');
     const checks = states.map(({ check, state }) => ({ id: check.id, title: check.title, state }));
@@ -48,61 +45,13 @@ export async function lab(context: Context, wanted: string | undefined, { json }
 function nowLines(picked: Lab, folder: string | null, passedAt: string | null, begun: boolean): string[] {
   if (passedAt !== null)
     return [
-      `Built on ${passedAt.slice(0, 10)}. \`roadmap lab check ${picked.id} --all\` checks it again, with the labs before it.`,
+      `Built on ${passedAt.slice(0, 10)}. \`roadmap lab check ${picked.id}${picked.isRung ? '' : ' --all'}\` checks it again${picked.isRung ? '' : ', with the labs before it'}.`,
     ];
-  if (!begun) return [`Now: \`roadmap lab start ${folder ?? 'FOLDER'}\` lays down what it begins with.`];
-  return [`Now: write it in ${folder ?? 'your folder'}, and run \`roadmap lab check\`; \`roadmap lab hint\` helps.`];
-}
-
-/** Lays down what a lab begins with, in a folder that is new or has a program in it. */
-export async function labStart(
-  context: Context,
-  folder: string | undefined,
-  { lab: wanted }: { lab?: string },
-): Promise<void> {
-  const { terminal } = context;
-  const { roadmap, lab: picked } = await pickLab(context, wanted);
-  const { lab: bodyOf, contract } = await context.content();
-  if (await context.canAsk()) await chooseTrack(context);
-  const store = await context.store();
-  const home = await context.home();
-  const state = readLabState(home);
-  const path = folder ?? state.folder;
-  if (path === null)
-    throw new RoadmapError('Where is your program to be?', 'Name a folder: `roadmap lab start ~/shelf`.', 2);
-  const root = makeFolder(path);
-  const track = trackOf(roadmap, store.progress);
-  const isNew = readdirSync(root).filter((name) => !name.startsWith('.')).length === 0;
-  const all = labsOf(roadmap);
-  const before = all
-    .slice(
-      0,
-      all.findIndex(({ lab }) => lab.id === picked.id),
-    )
-    .map(({ lab }) => bodyOf(lab.id));
-  // Who begins in the middle gets what the labs before it have made.
-  const base = isNew ? referenceAfter(before, track) : {};
-  const files = { ...base, ...filesFor(bodyOf(picked.id).starter, track) };
-  const agreed = contract();
-  const shelf = agreed ? { 'SHELF.md': contractText(agreed, numberOf(roadmap.steps, picked)) } : {};
-  const laid = [
-    ...layDown(root, { ...files, ...shelf }),
-    ...(picked.app === 'started' || !isNew ? layDown(root, guessedProject(root)) : []),
+  if (!begun) return [`Now: \`${startLine(picked, folder ?? 'FOLDER')}\` lays down what it begins with.`];
+  const id = picked.isRung ? ` ${picked.id}` : '';
+  return [
+    `Now: write it in ${folder ?? 'your folder'}, and run \`roadmap lab check${id}\`; \`roadmap lab hint${id}\` helps.`,
   ];
-  writeLabState(home, { ...state, folder: root });
-  await store.record({
-    ...{ type: 'lab', step: picked.step, lab: picked.id, rev: picked.rev, track, whole: false },
-    ...{ passed: [], failed: [], commit: null, dirty: false, hint: state.hints[picked.id] ?? 0, ms: 0 },
-  });
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
-  say(`"${picked.title}" is begun in ${root}.`);
-  say(laid.length === 0 ? 'Nothing was laid down: all of its files are there.' : `Laid down: ${laid.join(', ')}.`);
-  if (isNew && before.length > 0) say('It holds Shelf as the labs before this one have left it.');
-  say('Nothing of yours was changed. `roadmap lab` says what to make, `roadmap lab check` tries it.');
-}
-
-function numberOf(steps: { id: string; number: number }[], { step }: Lab): number {
-  return steps.find(({ id }) => id === step)!.number;
 }
 
 /** One hint more each time, up to three. */
@@ -143,7 +92,9 @@ export async function labSolution(context: Context, wanted: string | undefined):
     const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length + 1)));
     return renderMarkdown(`**${name}**\n\n${fence}${languageOf(name)}\n${text.trimEnd()}\n${fence}`, terminal);
   });
-  const intro = 'One way of many: what it adds to the labs before it, and changes in them.';
+  const intro = picked.isRung
+    ? 'One way of many.'
+    : 'One way of many: what it adds to the labs before it, and changes in them.';
   await page([wrap(intro, textColumns(terminal)), ...texts].join('\n\n'), terminal, context.env);
 }
 
@@ -165,7 +116,8 @@ function languageOf(name: string): string {
 
 /** Opens the learner's folder in their editor. */
 export async function labOpen(context: Context): Promise<void> {
-  const { folder } = await ownFolder(context);
+  const { lab: picked } = await pickLab(context);
+  const { folder } = await ownFolder(context, picked);
   const edited = await edit(folder, context.env);
   if (edited.kind === 'closed') return;
   const why =
@@ -179,6 +131,11 @@ export async function labContract(context: Context, wanted: string | undefined):
   const agreed = contract();
   if (!agreed) throw new RoadmapError('This roadmap has no contract.', '`roadmap lab` shows what its labs ask for.');
   const { roadmap, step, lab: picked } = await pickLab(context, wanted);
+  if (wanted === undefined && picked.isRung)
+    throw new RoadmapError(
+      `"${picked.title}" stands alone, and has no contract but its brief.`,
+      `\`roadmap lab ${picked.id}\` shows it.`,
+    );
   const text = contractText(agreed, wanted === undefined ? numberOf(roadmap.steps, picked) : step.number);
   if (context.terminal.input !== 'prompts') return context.terminal.print(text.trimEnd());
   await context.terminal.loadHighlighting();

@@ -1,6 +1,6 @@
-import { usageError } from '../errors.js';
 import type { Context } from '../context.js';
 import { trackOf } from '../domain/standing/standing.js';
+import { pickTrack } from '../teaching/pick.js';
 
 /** Shows the tracks, or changes to one; what both tracks share stays done. */
 export async function track(context: Context, wanted: string | undefined): Promise<void> {
@@ -13,15 +13,7 @@ export async function track(context: Context, wanted: string | undefined): Promi
       terminal.print(`${id === now ? terminal.symbols.pointer : ' '} ${id}  ${title}`);
     return;
   }
-  const chosen = roadmap.tracks.find(({ id }) => id === wanted.toLowerCase());
-  if (!chosen) {
-    throw usageError(
-      `There is no track "${wanted}".`,
-      roadmap.tracks.length === 0
-        ? 'This roadmap has no tracks.'
-        : `Tracks: ${roadmap.tracks.map(({ id }) => id).join(', ')}.`,
-    );
-  }
+  const chosen = pickTrack(roadmap, wanted);
   await store.record({ type: 'setting', key: 'track', value: chosen.id }, 'The track');
   terminal.print(`You learn with ${chosen.title} now. What both tracks share stays done.`);
 }

@@ -76,7 +76,7 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
     const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson.text)]));
     const labs = source.labs.map((one): Lab => {
-      const { lab, body } = compileLab(one, stepId);
+      const { lab, body } = compileLab(one, stepId, contract?.value ?? null);
       labBodies[lab.id] = body;
       return lab;
     });

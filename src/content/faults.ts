@@ -16,8 +16,18 @@ export interface Place {
 /** Where in a question a value stands, by its path. */
 export type At = (...path: (string | number)[]) => Place;
 
-export function fault(rule: RuleId, { file, line, col }: Place, message: string): Fault {
-  return { rule, severity: ruleOf(rule).severity, file, line, col, message };
+export function fault(rule: RuleId, at: Place, message: string): Fault {
+  const { severity } = ruleOf(rule);
+  return {
+    ...{ rule, severity, file: at.file, message },
+    // In YAML a place is looked up where it is asked for: that takes as long as all else of a check.
+    get line() {
+      return at.line;
+    },
+    get col() {
+      return at.col;
+    },
+  };
 }
 
 export function faultIf(wrong: boolean, rule: RuleId, at: Place, message: string): Fault[] {

@@ -1,112 +1,7 @@
 import * as v from 'valibot';
+import { sentence, raw, flag, minute, values, names, places } from './lab-values.js';
 import { idShape } from './schema.js';
-
-const sentence = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
-const raw = v.string('must be text');
-const flag = v.boolean('must be true or false');
-const count = v.pipe(v.number('must be a number'), v.integer('must be a whole number'), v.minValue(1), v.maxValue(500));
-const minute = v.pipe(v.number('must be a number of minutes'), v.minValue(1, 'must be at least 1'));
-const values = v.record(v.string(), v.unknown());
-const names = v.record(v.string(), v.pipe(v.union([raw, v.number(), v.boolean()]), v.transform(String)));
-const words = v.pipe(v.array(v.pipe(v.union([raw, v.number()]), v.transform(String))), v.minLength(1));
-/** A line of words, or a list of them where one has spaces. */
-const line = v.pipe(
-  v.union([raw, words], 'must be text or a list of words'),
-  v.transform((given) => (typeof given === 'string' ? given.split(/\s+/) : given)),
-);
-const who = v.optional(v.picklist(['nobody', 'ana', 'ben'], 'must be nobody, ana or ben'), 'nobody');
-const places = v.pipe(
-  v.union([raw, v.array(raw)]),
-  v.transform((given) => (typeof given === 'string' ? [given] : given)),
-);
-
-const every = {
-  want: v.optional(values, {}),
-  save: v.optional(
-    v.record(
-      v.string(),
-      v.pipe(
-        v.union([sentence, v.strictObject({ fact: sentence, matches: sentence })]),
-        v.transform((given) => (typeof given === 'string' ? { fact: given, matches: null } : given)),
-      ),
-    ),
-    {},
-  ),
-  within: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(60))),
-};
-
-/** What stands in the file for each kind of step, by the word that it begins with. */
-const stepShapes = {
-  http: v.strictObject({
-    ...every,
-    http: v.pipe(sentence, v.regex(/^[A-Z]+ (\/|\$\{)\S*$/, 'must be a method and a path, such as GET /bookmarks')),
-    as: who,
-    on: v.optional(v.picklist(['first', 'second']), 'first'),
-    headers: v.optional(names, {}),
-    json: v.optional(v.unknown()),
-    form: v.optional(values),
-    body: v.optional(raw),
-    pad: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8 << 20)), 0),
-    times: v.optional(count, 1),
-    'at-once': v.optional(count, 1),
-    follow: v.optional(v.strictObject({ next: sentence, collect: sentence, by: raw, 'at-most': count })),
-    hold: v.optional(sentence),
-    forged: v.optional(v.picklist(['changed', 'unsigned', 'empty'])),
-    raw: v.optional(flag),
-  }),
-  finish: v.strictObject({ ...every, finish: sentence }),
-  run: v.strictObject({
-    ...every,
-    run: line,
-    stdin: v.optional(raw, ''),
-    env: v.optional(names, {}),
-    times: v.optional(count, 1),
-    'at-once': v.optional(count, 1),
-    in: v.optional(v.picklist(['folder', 'clone']), 'folder'),
-  }),
-  file: v.strictObject({ ...every, file: sentence, new: v.optional(flag, false) }),
-  html: v.strictObject({
-    ...every,
-    html: sentence,
-    find: v.optional(sentence),
-    css: v.optional(sentence),
-    as: who,
-    on: v.optional(v.picklist(['first', 'second']), 'first'),
-  }),
-  sql: v.strictObject({
-    ...every,
-    sql: sentence,
-    on: v.optional(places, []),
-    then: v.optional(sentence),
-    ordered: v.optional(flag, false),
-  }),
-  git: v.strictObject({ ...every, git: line }),
-  app: v.strictObject({
-    ...every,
-    app: v.picklist(['restart', 'stop', 'start', 'kill', 'again', 'second', 'exits', 'ended']),
-    signal: v.optional(v.picklist(['TERM', 'INT', 'HUP', 'KILL']), 'TERM'),
-    env: v.optional(names, {}),
-    data: v.optional(v.picklist(['same', 'own']), 'same'),
-    wait: v.optional(flag, true),
-  }),
-  data: v.strictObject({ ...every, data: v.literal('files') }),
-  damage: v.strictObject({ ...every, damage: v.strictObject({ from: raw, to: raw }) }),
-  folder: v.strictObject({ ...every, folder: v.picklist(['before', 'after']) }),
-  yaml: v.strictObject({ ...every, yaml: sentence }),
-  wait: v.strictObject({ ...every, wait: v.pipe(v.number(), v.minValue(0), v.maxValue(30)) }),
-};
-export type StepFile = {
-  [K in keyof typeof stepShapes]: v.InferOutput<(typeof stepShapes)[K]>;
-}[keyof typeof stepShapes];
-
-const STEP_KINDS = Object.keys(stepShapes) as (keyof typeof stepShapes)[];
-
-/** The kind is the word that stands there: `yaml` and `sql` steps have no other that is one. */
-const step = v.lazy((given): v.GenericSchema<unknown, StepFile> => {
-  const kind = STEP_KINDS.find((one) => typeof given === 'object' && given !== null && Object.hasOwn(given, one));
-  if (kind === undefined) return v.never(`must begin with one of ${STEP_KINDS.join(', ')}`);
-  return stepShapes[kind];
-});
+import { stepShape } from './step-shape.js';
 
 const check = v.strictObject({
   id: idShape,
@@ -121,7 +16,7 @@ const check = v.strictObject({
   note: v.optional(flag, false),
   fresh: v.optional(flag, false),
   env: v.optional(names),
-  steps: v.pipe(v.array(step), v.minLength(1, 'must have at least one step')),
+  steps: v.pipe(v.array(stepShape), v.minLength(1, 'must have at least one step')),
   mistakes: v.pipe(
     v.array(v.strictObject({ when: values, say: sentence })),
     v.minLength(1, 'must foresee at least one mistake'),
@@ -143,7 +38,13 @@ export const labShape = v.strictObject({
   title: sentence,
   minutes: v.tuple([minute, minute], 'must be [least, most]'),
   app: v.picklist(['none', 'started'], 'must be none or started'),
-  'offered-after': v.optional(idShape),
+  'offered-after': v.optional(
+    v.pipe(
+      v.union([idShape, v.pipe(v.array(idShape), v.minLength(1, 'must name a step'))]),
+      v.transform((given) => (typeof given === 'string' ? [given] : given)),
+    ),
+  ),
+  program: v.optional(v.literal('own', 'must be own, or left out')),
   rev: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   reference: v.optional(v.strictObject({ 'needs-node': sentence })),
   prepare: v.optional(v.array(sentence), []),

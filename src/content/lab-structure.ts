@@ -41,8 +41,11 @@ function idFaults({ folder, lab }: LabSource, taken: Map<string, string>): Fault
 
 function offerFaults(roadmap: YamlFile<RoadmapFile>, { lab }: LabSource): Fault[] {
   const after = lab.value['offered-after'];
-  if (after === undefined || roadmap.partial || roadmap.value.steps.some(({ id }) => id === after)) return [];
-  return [fault('unknown-step', lab.at('offered-after'), `offered-after names "${after}", which is not a step`)];
+  if (after === undefined || roadmap.partial) return [];
+  const unknown = after.filter((name) => !roadmap.value.steps.some(({ id }) => id === name));
+  return unknown.map((name) =>
+    fault('unknown-step', lab.at('offered-after'), `offered-after names "${name}", which is not a step`),
+  );
 }
 
 /** Checks are asked in the order of the file: what one needs stands above it, so that no circle can be. */

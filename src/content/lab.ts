@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenericSchema } from 'valibot';
+import type { Contract } from '../domain/lab/contract.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
 import type { SourceFile } from './files.js';
 import { toCheck } from './lab-check.js';
@@ -38,13 +39,14 @@ export function readLab(folder: string, { root, read, yaml }: Reading): LabSourc
 }
 
 /** The lab as the outline and its own file keep it. */
-export function compileLab(source: LabSource, step: string): { lab: Lab; body: LabBody } {
+export function compileLab(source: LabSource, step: string, contract: Contract | null): { lab: Lab; body: LabBody } {
   const { id, title, minutes, app, rev, checks, hints, reference } = source.lab.value;
-  const asked = checks.map(toCheck);
+  const asked = checks.map((check) => toCheck(check, contract));
   return {
     lab: {
       ...{ id, step, title, minutes, app, rev },
-      offeredAfter: source.lab.value['offered-after'] ?? step,
+      offeredAfter: source.lab.value['offered-after'] ?? [step],
+      isRung: source.lab.value.program === 'own',
       checks: asked.map(({ id, title, note }) => ({ id, title, note })),
     },
     body: {

@@ -1,6 +1,6 @@
 import { Lexer, type Token } from 'marked';
 import type { LessonBody, LessonPart } from '../domain/road/roadmap.js';
-import { outsideFences } from './fences.js';
+import { outsideFences } from '../domain/road/fences.js';
 import { headingsOf } from './lesson.js';
 
 type Section = Omit<LessonPart, 'tokens'>;

@@ -1,6 +1,6 @@
 import { firstHidden } from '../domain/hidden-characters.js';
 import { slug } from '../domain/road/place.js';
-import { outsideFences, withoutSpans } from './fences.js';
+import { outsideFences, withoutSpans } from '../domain/road/fences.js';
 import { hiddenMessage, type SourceFile } from './files.js';
 import { fault, type Fault } from './faults.js';
 import { lessonShape, type LessonFile } from './schema.js';
@@ -22,6 +22,7 @@ const STAND_IN = {
   minutes: 1000,
   concepts: ['unread'],
   reviewed: '2000-01-01',
+  introduces: [],
   was: [],
 };
 

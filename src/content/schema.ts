@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { isInherited, KEBAB } from '../domain/road/ids.js';
 import { KINDS, type QuestionKind } from '../domain/road/question.js';
+import { RULES, ruleOf, type RuleId } from './rules.js';
 import { writeFields } from './write-shape.js';
 
 /** The languages whose examples and `predict` programs `author check --run` can run. */
 export const RUNNABLE = ['js', 'python', 'sql', 'sh'] as const;
+
+const ADVICE = Object.keys(RULES).filter((id) => ruleOf(id as RuleId).severity === 'advice');
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
 /** Files are named by ids, and Windows keeps these names for devices. */
@@ -40,6 +43,8 @@ export const roadmapShape = v.strictObject({
   /** Where learners report a question. */
   reports: v.optional(v.pipe(text, v.regex(/^(https?:\/\/|mailto:)\S+$/, 'must begin with https:// or mailto:'))),
   gates: v.optional(v.boolean('must be true or false'), false),
+  /** Rules whose advice is counted, and not held to yet. */
+  pending: v.optional(v.array(v.picklist(ADVICE, 'must be a rule of `author check` that is advice')), []),
   languages: v.optional(
     v.strictObject({
       show: v.optional(v.array(text), []),
@@ -98,6 +103,8 @@ export const lessonShape = v.strictObject({
   concepts: v.pipe(v.array(idShape), v.minLength(1, 'must name at least one concept')),
   reviewed: date,
   track: v.optional(idShape),
+  /** What its prose teaches and its code spans do not name. */
+  introduces: v.optional(v.array(text), []),
   was,
 });
 

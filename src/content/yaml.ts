@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isAlias, isScalar, visit, type Document } from 'yaml';
 import { firstHidden } from '../domain/hidden-characters.js';
 import { fault, type Fault, type Place } from './faults.js';
-import { withoutSpans } from './fences.js';
+import { withoutSpans } from '../domain/road/fences.js';
 import { hiddenMessage, type SourceFile } from './files.js';
 import { limitPassed } from './text-limits.js';
 import { mended } from './mend.js';

@@ -24,4 +24,8 @@ export const LIMITS = {
   exits: 10_000,
   /** The learner's own tests, and their build. */
   tests: 120_000,
+  /** To find faults that are some, and to try the tests on them. */
+  mutants: 240_000,
+  /** The checks of one fault, beyond what the program takes to start. */
+  mutant: 6_000,
 } as const;

@@ -25,18 +25,25 @@ let isSwept = false;
 export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Promise<T> {
   if (!isSwept) sweepScratch();
   const home = realpathSync(mkdtempSync(join(tmpdir(), `roadmap-run-${process.pid}-`)));
-  const remove = () => removeAll(home);
-  // A process that ends in the middle runs no `finally`.
-  process.on('exit', remove);
+  if (homes.size === 0) process.on('exit', removeHomes);
+  homes.add(home);
   try {
     const folder = join(home, 'work');
     mkdirSync(folder);
     writeFileSync(join(home, '.gitconfig'), GIT_IDENTITY);
     return await work({ home, work: folder });
   } finally {
-    process.off('exit', remove);
-    remove();
+    homes.delete(home);
+    if (homes.size === 0) process.off('exit', removeHomes);
+    removeAll(home);
   }
+}
+
+/** Those that are in use: a process that ends in the middle runs no `finally`. */
+const homes = new Set<string>();
+
+function removeHomes(): void {
+  for (const home of homes) removeAll(home);
 }
 
 /** Removes the folders of runs that were killed before they could; their programs were ended by the guard. */

@@ -21,6 +21,7 @@ export function standingJson({
   retained,
   placed,
   built,
+  rungs,
   weak,
   ms,
 }: Standing): Record<string, unknown> {
@@ -36,7 +37,9 @@ export function standingJson({
         best: quiz.best,
       },
     },
-    ...{ answers, built: built?.map(labJson) ?? null, retained, placed, weak, seconds: seconds(ms) },
+    ...{ answers, built: built?.map(labJson) ?? null },
+    ...(rungs.length === 0 ? {} : { rungs: rungs.map(labJson) }),
+    ...{ retained, placed, weak, seconds: seconds(ms) },
   };
 }
 

@@ -36,11 +36,16 @@ export function markdownReport(report: Report): string {
   const begun = report.steps.filter(
     ({ lessons, answers, labs }) => lessons.length > 0 || answers.asked > 0 || labs.length > 0,
   );
-  return `${[...lines, ...begun.flatMap(stepSection), ...disputedSection(report)].join('\n')}\n`;
+  return `${[...lines, ...begun.flatMap(stepSection), ...rungSection(report), ...disputedSection(report)].join('\n')}\n`;
 }
 
 function row(...cells: string[]): string {
   return `| ${cells.join(' | ')} |`;
+}
+
+function rungSection({ rungs }: Report): string[] {
+  if (rungs.length === 0) return [];
+  return ['', '## Programs of my own', '', ...rungs.flatMap(labLines)];
 }
 
 /** What was typed stands in code spans: it is the learner's, and no Markdown. */

@@ -3,9 +3,10 @@ import type { Given } from '../domain/history/event.js';
 import type { Disputed, Progress } from '../domain/history/progress.js';
 import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
 import { isNamed, lessonsOf } from '../domain/road/roadmap.js';
+import { markdownFor } from '../domain/road/track-blocks.js';
 import type { CheckBrief } from '../domain/lab/lab.js';
 import type { LabStanding } from '../domain/standing/built.js';
-import { lessonProgress, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
+import { lessonProgress, shownTo, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
 
 export interface LabReport {
   id: string;
@@ -64,6 +65,8 @@ export interface Report {
     minutes: number;
   };
   steps: StepReport[];
+  /** Programs of their own that were begun. */
+  rungs: LabReport[];
   disputed: DisputedAnswer[];
   /** Where to send them. */
   reports: string | null;
@@ -90,6 +93,7 @@ export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, p
       minutes: minutesOf(total(({ ms }) => ms)),
     },
     steps: standings.map((standing) => stepReport(standing, bodyOf, progress, roadmap)),
+    rungs: standings.flatMap(({ rungs }) => rungs.flatMap((lab) => labReport(lab, roadmap))),
     disputed: progress.disputed.map((disputed) => disputedAnswer(disputed, roadmap, bodyOf)),
     reports: roadmap.reports,
   };
@@ -104,9 +108,9 @@ function stepReport(
   const track = trackOf(roadmap, progress);
   const done = lessonsOf(step, track).flatMap((lesson) => {
     const readAt = lessonProgress(progress, lesson)?.readAt;
-    return readAt
-      ? [{ id: lesson.id, title: lesson.title, readAt, recap: bodyOf(step.id).lessons[lesson.id]?.recap ?? null }]
-      : [];
+    const recap = bodyOf(step.id).lessons[lesson.id]?.recap ?? null;
+    const shows = shownTo(roadmap, progress, lesson);
+    return readAt ? [{ id: lesson.id, title: lesson.title, readAt, recap: recap && markdownFor(recap, shows) }] : [];
   });
   const { passed, passedAt, deferredAt, tries, best, last } = quiz;
   return {

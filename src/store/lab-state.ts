@@ -8,6 +8,8 @@ import { replaceFile } from './replace-file.js';
 export interface LabState {
   /** The folder of the learner's own program. */
   folder: string | null;
+  /** By rung: the folder of its own program. */
+  folders: Record<string, string>;
   /** By lab: how many of its hints were taken. */
   hints: Record<string, number>;
   /** Labs whose solution was asked for once. */
@@ -15,7 +17,7 @@ export interface LabState {
 }
 
 export function readLabState(home: string): LabState {
-  const none: LabState = { folder: null, hints: {}, asked: [] };
+  const none: LabState = { folder: null, folders: {}, hints: {}, asked: [] };
   if (!existsSync(pathIn(home))) return none;
   try {
     return { ...none, ...(JSON.parse(readFileSync(pathIn(home), 'utf8')) as Partial<LabState>) };

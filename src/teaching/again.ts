@@ -2,6 +2,7 @@ import type { Teaching } from '../context.js';
 import type { Question } from '../domain/road/question.js';
 import { lessonIn, partIn } from '../domain/road/place.js';
 import { isNamed, type Lesson, type Step } from '../domain/road/roadmap.js';
+import { shownTo } from '../domain/standing/standing.js';
 import { counted } from '../domain/standing/spans.js';
 import { partText } from '../terminal/lesson-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
@@ -73,6 +74,8 @@ async function showPart(context: Teaching, { step, lesson, part }: Place, then: 
   await terminal.loadHighlighting();
   const where = `Step ${step.number}, ${lesson.title}, part ${part + 1} of ${lesson.parts}`;
   terminal.print(`\n${terminal.style.dim(wrap(where, textColumns(terminal)))}`);
-  terminal.print(`\n${partText((await content()).body(step.id).lessons[lesson.id]!.parts[part]!, terminal)}\n`);
+  const { roadmap, body } = await content();
+  const shows = shownTo(roadmap, (await context.store()).progress, lesson);
+  terminal.print(`\n${partText(body(step.id).lessons[lesson.id]!.parts[part]!, shows, terminal)}\n`);
   await (await context.prompter()).pause(then);
 }

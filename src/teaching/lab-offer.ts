@@ -1,5 +1,6 @@
 import type { Teaching } from '../context.js';
-import { labInWork, labToOffer } from '../domain/standing/next-lab.js';
+import { labInWork, labToOffer, rungToOffer } from '../domain/standing/next-lab.js';
+import { labSpan } from '../domain/standing/spans.js';
 import { inWorkText } from '../terminal/built-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
@@ -9,16 +10,19 @@ export async function offerLab(context: Teaching, offered: Set<string>): Promise
   const lab = labToOffer(roadmap, (await context.store()).progress);
   if (lab === null || offered.has(lab.id)) return;
   offered.add(lab.id);
-  const [least, most] = lab.minutes;
   const say = (text: string) => wrap(text, textColumns(context.terminal), 2);
-  context.terminal.print(`\n${say(`Build it: ${lab.title}, ${least} to ${most} minutes.`)}\n${say(howTo(lab.id))}\n`);
+  context.terminal.print(`\n${say(`Build it: ${lab.title}, ${labSpan(lab.minutes)}.`)}\n${say(howTo(lab.id))}\n`);
 }
 
-/** The end of a sitting: the lab that waits for its checks. */
+/** The end of a sitting: the lab that waits for its checks, and one line about a rung that has become possible. */
 export async function tellLabInWork(context: Teaching): Promise<void> {
   const { roadmap } = await context.content();
-  const lab = labInWork(roadmap, (await context.store()).progress);
-  if (lab !== null) context.terminal.print(wrap(inWorkText(lab), textColumns(context.terminal), 2));
+  const { progress } = await context.store();
+  const say = (text: string) => context.terminal.print(wrap(text, textColumns(context.terminal), 2));
+  const lab = labInWork(roadmap, progress);
+  if (lab !== null) say(inWorkText(lab));
+  const rung = rungToOffer(roadmap, progress);
+  if (rung !== null) say(`On your own: ${rung.title}, ${labSpan(rung.minutes)}; \`roadmap lab ${rung.id}\` shows it.`);
 }
 
 /** By its name: `roadmap lab` alone may mean another one, that was begun. */

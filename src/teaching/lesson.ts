@@ -4,7 +4,7 @@ import type { Lesson, Step } from '../domain/road/roadmap.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { lessonTask, type LessonTask } from '../domain/standing/next.js';
 import { firstMinutes, QUESTION_MINUTES } from '../domain/standing/pace.js';
-import { trackOf } from '../domain/standing/standing.js';
+import { shownTo, trackOf } from '../domain/standing/standing.js';
 import type { Missed } from './again.js';
 import { checkTitle } from './names.js';
 import { stopwatch } from './stopwatch.js';
@@ -63,14 +63,16 @@ async function readPart(context: Teaching, task: PartTask, sitting: Sitting): Pr
   sitting.paid = task.asks;
   const { terminal } = context;
   const store = await context.store();
-  const body = (await context.content()).body(step.id).lessons[lesson.id]!;
+  const { roadmap, body: bodyOf } = await context.content();
+  const body = bodyOf(step.id).lessons[lesson.id]!;
+  const shows = shownTo(roadmap, store.progress, lesson);
   await terminal.loadHighlighting();
   if (!sitting.isOpen) terminal.print(`${sitting.first.of > 0 ? '\n' : ''}${await openingOf(context, task)}`);
   sitting.isOpen = true;
   const asker = await context.prompter();
   for (let part = unread; part <= unread;) {
     const spent = stopwatch();
-    terminal.print(`\n${partText(body.parts[part]!, terminal)}`);
+    terminal.print(`\n${partText(body.parts[part]!, shows, terminal)}`);
     const next = part < unread ? partName(part + 1, lesson) : afterPart(task, sitting);
     if (part === lesson.parts - 1) terminal.print();
     if ((await asker.pause(`Enter: ${next}`, { back: part > 0 })) === 'back') {

@@ -1,6 +1,6 @@
 import { usageError } from '../errors.js';
 import { findConcept, findLesson, findStep, type Found } from '../domain/road/find.js';
-import type { Concept, Lesson, Roadmap, Step } from '../domain/road/roadmap.js';
+import type { Concept, Lesson, Roadmap, Step, Track } from '../domain/road/roadmap.js';
 
 /** The step that the learner named, or an error that says what is near. */
 export function pickStep(roadmap: Roadmap, wanted: string): Step {
@@ -45,6 +45,17 @@ export function pickConcept(roadmap: Roadmap, wanted: string): { step: Step } & 
     'concept',
     wanted,
     'Name it by its title, or a part of it: `roadmap stats` lists those that are weak.',
+  );
+}
+
+/** The track of this id; `or` are the other words that could stand here. */
+export function pickTrack({ tracks }: Roadmap, wanted: string, or = ''): Track {
+  const found = tracks.find(({ id }) => id === wanted.toLowerCase());
+  if (found) return found;
+  throw unknown(
+    'track',
+    wanted,
+    tracks.length === 0 ? 'This roadmap has no tracks.' : `Tracks: ${tracks.map(({ id }) => id).join(', ')}${or}.`,
   );
 }
 

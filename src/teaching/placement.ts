@@ -47,7 +47,7 @@ export async function showPlacement(context: Teaching, details: boolean): Promis
   if (details && state.answers.length > 0) return printDetails(terminal, roadmap, placementResult(model, state));
   const next = await questionFor(context, model, state);
   if (!next) return terminal.print(wrap(ANSWERED, textColumns(terminal)));
-  printQuestion(context, next.question, headingAfter((await context.store()).progress.placing.length));
+  await printQuestion(context, next.question, headingAfter((await context.store()).progress.placing.length));
   terminal.note(HOW_TO_ANSWER);
 }
 

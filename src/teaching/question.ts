@@ -5,6 +5,8 @@ import { hashOfAsked, pickedOf } from '../domain/asking/asked.js';
 import { grade, type Verdict } from '../domain/asking/grade.js';
 import { present } from '../domain/asking/present.js';
 import { isRun, isTyped, type ComparedQuestion, type Question } from '../domain/road/question.js';
+import { questionFor } from '../domain/road/question-for.js';
+import { shownTo } from '../domain/standing/standing.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
 import type { Answered, Asking } from './asking.js';
 import { lessonTitle } from './names.js';
@@ -15,26 +17,28 @@ import { questionText, verdictText } from '../terminal/question-view.js';
 /** Asks one question, stores the answer, and only then says whether it was right; null where it cannot be asked here. */
 export async function askQuestion(
   context: Teaching,
-  question: Question,
+  written: Question,
   asking: Asking,
-  drawnAs = question.id,
+  drawnAs = written.id,
 ): Promise<Outcome | null> {
   const { terminal } = context;
+  const { roadmap } = await context.content();
+  const store = await context.store();
+  const question = questionFor(written, shownTo(roadmap, store.progress, written));
   await terminal.loadHighlighting();
   if (asking.fresh) terminal.freshScreen();
   const answered = isRun(question)
     ? await (await import('./write.js')).askWrite(context, question, asking)
     : await askCompared(context, question, asking);
-  const store = await context.store();
   if (answered === null) {
     const { step, quiz } = asking;
     await store.record({ type: 'passed-over', step: step.id, question: drawnAs, quiz });
     return null;
   }
-  const { lang } = (await context.content()).roadmap;
   const answer = {
     ...answerEvent({ ...question, id: drawnAs }, asking, answered),
-    ...{ lang, asked: hashOfAsked(question) },
+    // As it stands in the file, so that it is the same question on each track.
+    ...{ lang: roadmap.lang, asked: hashOfAsked(written) },
   };
   const { id } = await store.record(answer);
   answered.kept?.();

@@ -51,7 +51,7 @@ export async function showReview(context: Teaching, items: ReviewItem[], row = R
   const { body } = await context.content();
   for (const [index, item] of items.entries()) {
     const whole = body(item.step.id).questions.find(({ id }) => id === item.question.id)!;
-    printQuestion(context, whole, headingOf(row, item, index, items.length));
+    await printQuestion(context, whole, headingOf(row, item, index, items.length));
   }
   context.terminal.note(
     `To answer: run \`${row.command}\` in a terminal, or give it one line an answer on standard input. Nothing was stored.`,

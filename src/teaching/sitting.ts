@@ -91,7 +91,7 @@ export async function showQuestions(context: Teaching, task: Extract<Task, { kin
       : [`Quiz of step ${task.step.number}`, await quizQuestions(context, task)];
   for (const [index, id] of ids.entries()) {
     const question = questions.find((found) => isNamed(found, id))!;
-    printQuestion(context, question, `${title}, question ${index + 1} of ${ids.length}`);
+    await printQuestion(context, question, `${title}, question ${index + 1} of ${ids.length}`);
   }
   context.terminal.note(HOW_TO_ANSWER);
 }

@@ -2,7 +2,7 @@ import type { Teaching } from '../context.js';
 import { lessonsOf, type Lesson, type Step } from '../domain/road/roadmap.js';
 import type { LessonTask } from '../domain/standing/next.js';
 import { counted } from '../domain/standing/spans.js';
-import { openChecks, partBefore, trackOf } from '../domain/standing/standing.js';
+import { openChecks, partBefore, shownTo, trackOf } from '../domain/standing/standing.js';
 import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
 
 /** A lesson from the part on that comes next, without asking or storing anything; it says where questions are asked. */
@@ -12,11 +12,12 @@ export async function printLesson(context: Teaching, task: Extract<LessonTask, {
   await terminal.loadHighlighting();
   const { roadmap, body } = await context.content();
   const { progress } = await context.store();
+  const shows = shownTo(roadmap, progress, lesson);
   const open = openChecks(step, lesson, progress, trackOf(roadmap, progress));
   terminal.print(await openingOf(context, task));
   for (const [index, part] of body(step.id).lessons[lesson.id]!.parts.entries()) {
     if (index < unread) continue;
-    terminal.print(`\n${partText(part, terminal)}`);
+    terminal.print(`\n${partText(part, shows, terminal)}`);
     const asked = open.filter((question) => partBefore(question, lesson) === index).length;
     if (asked > 0)
       terminal.print(
@@ -25,10 +26,19 @@ export async function printLesson(context: Teaching, task: Extract<LessonTask, {
   }
 }
 
-export async function wholeLesson(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
+/** A lesson with the code of the learner's track, or of the one that is named; null for all. */
+export async function wholeLesson(
+  context: Teaching,
+  step: Step,
+  lesson: Lesson,
+  track?: string | null,
+): Promise<string> {
   await context.terminal.loadHighlighting();
-  const body = (await context.content()).body(step.id).lessons[lesson.id]!;
-  const parts = body.parts.map((part) => partText(part, context.terminal));
+  const { roadmap, body: bodyOf } = await context.content();
+  const body = bodyOf(step.id).lessons[lesson.id]!;
+  const own = shownTo(roadmap, (await context.store()).progress, lesson);
+  const shows = track === undefined ? own : { ...own, track };
+  const parts = body.parts.map((part) => partText(part, shows, context.terminal));
   return [
     await headingOf(context, step, lesson),
     goalText(body, context.terminal),

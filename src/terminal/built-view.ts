@@ -1,5 +1,5 @@
 import { isBuilt, isInWork, type LabStanding } from '../domain/standing/built.js';
-import { counted } from '../domain/standing/spans.js';
+import { counted, labSpan } from '../domain/standing/spans.js';
 import type { Standing } from '../domain/standing/standing.js';
 
 /** The fact of a step's labs in a word or two; nothing before its quiz is passed or left, or where it has none. */
@@ -34,6 +34,18 @@ export function labLines(standings: Standing[]): [word: string, line: string][] 
         );
       if (lab.newChecks.length > 0) lines.push(['Lab changed', `${name}, ${newWords(lab)}`]);
       return lines;
+    }),
+  );
+}
+
+/** A rung in a line of its own: how many of its criteria are met, and how long it takes. */
+export function rungLines(standings: Standing[]): string[] {
+  return standings.flatMap(({ rungs }) =>
+    rungs.map((rung) => {
+      const { lab, passed, of, passedAt } = rung;
+      const met = `${passed} of ${of} met`;
+      if (isBuilt(rung)) return `${lab.title}: built ${passedAt!.slice(0, 10)}`;
+      return passedAt === null ? `${lab.title}: ${met}, ${labSpan(lab.minutes)}` : `${lab.title}: ${brokeWords(rung)}`;
     }),
   );
 }

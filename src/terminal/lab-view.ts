@@ -1,11 +1,12 @@
 import type { Failed, CheckResult } from '../domain/lab/check-result.js';
 import type { Check, CheckBrief, Lab } from '../domain/lab/lab.js';
+import { labSpan } from '../domain/standing/spans.js';
 import { cleanForeign } from './clean.js';
 import { renderMarkdown } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { indented, textColumns, width, wrap } from './wrap.js';
 
-type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight' | 'input'>;
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'style' | 'highlight' | 'input'>;
 
 export type State = 'passed' | 'failed' | 'open';
 
@@ -21,11 +22,14 @@ export interface BriefFacts {
 /** What a lab asks for, its checks, and how far one is. */
 export function labText({ lab, stepName, brief, states, now }: BriefFacts, look: Look): string {
   const { style } = look;
-  const [least, most] = lab.minutes;
   const line = (text: string, hang = 0) => wrap(text, textColumns(look), hang);
   return [
     style.strong(line(lab.title)),
-    style.dim(line(`Lab ${look.symbols.dot} ${stepName} ${look.symbols.dot} ${least} to ${most} minutes`)),
+    style.dim(
+      line(
+        `${lab.isRung ? 'A program of its own' : 'Lab'} ${look.symbols.dot} ${stepName} ${look.symbols.dot} ${labSpan(lab.minutes)}`,
+      ),
+    ),
     '',
     renderMarkdown(brief.trim(), look),
     '',
@@ -47,11 +51,19 @@ function mark(state: State, { symbols, style, input }: Look): string {
   return state === 'failed' ? style.bad(symbols.wrong) : style.dim(symbols.open);
 }
 
+interface Telling {
+  verbose: boolean;
+  /** The command that was typed. */
+  name: string;
+  /** Whether the lesson is named that helps. */
+  reads: boolean;
+}
+
 /** One line for what passed or was not asked; for what failed, all that helps to mend it. */
 export function checkText(
   check: Check,
   result: CheckResult & { line?: string | undefined },
-  { verbose, name }: { verbose: boolean; name: string },
+  { verbose, name, reads }: Telling,
   look: Look,
 ): string {
   const { style } = look;
@@ -66,7 +78,7 @@ export function checkText(
     case 'not-here':
       return marked('open', `${check.id}  could not be checked: ${cleanForeign(result.why)}`, look);
     case 'failed':
-      return check.note ? noteText(check, result, look) : failedText(check, result, { verbose, name }, look);
+      return check.note ? noteText(check, result, look) : failedText(check, result, { verbose, name, reads }, look);
   }
 }
 
@@ -83,7 +95,7 @@ const LABEL = 10;
 function failedText(
   check: Check,
   { step, of, asked, misfits, likely, said, line }: Failed & { line?: string | undefined },
-  { verbose, name }: { verbose: boolean; name: string },
+  { verbose, name, reads }: Telling,
   look: Look,
 ): string {
   const where = of > 1 ? `  (step ${step} of ${of})` : '';
@@ -98,7 +110,7 @@ function failedText(
       ];
     }),
     ...(likely === null ? [] : [row('likely', likely, look)]),
-    row('read', `roadmap read ${check.read.split('#')[0]}`, look),
+    ...(reads ? [row('read', `roadmap read ${check.read.split('#')[0]}`, look)] : []),
     ...(verbose ? [] : [row('try it', `${name} --only ${check.id} --verbose`, look)]),
     ...(verbose ? curl(line, look) : []),
     ...(said.trim() === '' ? [] : [row('it said', lastLines(said, verbose), look)]),
@@ -136,6 +148,12 @@ function row(label: string, text: string, look: Look): string {
   const before = `  ${label.padEnd(LABEL)}`;
   const laid = text.split('\n').map((line) => wrap(line, textColumns(look) - before.length));
   return look.style.dim(before) + indented(laid.join('\n'), before.length).trimStart();
+}
+
+/** A fault that was put into a copy of the program, and whether the learner's tests have noticed it. */
+export function triedText({ isNoticed, text }: { isNoticed: boolean; text: string }, look: Look): string {
+  const words = cleanForeign(isNoticed ? `noticed: ${text}.` : `NOT SEEN ${text}. No test of yours notices it.`);
+  return `  ${indented(wrap(isNoticed ? look.style.dim(words) : words, textColumns(look) - 2, 2), 2).trimStart()}`;
 }
 
 /** A program that does not run at all: that is the message of the whole round. */

@@ -1,4 +1,5 @@
 import type { Lesson, LessonBody, LessonPart, Step } from '../domain/road/roadmap.js';
+import { tokensFor, type Shows } from '../domain/road/track-blocks.js';
 import { renderInlineTokens, renderTokens, type Look } from './markdown-view.js';
 import { textColumns, wrap } from './wrap.js';
 
@@ -20,6 +21,6 @@ export function goalText({ goal, goalTokens }: LessonBody, look: Look): string {
     : wrap(`${look.style.accent('Goal:')} ${renderInlineTokens(goalTokens, look)}`, textColumns(look), 6);
 }
 
-export function partText({ tokens }: LessonPart, look: Look): string {
-  return renderTokens(tokens, look);
+export function partText({ tokens }: LessonPart, shows: Shows, look: Look): string {
+  return renderTokens(tokensFor(tokens, shows), look);
 }

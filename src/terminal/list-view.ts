@@ -1,6 +1,6 @@
 import type { Roadmap } from '../domain/road/roadmap.js';
 import type { Standing } from '../domain/standing/standing.js';
-import { builtFact } from './built-view.js';
+import { builtFact, rungLines } from './built-view.js';
 import type { Terminal } from './terminal.js';
 import { indented, padded, textColumns, truncated, width, wrap } from './wrap.js';
 
@@ -29,6 +29,7 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
   return [
     style.strong(truncated(roadmap.title, look.columns, symbols.ellipsis)),
     ...rows,
+    ...rungLines(standings).map((line) => indented(wrap(line, textColumns(look) - 2, 2), 2)),
     style.dim(legend(standings, look)),
     ...meanings(facts, look),
   ].join('\n');

@@ -7,7 +7,7 @@ import { decodeEntities } from './entities.js';
 
 import type { Terminal } from './terminal.js';
 
-export type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight'>;
+export type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'style' | 'highlight'>;
 
 type Renderers = Record<string, (token: never) => string>;
 type Inline = (tokens: Token[]) => string;

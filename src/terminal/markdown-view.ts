@@ -1,7 +1,9 @@
 import type { Token, Tokens } from 'marked';
 import { CODE_COLUMNS } from '../domain/road/roadmap.js';
+import { blockWords } from '../domain/road/block-words.js';
 import { cleanForeign } from './clean.js';
 import { inlineFor, type Look } from './markdown-inline.js';
+import { ASCII } from './symbols.js';
 import { renderTable } from './table.js';
 import { indented, textColumns, width, wrap } from './wrap.js';
 
@@ -41,7 +43,7 @@ function block(token: Token, room: number, look: Look): string {
       return style.dim(indented(renderTokens((token as Tokens.Blockquote).tokens, look, inner), by));
     }
     case 'code':
-      return codeText(token as Tokens.Code, look);
+      return codeText(token as Tokens.Code & { whose?: string }, room, look);
     case 'hr':
       return style.dim(symbols.rule.repeat(Math.min(room, 20)));
     case 'html':
@@ -61,12 +63,23 @@ function block(token: Token, room: number, look: Look): string {
   }
 }
 
-function codeText({ text, lang }: Tokens.Code, look: Look): string {
-  const language = (lang ?? '').split(/\s/)[0]!;
+function codeText({ text, lang, whose }: Tokens.Code & { whose?: string }, room: number, look: Look): string {
+  const { language, words } = blockWords(lang ?? '');
+  if (language === 'diagram') return diagramText(text, words.alt ?? '', room, look);
   const by = look.columns < CODE_COLUMNS + CODE_INDENT ? 0 : CODE_INDENT;
   const code = indented(look.highlight(cleanForeign(text), language), by);
   // Without colors nothing else would tell it from a program.
-  return language === 'output' ? `${look.style.dim('prints:')}\n${code}` : code;
+  const above = language === 'output' ? 'prints:' : whose === undefined ? null : `${cleanForeign(whose)}:`;
+  return above === null ? code : `${look.style.dim(above)}\n${code}`;
+}
+
+/** A drawing where it can be seen as it was drawn; else what it shows, in words. */
+function diagramText(drawing: string, alt: string, room: number, look: Look): string {
+  const lines = cleanForeign(drawing).split('\n');
+  const widest = Math.max(...lines.map(width));
+  const isLegible = look.symbols !== ASCII || /^[ -~\n]*$/.test(drawing);
+  if (look.plain || !isLegible || widest > room) return wrap(cleanForeign(alt), room);
+  return indented(lines.join('\n'), widest + CODE_INDENT > room ? 0 : CODE_INDENT);
 }
 
 // HTML says nothing in a terminal that its text does not, so it is shown as it was typed, but for what was commented out.

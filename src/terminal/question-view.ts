@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.js';
 import { cleanForeign } from './clean.js';
 import { indented, textColumns, wrap } from './wrap.js';
 
-type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight' | 'input'>;
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'style' | 'highlight' | 'input'>;
 
 /** A question's text; in line mode with its numbered options too, which prompts draw themselves. */
 export function questionText(shown: Shown, heading: string, look: Look): string {

@@ -4,7 +4,7 @@ import type { TimeLeft } from '../domain/standing/pace.js';
 import type { Roadmap, Step } from '../domain/road/roadmap.js';
 import { counted, duration } from '../domain/standing/spans.js';
 import type { Standing } from '../domain/standing/standing.js';
-import { builtFact, labLines, labTotals } from './built-view.js';
+import { builtFact, labLines, labTotals, rungLines } from './built-view.js';
 import { isSkipped, quizFact, retainedFact } from './list-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
@@ -119,7 +119,8 @@ function labNote(standings: Standing[]): string {
 function labRows(standings: Standing[]): string[] {
   const labs = labTotals(standings);
   const rows = labLines(standings).map(([word, text]) => `${word}:`.padEnd(16) + text);
-  return labs === null ? [] : [`Labs built:     ${labs.built} of ${labs.of}`, ...rows];
+  const rungs = rungLines(standings).map((text) => `${'On your own:'.padEnd(16)}${text}`);
+  return labs === null ? rungs : [`Labs built:     ${labs.built} of ${labs.of}`, ...rows, ...rungs];
 }
 
 function debtNote({ owed }: Pick<StatusFacts, 'owed'>): string {

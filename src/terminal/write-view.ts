@@ -5,7 +5,7 @@ import { renderMarkdown } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { indented, textColumns, wrap } from './wrap.js';
 
-type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'style' | 'highlight' | 'input'>;
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'style' | 'highlight' | 'input'>;
 
 /** What a language is called in a sentence. */
 export const LANGUAGE_NAMES: Record<WriteQuestion['language'], string> = {

@@ -9,6 +9,22 @@ const inContract = (from: string | RegExp, to: string): Patches => ({ [CONTRACT]
 /** The step `file: lab:seed.txt`, in another's place. */
 const step = (text: string): Patches => inLab(/ {6}- file: lab:seed.txt\n.*\n/, `      - ${text}\n`);
 
+/** A lab of one request, with three wrong solutions. */
+const alone = (want: string) => `
+hints: [a, b, c]
+checks:
+  - id: alive
+    title: It answers
+    read: shelf-shared
+    steps:
+      - http: POST /notes
+        want: ${want}
+    mistakes:
+      - when: { status: 200 }
+        say: It is new.
+wrong:
+${['one', 'two', 'three'].map((id) => `  - { id: ${id}, fails: alive, files: { server.js: '${id}' } }\n`).join('')}`;
+
 /** For each rule of labs: what breaks it in a lab without faults, and what is then said where. */
 export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
   ['id-mismatch', inLab('id: small-shelf', 'id: large-shelf'), `${LAB}:1:5  the id "large-shelf" is not the name`],
@@ -51,6 +67,8 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'nothing has saved "before"',
   ],
   ['unsaved-name', step('finish: half'), `${LAB}:43:17  no earlier step holds a request of this name`],
+  ['unsaved-name', step('heard: page'), `${LAB}:43:16  no earlier step listens under this name`],
+  ['unsaved-name', step('hang-up: page'), `${LAB}:43:18  no earlier step listens under this name`],
   [
     'unsaved-name',
     inLab('    needs: [alive]', "    needs: [alive]\n    env: { SHELF_MAIL: '${port}/mail' }"),
@@ -74,6 +92,18 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     inLab("json./text: 'one ${run}'", 'json./text: { has: one, hasnt: two }'),
     '"hasnt" is no word of a matcher',
   ],
+  [
+    'matcher-words',
+    step('metrics: GET /\n        where: { route: { matchs: a } }'),
+    `${LAB}:44:35  "matchs" is no word`,
+  ],
+  ['bad-pattern', step("metrics: GET /\n        where: { route: { matches: '(' } }"), `${LAB}:44:`],
+  ['unknown-fact', step('said: new\n        want: { stdout: x }'), 'a step said has no fact "stdout"; it has lines'],
+  [
+    'status-not-promised',
+    step('metrics: GET /\n        want: { status: 503 }'),
+    'the contract does not promise 503 here, but 200',
+  ],
   ['matcher-words', step('data: files\n        want: { names: { some: { matchs: a } } }'), '"matchs" is no word'],
   ['bad-pattern', inLab("'^/notes/[0-9]+$'", "'^/notes/[0-9+$$'"), `${LAB}:28:59  Invalid regular expression`],
   [
@@ -93,6 +123,13 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
   ['unknown-operation', inLab('contract: [alive]', 'contract: [alife]'), `${LAB}:10:16  "alife" is not an operation`],
   ['unknown-operation', inLab('contract: [alive]', 'contract: [later]'), '"later" holds from step 3 on'],
   ['unknown-operation', inContract('register: users-create', 'register: users'), 'contract.yaml:3:41  "users" is not'],
+  ['unknown-lab', step('tests: mutants'), `${LAB}:43:16  faults are found by the checks`],
+  ['unknown-lab', step('tests: mutants\n        labs: [nowhere]'), '"nowhere" is no lab before this one'],
+  [
+    'unknown-check',
+    step('tests: mutants\n        labs: [small-shelf]\n        checks: [alive]'),
+    '"alive" is not a check of these labs',
+  ],
   ['unknown-lab', inContract('lab: small-shelf', 'lab: large-shelf'), 'contract.yaml:3:18  "large-shelf" is not a lab'],
   ['status-not-promised', inLab('{ status: 200 }', '{ status: 204 }'), 'does not promise 204 here, but 200'],
   [
@@ -101,6 +138,29 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'does not promise 200, 401 here, but 201, 400, 422',
   ],
   ['status-not-promised', inLab('{ status: 201,', '{ status: 5xx,'), 'does not promise 5xx here'],
+  ['unknown-fact', inLab('{ status: 201,', '{ misfit: no, status: 201,'), 'a step http has no fact "misfit"'],
+  [
+    'contract-missing',
+    inLab(/ {4}contract: \[page\]\n[\s\S]*? {4}mistakes:/, '    steps:\n      - openapi: document\n    mistakes:'),
+    'a check that sends requests says under',
+  ],
+  [
+    'unknown-operation',
+    inLab('app: started', 'app: started\nprogram: own'),
+    `${LAB}:8:9  a program of its own is held`,
+  ],
+  [
+    'status-not-promised',
+    inLab(/app: started[^]*/, `app: started\nprogram: own${alone('{ status: 204 }')}`),
+    'the brief does not name 204',
+  ],
+  [
+    'read-later',
+    inLab(/app: started[^]*/, `app: started\nprogram: own\noffered-after: queue${alone('{ status: 201 }')}`),
+    '"shelf-shared" is of step 2, and this lab of step 1',
+  ],
+  ['yaml-shape', step('site: { /a: sometimes }'), 'must be a status, silent or dropped'],
+  ['yaml-shape', step('site: { a: 200 }'), 'must be a path'],
   ['contract-missing', inLab('    contract: [alive]\n', ''), `${LAB}:7:9  a check that sends requests says under`],
   [
     'lab-brief',

@@ -6,7 +6,7 @@ import { checkRoadmap } from '../../src/content/check/check.js';
 import { prove } from '../../src/teaching/proof/proof.js';
 import { patched, patchedLab, VALID } from '../scratch.js';
 import { LAB_RUN_CASES } from './lab-cases.js';
-import { RUN_CASES, saidBy, withWritten } from './run-cases.js';
+import { NODE, RUN_CASES, saidBy, withWritten } from './run-cases.js';
 
 test.each(RUN_CASES)('%s', async (rule, patches, said) => {
   const { sources } = checkRoadmap(patched(patches));
@@ -29,7 +29,7 @@ test('the fixture with a lab has no faults, and its reference passes', async () 
 test('the fixture itself has no faults, and its examples run', async () => {
   const { sources, faults } = checkRoadmap(VALID);
   expect(faults).toEqual([]);
-  expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [] });
+  expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [], unrun: [] });
 });
 
 test('for one track, what belongs to it is proved, and what is to be written on every track', async () => {
@@ -52,6 +52,34 @@ test('a roadmap that names its languages may show them, and says which are run',
   const { sources, faults } = checkRoadmap(root);
   expect(faults).toEqual([]);
   expect((await prove(sources)).ran).toBe(1);
+});
+
+test('an example for a newer Node is left out with a word, and run on that', async () => {
+  const says = (least: string) =>
+    prove(
+      checkRoadmap(
+        patched({
+          [NODE]: [
+            ['```js', `\`\`\`js node>=${least}`],
+            ["jobs.push('c')", 'no.such()'],
+          ],
+        }),
+      ).sources,
+    );
+  expect(await says('999')).toMatchObject({ faults: [], unrun: ['shelf-node'] });
+  expect(await says('18')).toMatchObject({ faults: [{ rule: 'example-fails' }], unrun: [] });
+});
+
+test('an excerpt of a reference is not run by itself', async () => {
+  const { sources } = checkRoadmap(
+    patched({
+      [NODE]: [
+        ['```js', '```js from=server.js'],
+        ["jobs.push('c')", 'no.such()'],
+      ],
+    }),
+  );
+  expect((await prove(sources, { only: 'shelf-node' })).ran).toBe(0);
 });
 
 function started(code: string): string {

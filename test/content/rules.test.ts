@@ -6,12 +6,14 @@ import { fault, formatFault } from '../../src/content/faults.js';
 import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
 import { patched, patchedLab, type Patches } from '../scratch.js';
 import { LAB_CASES, LAB_RUN_CASES } from './lab-cases.js';
-import { NODE, QUIZ, RUN_CASES, saidBy, SHELF_QUIZ } from './run-cases.js';
+import { NODE, QUIZ, RUN_CASES, saidBy, SHARED, SHELF_QUIZ } from './run-cases.js';
 
 const STEP = '01-queue/step.yaml';
 const LESSON = '01-queue/lessons/queue-basics.md';
 const ROAD = 'roadmap.yaml';
 const long = (words: number) => Array.from({ length: words }, () => 'word').join(' ');
+
+const UNTAUGHT = 'used on the node track before a lesson names it: const, while, .pop, break';
 
 /** For each rule: what breaks it in a roadmap without faults, and what is then said where. */
 const CASES: [rule: RuleId, patches: Patches, said: string][] = [
@@ -84,6 +86,59 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'unknown-track',
     { [NODE]: [['track: node', 'track: ruby']] },
     '02-shelf/lessons/shelf-node.md:7:8  "ruby" is not a track of this roadmap',
+  ],
+  [
+    'unknown-track',
+    { [NODE]: [['```js', '```js track=ruby']] },
+    '02-shelf/lessons/shelf-node.md:26:1  "ruby" is not a track of this roadmap',
+  ],
+  [
+    'unknown-track',
+    { [QUIZ]: [['prompt: Which', 'prompt: |\n    ```js track=ruby\n    1\n    ```\n    Which']] },
+    '"ruby" is not a track of this roadmap',
+  ],
+  [
+    'block-words',
+    { [NODE]: [['```js', '```js norun']] },
+    '02-shelf/lessons/shelf-node.md:26:1  "norun" means nothing here',
+  ],
+  [
+    'one-language',
+    { [SHARED]: [['## How it looks', '## How it looks\n\n```js\nlet a;\n```']] },
+    '02-shelf/lessons/shelf-shared.md:23:1  this js is shown on every track',
+  ],
+  [
+    'one-language',
+    { [SHARED]: [['## How it looks', '## How it looks\n\n```js track=node\nlet a;\n```']] },
+    '02-shelf/lessons/shelf-shared.md:23:1  this part has code of a track, and none for python',
+  ],
+  ['one-language', { [SHELF_QUIZ]: [[/ {2}track: node\n/g, '']] }, 'this is asked in js on every track'],
+  ['untaught', { [NODE]: [['console.log(jobs.shift());', 'while (jobs.pop()) break;']] }, UNTAUGHT],
+  [
+    'said-before',
+    { [QUIZ]: [[/$/, `${reasoned(1)}${reasoned(1).replace('reasoned-1', 'reasoned-2')}`]] },
+    'this asks what "reasoned-1" asks, with the same key',
+  ],
+  [
+    'alive',
+    { [NODE]: [[/reviewed: .*/, 'reviewed: 2026-11-22 (RFC 9110, Node.js 18.20)']] },
+    'Node.js 18.20 is not mended any more since 2025-04-30',
+  ],
+  ['diagram-words', { [NODE]: [['```js', '```diagram']] }, 'shows words in place of a diagram: alt="…"'],
+  [
+    'diagram-columns',
+    { [NODE]: [[/```js\n/, `\`\`\`diagram alt="A line."\n${'-'.repeat(65)}\n`]] },
+    '02-shelf/lessons/shelf-node.md:26:1  a diagram has at most 64 columns; this has 65',
+  ],
+  [
+    'diagram-characters',
+    { [NODE]: [[/```js\n/, '```diagram alt="A line."\n├── → here\n']] },
+    'in printable ASCII and box lines; "→" is neither',
+  ],
+  [
+    'from-reference',
+    { [NODE]: [['```js', '```js from=store.js']] },
+    "this stands in no lab's reference as store.js for node",
   ],
   [
     'unknown-lesson',
@@ -483,13 +538,62 @@ function reasoned(index: number): string {
 }
 
 test.each(CASES)('%s', (rule, patches, said) => {
-  const { faults } = checkRoadmap(patched(patches));
-  expect(saidBy(rule, faults)).toContain(said);
+  const { faults, pending } = checkRoadmap(patched(patches));
+  expect(saidBy(rule, [...faults, ...pending])).toContain(said);
 });
 
 test.each(LAB_CASES)('%s', (rule, patches, said) => {
   const { faults } = checkRoadmap(patchedLab(patches));
   expect(saidBy(rule, faults)).toContain(said);
+});
+
+test('an excerpt of a reference is one, whatever stands at the ends of its lines', () => {
+  const excerpt = (code: string) => {
+    const root = patchedLab({ [NODE]: [[/```js\n[\s\S]*?```/, `\`\`\`js from=server.js\n${code}\n\`\`\``]] });
+    return saidBy('from-reference', checkRoadmap(root).faults);
+  };
+  expect(excerpt("  const { method, url } = request;  \n  if (url === '/health/live') return answer(200, {});")).toBe(
+    '',
+  );
+  expect(excerpt('const { method, url } = request;')).toContain("in no lab's reference as server.js for node");
+});
+
+test("code of both tracks, and the browser's own, is in no language alone", () => {
+  const code = '```js track=node\nlet a;\n```\n```python track=python\na = 1\n```\n\n```js browser\nlet a;\n```';
+  const root = patched({ [SHARED]: [['## How it looks', `## How it looks\n\n${code}`]] });
+  expect(saidBy('one-language', checkRoadmap(root).faults)).toBe('');
+});
+
+test('what a lesson names in its prose, or introduces, is taught', () => {
+  const said = (patches: [string, string][]) =>
+    saidBy(
+      'untaught',
+      checkRoadmap(patched({ [NODE]: [['jobs.shift()', 'jobs.shift(), typeof jobs'], ...patches] })).pending,
+    );
+  expect(said([])).toContain('typeof');
+  expect(said([['A line of people', 'The word `typeof x` says. A line of people']])).not.toContain('typeof');
+  expect(said([['track: node', 'track: node\nintroduces: [typeof]']])).not.toContain('typeof');
+});
+
+test('a version is judged on the day of the check', () => {
+  const root = patched({ [NODE]: [[/reviewed: .*/, 'reviewed: 2026-11-22 (Node 24)']] });
+  expect(saidBy('alive', checkRoadmap(root, '2028-04-30').faults)).toBe('');
+  expect(saidBy('alive', checkRoadmap(root, '2028-05-01').faults)).toContain('since 2028-04-30');
+});
+
+test('what breaks a rule that is pending is no fault yet', () => {
+  const root = patched({
+    [ROAD]: [['pending: [', 'pending: [alive, ']],
+    [NODE]: [[/reviewed: .*/, 'reviewed: 2026-11-22 (Node.js 18)']],
+  });
+  const { faults, pending } = checkRoadmap(root);
+  expect(faults).toEqual([]);
+  expect(pending.map(({ rule }) => rule)).toContain('alive');
+});
+
+test('a rule whose fault is an error is never pending', () => {
+  const { faults } = checkRoadmap(patched({ [ROAD]: [['pending: [', 'pending: [file-missing, ']] }));
+  expect(saidBy('yaml-shape', faults)).toContain('must be a rule of `author check` that is advice');
 });
 
 test('every rule of the checker has a case here', () => {

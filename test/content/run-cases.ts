@@ -4,6 +4,7 @@ import type { Patches } from '../scratch.js';
 
 export const QUIZ = '01-queue/quiz.yaml';
 export const NODE = '02-shelf/lessons/shelf-node.md';
+export const SHARED = '02-shelf/lessons/shelf-shared.md';
 export const SHELF_QUIZ = '02-shelf/quiz.yaml';
 
 export function saidBy(rule: RuleId, faults: Fault[]): string {
@@ -48,6 +49,15 @@ export const RUN_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'example-output',
     { [NODE]: [["jobs.push('c');", "jobs.unshift('c');"]] },
     'this example prints "c", not what the output block says',
+  ],
+  [
+    'example-output',
+    {
+      [SHARED]: [
+        [/$/, '\n```js track=node\nconsole.log(1)\n```\n```python track=python\nprint(2)\n```\n```output\n1\n```\n'],
+      ],
+    },
+    'this example prints "2", not what the output block says',
   ],
   ['example-file', { [NODE]: [['```js', '```js file=..']] }, '".." is no file name'],
   ['write-solution', withWritten('', 'jobs[0]', 'jobs[1]'), 'the solution fails case 1: expected "a", got "b"'],

@@ -8,6 +8,8 @@ import { drawQuiz, drawRetry } from '../../src/domain/asking/quiz.js';
 import { seeded } from '../../src/domain/random.js';
 import { lessonsOf, questionsOf } from '../../src/domain/road/roadmap.js';
 import { openChecks, standingOf } from '../../src/domain/standing/standing.js';
+import { reportOf } from '../../src/report/report.js';
+import { patched } from '../scratch.js';
 import { answered, read, stored } from '../domain/events.js';
 
 const { roadmap } = compile(readSources(fileURLToPath(new URL('../../roadmap', import.meta.url))))!;
@@ -47,6 +49,16 @@ test.each([
   }
   expect(met.size).toBeGreaterThan(500);
   expect([...met].filter((id) => questions.get(id)!.track === other)).toEqual([]);
+});
+
+test("the report has the recap with the code of the learner's track", () => {
+  const code = '```js track=node\na\n```\n```python track=python\nb\n```\n';
+  const root = patched({ '01-queue/lessons/queue-basics.md': [['## Recap\n', `## Recap\n\n${code}`]] });
+  const small = compile(readSources(root))!;
+  const progress = foldAll([setting('python'), stored(read('queue-basics', 'queue'))]);
+  const report = reportOf(small.roadmap, (step) => small.bodies[step]!, progress, new Date());
+  expect(report.steps[0]!.lessons[0]!.recap).toContain('```python');
+  expect(report.steps[0]!.lessons[0]!.recap).not.toContain('```js');
 });
 
 test('switching the track keeps all that both share', () => {

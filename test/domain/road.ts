@@ -33,7 +33,16 @@ export function someQuestion(id: string, more: Partial<QuestionBrief> = {}): Que
 export function someStanding(more: Partial<Standing> = {}): Standing {
   const nothing = { answers: { asked: 0, right: 0 }, retained: { strong: 0, fading: 0, weak: 0 }, weak: [], ms: 0 };
   const quiz = { passed: false, passedAt: null, deferredAt: null, tries: 0, best: 0, last: null, open: null };
-  return { step: someStep(), read: { done: 0, of: 5 }, quiz, placed: null, built: null, ...nothing, ...more };
+  return {
+    step: someStep(),
+    read: { done: 0, of: 5 },
+    quiz,
+    placed: null,
+    built: null,
+    rungs: [],
+    ...nothing,
+    ...more,
+  };
 }
 
 /** A road of three steps, with one question for each concept. */

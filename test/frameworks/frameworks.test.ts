@@ -16,7 +16,7 @@ const LIMIT_MS = 180_000;
 
 const labs = readSources(ROADMAP)
   .steps.filter(({ folder }) => STEPS.test(folder))
-  .flatMap(({ step, labs: sources }) => sources.map((source) => compileLab(source, step.value.id)));
+  .flatMap(({ step, labs: sources }) => sources.map((source) => compileLab(source, step.value.id, null)));
 
 // The programs that a learner's own find: our Node, and what its folder brings.
 const ours = { ...process.env, PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter) };

@@ -4,7 +4,7 @@ import { foldAll } from '../../src/domain/history/fold.js';
 import type { Roadmap } from '../../src/domain/road/roadmap.js';
 import { standingOf } from '../../src/domain/standing/standing.js';
 import { statsOf } from '../../src/domain/standing/stats.js';
-import { builtFact, inWorkText } from '../../src/terminal/built-view.js';
+import { builtFact, inWorkText, rungLines } from '../../src/terminal/built-view.js';
 import { listText } from '../../src/terminal/list-view.js';
 import { statsText } from '../../src/terminal/stats-view.js';
 import { statusText } from '../../src/terminal/status-view.js';
@@ -82,4 +82,19 @@ test.each([40, 80])('the stats with labs at %i columns', async (columns) => {
   const text = statsText(statsOf(roadmap, foldAll(begun), '2026-05-10'), null, lookOf(columns));
   await expect(`${text}\n`).toMatchFileSnapshot(`../snapshots/stats-labs-${columns}.txt`);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+});
+
+test('a rung has a line of its own, and is nothing that its step lacks', () => {
+  const own = road();
+  own.steps[0]!.labs = [
+    labOf('one', ['met', 'also'], { isRung: true, title: 'Rung 1: a checker', minutes: [180, 300] }),
+    labOf('two', ['met'], { isRung: true, title: 'Rung 2: a shortener' }),
+  ];
+  const met = (yes: string[], no: string[], more = {}) =>
+    standings([...passed(), stored(round(yes, no, { lab: 'one', ...more }), day(2))], own);
+  const partly = met(['met'], ['also']);
+  expect(rungLines(partly)).toEqual(['Rung 1: a checker: 1 of 2 met, 3 to 5 h']);
+  expect([partly[0]!.built, builtFact(partly[0]!)]).toEqual([null, '']);
+  expect(rungLines(met(['met', 'also'], [], { whole: true }))).toEqual(['Rung 1: a checker: built 2026-05-02']);
+  expect(listText(own, partly, null, lookOf(80))).toMatch(/\n {2}Rung 1: a checker: 1 of 2 met, 3 to 5 h\n/);
 });

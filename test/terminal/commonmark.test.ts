@@ -7,7 +7,7 @@ import { Parser, type Node } from 'commonmark';
 import { tests as examples } from 'commonmark-spec';
 import { lexer, type Token, type Tokens } from 'marked';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fencesOf } from '../../src/content/fences.js';
+import { fencesOf } from '../../src/domain/road/fences.js';
 import { renderMarkdown } from '../../src/terminal/markdown.js';
 import { width } from '../../src/terminal/wrap.js';
 import { lookOf } from './look.js';

@@ -4,7 +4,7 @@ import chalk from 'chalk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSources } from '../../src/content/compile.js';
 import { compile } from '../../src/content/compile.js';
-import { fencesOf } from '../../src/content/fences.js';
+import { fencesOf } from '../../src/domain/road/fences.js';
 import { clean } from '../../src/terminal/clean.js';
 import { goalText, lessonHeading, partText } from '../../src/terminal/lesson-view.js';
 import { renderBlock, renderInline, renderMarkdown, renderOption } from '../../src/terminal/markdown.js';
@@ -24,6 +24,8 @@ afterEach(() => {
   chalk.level = level;
 });
 
+const ALL = { track: null, tracks: [] };
+
 function lessonText(id: string, columns: number): string {
   const look = lookOf(columns);
   const step = builtIn.roadmap.steps.find(({ lessons }) => lessons.some((lesson) => lesson.id === id))!;
@@ -33,7 +35,7 @@ function lessonText(id: string, columns: number): string {
   return [
     lessonHeading(step, lesson, place, look),
     goalText(body, look),
-    ...body.parts.flatMap((part) => ['', partText(part, look)]),
+    ...body.parts.flatMap((part) => ['', partText(part, ALL, look)]),
   ].join('\n');
 }
 
@@ -221,4 +223,21 @@ test('code in an option stands under its number with its indentation, and a reas
   expect(renderBlock(`Because:\n\n- one\n- two\n\n${code}`, lookOf(80), 2)).toBe(
     '  Because:\n\n  • one\n  • two\n\n    for x in y:\n        print(x)',
   );
+});
+
+const DIAGRAM = '```diagram alt="Ana asks; Shelf answers *at once*."\nAna ----> Shelf\n    <----\n```';
+
+test.each([
+  ['drawn', {}, '  Ana ----> Shelf\n      <----'],
+  ['without the indentation that does not fit', { columns: 16 }, 'Ana ----> Shelf\n    <----'],
+  ['words where it is narrower', { columns: 14 }, 'Ana asks;\nShelf answers\n*at once*.'],
+  ['words where the terminal is plain', { plain: true }, 'Ana asks; Shelf answers *at once*.'],
+])('a diagram is %s', (_how, more, shown) => {
+  expect(renderMarkdown(DIAGRAM, { ...lookOf(80), ...more })).toBe(shown);
+});
+
+test('a diagram of box lines is words where those cannot be seen, one of ASCII is drawn', () => {
+  const look = { ...lookOf(80, 'ascii'), plain: false };
+  expect(renderMarkdown(DIAGRAM.replace('---->', '────>'), look)).toContain('Ana asks');
+  expect(renderMarkdown(DIAGRAM, look)).toContain('---->');
 });

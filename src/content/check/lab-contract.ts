@@ -1,7 +1,8 @@
 import type { Contract, ContractAnswer } from '../../domain/lab/contract.js';
 import { isRecord } from '../../domain/lab/fill.js';
 import { fault, faultIf, type Fault } from '../faults.js';
-import type { CheckFile, StepFile } from '../lab-shape.js';
+import type { CheckFile } from '../lab-shape.js';
+import type { StepFile } from '../step-shape.js';
 import type { LabSource } from '../lab.js';
 import type { YamlFile } from '../yaml.js';
 import { matchersIn } from './lab-wants.js';
@@ -82,7 +83,9 @@ type Operations = Contract['operations'];
 /** Those of the request's method and path. Where none is, or what the path is was saved, those of the check as well. */
 function operationsFor(step: StepFile, { contract }: CheckFile, operations: Operations): Operations {
   const named = operations.filter(({ id }) => contract.includes(id));
-  const line = 'http' in step ? step.http : 'html' in step ? step.html : '';
+  // What a listener asks for is the learner's choice, of those that the check names.
+  if ('listen' in step || 'heard' in step) return named;
+  const line = 'http' in step ? step.http : 'html' in step ? step.html : 'metrics' in step ? step.metrics : '';
   const [method, path = ''] = line
     .replace(/[?#].*$/, '')
     .replace(/ \/v1(?=\/)/, ' ')
@@ -102,8 +105,10 @@ function fitsPath(path: string, template: string): boolean {
   return parts.length === wanted.length && wanted.every((part, index) => part.startsWith('{') || part === parts[index]);
 }
 
-function isRequest(step: StepFile): boolean {
-  return 'http' in step || 'finish' in step || ('html' in step && step.html.startsWith('GET '));
+export function isRequest(step: StepFile): boolean {
+  const isPlain = 'http' in step || 'metrics' in step || 'finish' in step || 'openapi' in step;
+  const isLive = 'listen' in step || 'heard' in step;
+  return isPlain || isLive || ('html' in step && step.html.startsWith('GET '));
 }
 
 function codesOf({ status }: ContractAnswer): (number | string)[] {
@@ -111,14 +116,14 @@ function codesOf({ status }: ContractAnswer): (number | string)[] {
 }
 
 /** The codes, and classes of codes, that a matcher takes; none where it is about something else. */
-function wantedCodes(matcher: unknown): (number | string)[] {
+export function wantedCodes(matcher: unknown): (number | string)[] {
   if (typeof matcher === 'number' || (typeof matcher === 'string' && /^\dxx$/.test(matcher))) return [matcher];
   if (Array.isArray(matcher)) return matcher.flatMap(wantedCodes);
   return isRecord(matcher) && 'one-of' in matcher ? wantedCodes(matcher['one-of']) : [];
 }
 
 /** Whether an answer that is allowed has this code, or is of this class. */
-function isOf(allowed: number | string, wanted: number | string): boolean {
+export function isOf(allowed: number | string, wanted: number | string): boolean {
   if (allowed === wanted) return true;
   const [one, other] = [String(allowed), String(wanted)];
   return (one.endsWith('xx') || other.endsWith('xx')) && one[0] === other[0];

@@ -6,29 +6,46 @@ import { headingsOf } from '../lesson.js';
 import type { Sources } from '../sources.js';
 import { patternsFaults } from './lab-patterns.js';
 import { stepFaults } from './lab-steps.js';
+import { testsFaults } from './lab-tests.js';
 import { labTextFaults } from './lab-texts.js';
 import { wantFaults } from './lab-wants.js';
+import { rungFaults } from './rung-rules.js';
 
 /** The rules for labs, and for the contract that they hold a program to. */
 export function labFaults(sources: Sources): Fault[] {
   const { contract, roadmap, steps } = sources;
   const readFaults = readsIn(sources);
   const all = steps.flatMap(({ folder, labs }) => {
-    const number = (roadmap?.value.steps.findIndex((step) => step.folder === folder) ?? -1) + 1;
-    return labs.map((source) => ({ source, number }));
+    const numberOf = (is: (step: { id: string; folder: string }) => boolean) =>
+      (roadmap?.value.steps.findIndex(is) ?? -1) + 1;
+    const own = numberOf((step) => step.folder === folder);
+    return labs.map((source) => {
+      // A rung is climbed before its step: what has been read by then are the steps that it waits for.
+      const after = (isRung(source) ? source.lab.value['offered-after'] : undefined) ?? [];
+      const numbers = after.map((id) => numberOf((step) => step.id === id));
+      return { source, number: numbers.length > 0 ? Math.max(...numbers) : own };
+    });
   });
   return [
     ...(contract ? contractFaults(contract, all) : []),
-    ...all.flatMap(({ source, number }) => [
+    ...all.flatMap(({ source, number }, index) => [
       ...readFaults(source, number),
       ...mistakeFaults(source),
       ...wrongFaults(source),
+      ...testsFaults(
+        source,
+        all.slice(0, index).map((one) => one.source),
+      ),
       ...checksOf(source).flatMap((one) => [...stepFaults(one), ...wantFaults(one)]),
       ...labTextFaults(source),
-      ...(contract ? labContractFaults(contract, source, number) : []),
+      ...(isRung(source) ? rungFaults(source) : contract ? labContractFaults(contract, source, number) : []),
     ]),
     ...patternsFaults(all.flatMap(({ source }) => checksOf(source))),
   ];
+}
+
+function isRung({ lab }: LabSource): boolean {
+  return lab.value.program === 'own';
 }
 
 /** The checks of a lab as a round asks them, with their places. */

@@ -1,8 +1,9 @@
 import { compile } from 'css-select';
-import { FACTS } from '../../domain/lab/facts.js';
+import { factsOf } from '../../domain/lab/facts.js';
 import { isRecord, namesIn } from '../../domain/lab/fill.js';
 import { isReading } from '../../domain/lab/git-reading.js';
-import type { Ask } from '../../domain/lab/lab.js';
+import type { Ask } from '../../domain/lab/ask.js';
+import type { Check } from '../../domain/lab/lab.js';
 import { fault, faultIf, type Fault } from '../faults.js';
 import { matchersIn, wantsOf, type CheckAt } from './lab-wants.js';
 
@@ -63,14 +64,22 @@ function nameFaults(one: CheckAt): Fault[] {
       const after = typeof step === 'number' ? step - 1 : check.steps.length;
       return unsaved(namesIn(when), savedAfter(after), at('mistakes', index, 'when'));
     }),
-    ...check.steps.flatMap(({ ask }, index) => {
-      const held = check.steps.slice(0, index).flatMap(({ ask: other }) => (other.kind === 'http' ? other.hold : []));
-      const message = 'no earlier step holds a request of this name';
-      return ask.kind === 'finish' && !held.includes(ask.name)
-        ? [fault('unsaved-name', at('steps', index, 'finish'), message)]
-        : [];
-    }),
+    ...check.steps.flatMap(({ ask }, index) =>
+      unopenedFaults(check.steps.slice(0, index), ask, at('steps', index, ask.kind)),
+    ),
   ];
+}
+
+/** What is finished or listened to was begun by an earlier step. */
+function unopenedFaults(before: Check['steps'], ask: Ask, place: ReturnType<CheckAt['at']>): Fault[] {
+  const names = before.flatMap(({ ask: one }) => {
+    if (ask.kind === 'finish') return one.kind === 'http' ? (one.hold ?? []) : [];
+    return one.kind === 'listen' ? one.name : [];
+  });
+  if (ask.kind === 'finish')
+    return faultIf(!names.includes(ask.name), 'unsaved-name', place, 'no earlier step holds a request of this name');
+  if (ask.kind !== 'heard' && ask.kind !== 'hang-up') return [];
+  return faultIf(!names.includes(ask.name), 'unsaved-name', place, 'no earlier step listens under this name');
 }
 
 /** The names that a matcher compares with. */
@@ -85,7 +94,7 @@ function keptIn(matcher: unknown): string[] {
 function savedFactFaults({ check, at }: CheckAt): Fault[] {
   return check.steps.flatMap(({ ask, save }, index) =>
     Object.entries(save).flatMap(([name, { fact }]) => {
-      const known = FACTS[ask.kind];
+      const known = factsOf(ask);
       const message = `a step ${ask.kind} has no fact "${fact}"; it has ${known.join(', ')}`;
       return faultIf(
         !known.includes(/^[^.]+/.exec(fact)?.[0] ?? fact),

@@ -1,6 +1,7 @@
 import { isRecord } from '../../domain/lab/fill.js';
-import { FACTS } from '../../domain/lab/facts.js';
-import type { Ask, Check } from '../../domain/lab/lab.js';
+import { factsOf } from '../../domain/lab/facts.js';
+import type { Ask } from '../../domain/lab/ask.js';
+import type { Check } from '../../domain/lab/lab.js';
 import { MATCHER_WORDS, type Want } from '../../domain/lab/want.js';
 import { fault, type At, type Fault } from '../faults.js';
 import type { CheckFile } from '../lab-shape.js';
@@ -31,6 +32,12 @@ export function wantsOf({ check, at }: CheckAt): WantAt[] {
       ...{ want, asks: [ask], after: index },
       at: (...path) => at('steps', index, 'want', ...path),
     })),
+    // What is said of labels is a want, too; labels have no facts.
+    ...steps.flatMap(({ ask }, index): WantAt[] =>
+      ask.kind === 'metrics'
+        ? [{ want: ask.where, asks: [], after: index, at: (...path) => at('steps', index, 'where', ...path) }]
+        : [],
+    ),
     ...mistakes.map(({ step, when }, index): WantAt => ({
       want: when,
       asks: steps.filter((_one, place) => step === null || place === step - 1).map(({ ask }) => ask),
@@ -70,7 +77,7 @@ export function wantFaults(one: CheckAt): Fault[] {
 }
 
 function factFaults(fact: string, asks: Ask[], at: ReturnType<At>): Fault[] {
-  const known = new Set(asks.flatMap(({ kind }) => FACTS[kind]));
+  const known = new Set(asks.flatMap(factsOf));
   if (asks.length === 0 || known.has(/^[^.]+/.exec(fact)?.[0] ?? fact)) return [];
   const kinds = [...new Set(asks.map(({ kind }) => kind))].join(' or ');
   return [fault('unknown-fact', at, `a step ${kinds} has no fact "${fact}"; it has ${[...known].join(', ')}`)];
@@ -78,7 +85,7 @@ function factFaults(fact: string, asks: Ask[], at: ReturnType<At>): Fault[] {
 
 /** Facts that come as an object, or have objects in them. */
 function mayBeObject(fact: string): boolean {
-  return /^(?:json|json-lines|headers|attributes|collected)\b/.test(fact);
+  return /^(?:json|json-lines|headers|attributes|collected|series|labels|types|events)\b/.test(fact);
 }
 
 interface Slip {

@@ -4,5 +4,12 @@ import { RUNNABLE } from '../schema.js';
 export const LANGUAGES = new Set<string>([
   ...RUNNABLE,
   ...['output', 'text', 'console', 'http', 'json', 'yaml', 'html', 'css', 'dockerfile', 'nginx', 'ini', 'toml', 'diff'],
-  ...['graphql', 'protobuf', 'xml', 'markdown', 'ts', 'apache', 'csv'],
+  ...['graphql', 'protobuf', 'xml', 'markdown', 'ts', 'apache', 'csv', 'diagram'],
 ]);
+
+/** The languages that a track of this id is learned with. */
+export const TRACK_LANGUAGES: Record<string, string[]> = { node: ['js', 'ts'], python: ['python'] };
+
+export function trackOfLanguage(language: string): string | null {
+  return Object.keys(TRACK_LANGUAGES).find((track) => TRACK_LANGUAGES[track]!.includes(language)) ?? null;
+}

@@ -1,8 +1,9 @@
 import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type Fault, type Place } from '../faults.js';
-import { scanFences, withoutSpans, type Fence } from '../fences.js';
+import { scanFences, withoutSpans, type Fence } from '../../domain/road/fences.js';
 import type { LessonDocument } from '../lesson.js';
 import type { LessonFile } from '../schema.js';
+import { blockFaults, type Nameable } from './block-rules.js';
 import { markupFaults } from './markup-rules.js';
 import { columnsOf, wordsIn } from './texts.js';
 
@@ -15,8 +16,12 @@ const TAIL = ['The mistake people make', 'Recap'];
 type At = (line: number, col?: number) => Place;
 type Line = { line: string; index: number };
 
-/** The content standard's rules for one lesson; `languages` are those that its code may be in. */
-export function lessonFaults({ name, linesBefore, text, front }: LessonDocument, languages: Set<string>): Fault[] {
+/** The content standard's rules for one lesson; `languages` are those that its code may be in, `known` what that may name. */
+export function lessonFaults(
+  { name, linesBefore, text, front }: LessonDocument,
+  languages: Set<string>,
+  known: Nameable,
+): Fault[] {
   const at: At = (line, col = 1) => ({ file: name, line: linesBefore + line + 1, col });
   const { fences, prose } = scanFences(text);
   const headings = prose
@@ -40,6 +45,7 @@ export function lessonFaults({ name, linesBefore, text, front }: LessonDocument,
     ...ideaFaults(prose, at),
     ...fences.flatMap((fence) => [
       ...languageFaults(fence, languages, at),
+      ...blockFaults(fence, front.value.track ?? null, at(fence.line), known),
       ...faultIf(
         fence.code.length > CODE_LINES,
         'code-lines',

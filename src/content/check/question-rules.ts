@@ -1,17 +1,25 @@
 import { isRun } from '../../domain/road/question.js';
+import { fencesOf } from '../../domain/road/fences.js';
 import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type At, type Fault } from '../faults.js';
 import { RUNNABLE, type QuestionFile } from '../schema.js';
 import type { StepSource } from '../sources.js';
 import { casesOf } from '../write-shape.js';
+import { blockFaults, type Nameable } from './block-rules.js';
 import { markupFaults } from './markup-rules.js';
 import { optionFaults, whyFaults } from './option-rules.js';
 import { askedOf, columnsOf, markdownOf, textsOf } from './texts.js';
 
 const ANSWER_LINES = 4;
 
-/** The content standard's rules for one question; `shown` are the languages that the roadmap adds. */
-export function questionFaults(source: StepSource, question: QuestionFile, index: number, shown: string[]): Fault[] {
+/** The content standard's rules for one question; `shown` are the languages that the roadmap adds, `known` what code may name. */
+export function questionFaults(
+  source: StepSource,
+  question: QuestionFile,
+  index: number,
+  shown: string[],
+  known: Nameable,
+): Fault[] {
   const at: At = (...path) => source.quiz.at(index, ...path);
   return [
     ...negativeFaults(question, at),
@@ -25,7 +33,12 @@ export function questionFaults(source: StepSource, question: QuestionFile, index
     ),
     ...lessonFaults(source, question, at),
     ...kindFaults(question, at, shown),
-    ...markdownOf(question).flatMap(({ text, path }) => markupFaults(text, () => at(...path))),
+    ...markdownOf(question).flatMap(({ text, path }) => [
+      ...markupFaults(text, () => at(...path)),
+      ...(text.includes('```') ? fencesOf(text) : []).flatMap((fence) =>
+        blockFaults(fence, question.track ?? null, at(...path), known),
+      ),
+    ]),
   ];
 }
 

@@ -1,13 +1,30 @@
-import type { AskKind } from './lab.js';
+import type { Ask, AskKind } from './ask.js';
 
 const ENDED = ['exit', 'elsewhere'];
 const ANSWER = ['status', 'headers', 'cookies', 'json', 'body', 'ms', 'error', ...ENDED];
 
+const LIVE = [
+  'form',
+  'status',
+  'headers',
+  'events',
+  'count',
+  'others',
+  'last',
+  'heartbeats',
+  'hasty',
+  'closed',
+  'error',
+];
+
 /** What a step of each kind tells: the names that `want`, `save` and mistakes can begin with. */
-export const FACTS: Record<AskKind, readonly string[]> = {
-  http: [...ANSWER, 'statuses', 'slowest', 'median', 'collected', 'pages'],
+const FACTS: Record<AskKind, readonly string[]> = {
+  http: [...ANSWER, 'statuses', 'locations', 'slowest', 'median', 'waited', 'slower', 'collected', 'pages'],
   finish: ANSWER,
-  run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all'],
+  listen: [...LIVE, ...ENDED],
+  heard: [...LIVE, ...ENDED],
+  'hang-up': ['left'],
+  run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all', 'left'],
   file: ['exists', 'body', 'lines', 'bytes', 'json-lines'],
   html: [
     ...['exists', 'body', 'count', 'texts', 'attributes', 'fields', 'labelled', 'classes', 'styled'],
@@ -19,6 +36,22 @@ export const FACTS: Record<AskKind, readonly string[]> = {
   data: ['names', 'count', 'starts', 'body'],
   damage: ['count'],
   folder: ['changed'],
+  tests: ['green', 'sentinel', 'broken', 'noticed', 'share', 'unseen', 'missed', 'exit', 'stdout', 'stderr', 'error'],
   yaml: ['exists', 'json', 'body', 'error'],
+  metrics: [
+    ...['status', 'headers', 'body', 'ms', 'error', ...ENDED],
+    ...['problem', 'types', 'series', 'labels', 'sum', 'rise'],
+  ],
+  said: ['lines', 'body', 'json-lines', 'strays', 'error'],
+  openapi: ['exists', 'from', 'body', 'error', 'version', 'json', 'missing', 'unseen', 'examples', 'misfits'],
+  site: ['address', 'nobody'],
   wait: [],
 };
+
+/** What a request tells besides, whose answer is held to a document. */
+const AS_DOCUMENTED = ['documented', 'misfit', 'fields'];
+
+export function factsOf(ask: Ask): readonly string[] {
+  const facts = FACTS[ask.kind];
+  return ask.kind === 'http' && ask.asDocumented ? [...facts, ...AS_DOCUMENTED] : facts;
+}

@@ -1,3 +1,4 @@
+import type { Ask } from './ask.js';
 import type { Want } from './want.js';
 
 /** Whether a lab's checks need the learner's program to run. */
@@ -10,8 +11,10 @@ export interface Lab {
   title: string;
   minutes: [least: number, most: number];
   app: AppNeed;
-  /** The step after which it is offered. */
-  offeredAfter: string;
+  /** The steps after which it is offered. */
+  offeredAfter: string[];
+  /** A rung: a program of its own, in a folder of its own, that stands on no other lab. */
+  isRung: boolean;
   rev: number;
   checks: CheckBrief[];
 }
@@ -65,88 +68,6 @@ export interface Mistake {
   say: string;
 }
 
-/** Who sends a request: before there are accounts, everybody is nobody. */
-export type Who = 'nobody' | 'ana' | 'ben';
-
-export type Forged = 'changed' | 'unsigned' | 'empty';
-
-export interface Follow {
-  next: string;
-  collect: string;
-  by: string;
-  atMost: number;
-}
-
-export interface HttpAsk {
-  kind: 'http';
-  /** A method and a path, with `${names}`. */
-  line: string;
-  as: Who;
-  /** Sent in place of what says who asks: a token that was changed, one without a signature, or none. */
-  forged: Forged | null;
-  on: 'first' | 'second';
-  headers: Record<string, string>;
-  body: { json: unknown } | { form: Record<string, unknown> } | { text: string } | null;
-  /** Spaces make the body so many bytes long. */
-  pad: number;
-  times: number;
-  atOnce: number;
-  follow: Follow | null;
-  /** Sends half of the body and waits, under this name. */
-  hold: string | null;
-}
-
-export interface RunAsk {
-  kind: 'run';
-  words: string[];
-  stdin: string;
-  env: Record<string, string>;
-  times: number;
-  atOnce: number;
-  /** Where it runs: in the learner's folder, or in a fresh clone of its repository. */
-  in: 'folder' | 'clone';
-}
-
-export type AppAct = 'restart' | 'stop' | 'start' | 'kill' | 'again' | 'second' | 'exits' | 'ended';
-
-export interface AppAsk {
-  kind: 'app';
-  act: AppAct;
-  signal: NodeJS.Signals;
-  env: Record<string, string>;
-  data: 'same' | 'own';
-  /** Whether the next step comes only after the program's end. */
-  wait: boolean;
-}
-
-export interface HtmlAsk {
-  kind: 'html';
-  /** A file, or `GET /path`. */
-  of: string;
-  find: string | null;
-  css: string | null;
-  as: Who;
-  on: 'first' | 'second';
-}
-
-/** What a step of a check does. */
-export type Ask =
-  | HttpAsk
-  | RunAsk
-  | AppAsk
-  | { kind: 'finish'; name: string }
-  | { kind: 'file'; path: string; news: boolean }
-  | HtmlAsk
-  | { kind: 'sql'; text: string; on: string[]; then: string | null; ordered: boolean }
-  | { kind: 'git'; args: string[] }
-  | { kind: 'data' }
-  | { kind: 'damage'; from: string; to: string }
-  | { kind: 'folder'; when: 'before' | 'after' }
-  | { kind: 'yaml'; path: string }
-  | { kind: 'wait'; seconds: number };
-
-export type AskKind = Ask['kind'];
-
 /** A fact, or what a pattern's first group finds in it. */
 export interface Saved {
   fact: string;
@@ -160,4 +81,9 @@ export interface LabStep {
   save: Record<string, Saved>;
   /** For so many seconds it is asked again until it fits. */
   within: number | null;
+}
+
+/** It takes a minute: asked where somebody asks for it, and not at each change. */
+export function isSlow({ steps }: Pick<Check, 'steps'>): boolean {
+  return steps.some(({ ask }) => ask.kind === 'tests' && ask.on === 'mutants');
 }

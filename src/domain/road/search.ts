@@ -1,5 +1,6 @@
 import { editDistance } from './find.js';
 import { lessonsOf, type Lesson, type Roadmap, type Step, type StepBody } from './roadmap.js';
+import { markdownFor } from './track-blocks.js';
 import { stem, wordsOf } from './words.js';
 
 export interface Hit {
@@ -32,16 +33,22 @@ const [SHORTEST_BEGINNING, LEAST_REST] = [4, 2];
 
 /** The lessons that say every word of `text`, in any number and with a slip of the keyboard, those with most of it first. */
 export function searchLessons(
-  { steps }: Roadmap,
+  { steps, tracks }: Roadmap,
   bodyOf: (step: string) => StepBody,
   text: string,
   track: string | null,
 ): Found {
+  /** As the learner reads them: what stands in the code of another track is not there. */
+  const partsFor = (lesson: Lesson, lessons: StepBody['lessons']): Part[] =>
+    lessons[lesson.id]!.parts.map(({ title, markdown }) => ({
+      title,
+      markdown: markdownFor(markdown, { track: lesson.track ?? track, tracks }),
+    }));
   /** Each stem that the lessons have, with a word that it is of. */
   const spelled = new Map<string, string>();
   const entries = steps.flatMap((step) => {
     const { lessons } = bodyOf(step.id);
-    return lessonsOf(step, track).map((lesson) => entryOf(step, lesson, lessons[lesson.id]!.parts, spelled));
+    return lessonsOf(step, track).map((lesson) => entryOf(step, lesson, partsFor(lesson, lessons), spelled));
   });
   const instead = new Map<string, string>();
   const asked = new Map(wordsOf(text).map((word) => [stem(word), word]));
@@ -63,7 +70,7 @@ export function searchLessons(
       .map(({ entry: { step, lesson } }) => ({
         step,
         lesson,
-        ...bestLine(bodyOf(step.id).lessons[lesson.id]!.parts, wanted),
+        ...bestLine(partsFor(lesson, bodyOf(step.id).lessons), wanted),
       })),
   };
 }

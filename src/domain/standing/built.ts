@@ -20,9 +20,18 @@ export interface LabStanding {
   last: Pick<LabProgress, 'at' | 'track' | 'commit' | 'dirty'> | null;
 }
 
-/** The fact `built` of a step; null where it has no lab. */
+/** The fact `built` of a step; null where it has no lab. Rungs are no part of the road's own program. */
 export function builtOf({ labs }: Pick<Step, 'labs'>, progress: Progress): LabStanding[] | null {
-  return labs.length === 0 ? null : labs.map((lab) => labStanding(lab, progress));
+  const own = labs.filter(({ isRung }) => !isRung);
+  return own.length === 0 ? null : own.map((lab) => labStanding(lab, progress));
+}
+
+/** Where a learner stands with the programs of their own, as far as they were begun. */
+export function rungsOf({ labs }: Pick<Step, 'labs'>, progress: Progress): LabStanding[] {
+  return labs
+    .filter(({ isRung }) => isRung)
+    .map((lab) => labStanding(lab, progress))
+    .filter(({ begunAt }) => begunAt !== null);
 }
 
 export function labStanding(lab: Lab, progress: Progress): LabStanding {

@@ -9,8 +9,9 @@ import {
 } from '../history/progress.js';
 import { lessonsOf, onTrack, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import type { QuestionBrief } from '../road/question.js';
+import type { Shows } from '../road/track-blocks.js';
 import { retention, type Asked, type Card } from '../memory/card.js';
-import { builtOf, type LabStanding } from './built.js';
+import { builtOf, rungsOf, type LabStanding } from './built.js';
 
 /** Where a learner stands in one step: its facts, and what is open in it. */
 export interface Standing {
@@ -31,6 +32,8 @@ export interface Standing {
   placed: Advice | null;
   /** What its labs' checks say of the learner's own program; null where it has none. */
   built: LabStanding[] | null;
+  /** What checks say of the programs of its rungs that were begun. */
+  rungs: LabStanding[];
   /** Concepts whose last answer was not right. */
   weak: string[];
   /** Milliseconds spent in its lessons and questions. */
@@ -44,6 +47,11 @@ export function trackOf(roadmap: Roadmap, progress: Progress): string | null {
   return roadmap.tracks.some(({ id }) => id === chosen) ? chosen : null;
 }
 
+/** Whose code a lesson or a question shows to this learner. */
+export function shownTo(roadmap: Roadmap, progress: Progress, { track }: { track: string | null }): Shows {
+  return { track: track ?? trackOf(roadmap, progress), tracks: roadmap.tracks };
+}
+
 export function standingOf(step: Step, progress: Progress, track: string | null, now: Date): Standing {
   const lessons = lessonsOf(step, track);
   const answered = step.questions.flatMap((question) => questionProgress(progress, question) ?? []);
@@ -55,6 +63,7 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
     retained: retention(cardsOf(step, progress), now),
     placed: placedOf(step, progress),
     built: builtOf(step, progress),
+    rungs: rungsOf(step, progress),
     weak: weakConcepts(step, answered),
     ms: sum([
       ...step.lessons.map((lesson) => lessonProgress(progress, lesson)?.ms ?? 0),

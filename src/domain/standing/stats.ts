@@ -101,8 +101,8 @@ export function statsOf(roadmap: Roadmap, progress: Progress, today: string): St
     streaks: progress.settings['streaks'] === 'off' ? null : streaksOf(Object.keys(progress.days), last),
     steps: standings.map(({ step, answers }) => ({ step, ...answers })).filter(({ asked }) => asked > 0),
     kinds: KINDS.flatMap((kind) => (progress.kinds[kind] ? [{ kind, ...progress.kinds[kind] }] : [])),
-    labs: standings.flatMap(({ step, built }) =>
-      (built ?? []).filter(({ rounds }) => rounds > 0).map((lab) => ({ step, ...lab })),
+    labs: standings.flatMap(({ step, built, rungs }) =>
+      [...(built ?? []), ...rungs].filter(({ rounds }) => rounds > 0).map((lab) => ({ step, ...lab })),
     ),
     aside,
     recall: calibrationOf(progress.recalled, retentionOf(progress.settings)),

@@ -1,4 +1,4 @@
-import type { Who } from '../../domain/lab/lab.js';
+import type { Who } from '../../domain/lab/ask.js';
 import { send, type Answered } from './http.js';
 import type { Program } from './program.js';
 

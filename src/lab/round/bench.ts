@@ -1,9 +1,13 @@
 import type { Facts } from '../../domain/lab/want.js';
 import type { Vars } from '../../domain/lab/fill.js';
+import type { Described } from '../openapi/operations.js';
 import type { CommandName, Project } from '../project.js';
 import type { Accounts } from './accounts.js';
 import type { Half } from './http.js';
+import type { Look } from './looks.js';
+import type { Line } from './live.js';
 import type { Program } from './program.js';
+import type { Trials } from './trials.js';
 
 /** What the steps of one check may use, and what they leave for each other. */
 export interface Bench {
@@ -24,10 +28,22 @@ export interface Bench {
   accounts: Accounts | null;
   /** Requests of which half was sent. */
   halves: Map<string, Half>;
+  /** Live connections. */
+  lines: Map<string, Line>;
   /** How far files were looked at. */
   looked: Map<string, number>;
+  /** What steps saw that later ones compare with. */
+  looks: Map<string, Look>;
+  /** What the files of SHELF_DATA hold, while they are taken away. */
+  away: Map<string, Buffer> | null;
   /** The learner's folder as it was. */
   before: Map<string, string> | null;
+  /** The learner's OpenAPI document, once a step has looked for it. */
+  described?: Described;
+  /** Closes what was opened for this check. */
+  atEnd: (() => void)[];
+  /** For a step that tries programs of its own. */
+  trials: Trials;
   signal: AbortSignal | undefined;
   /** What the programs of this check have said in it. */
   said: () => string;

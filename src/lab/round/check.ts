@@ -43,6 +43,10 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
   } finally {
     for (const half of bench.halves.values()) half.drop();
     bench.halves.clear();
+    if (bench.away) (await import('./step-gone.js')).bringDataBack(bench);
+    for (const { hangUp } of bench.lines.values()) hangUp();
+    bench.lines.clear();
+    for (const close of bench.atEnd) close();
   }
 }
 

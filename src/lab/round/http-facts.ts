@@ -5,15 +5,17 @@ import type { Program } from './program.js';
 /** What `want` and mistakes can name of an answer. */
 export function answerFacts({ status, headers, text, ms, error }: Answered): Facts {
   if (error !== null) return { error, ms: Math.round(ms) };
-  const lowered = Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join('\n') : value,
-  ]);
   const cookies = headers['set-cookie']?.map((cookie) => cookie.split(';')[0]!).join('; ');
-  return { status, headers: Object.fromEntries(lowered), cookies, body: text, json: jsonIn(text), ms: Math.round(ms) };
+  return { status, headers: plainHeaders(headers), cookies, body: text, json: jsonIn(text), ms: Math.round(ms) };
 }
 
-function jsonIn(text: string): unknown {
+export function plainHeaders(headers: Answered['headers']): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : value]),
+  );
+}
+
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -14,6 +14,8 @@ export interface Asking {
   limitMs?: number;
   /** A connection that is open already. */
   socket?: Socket;
+  /** It is to stay open after the answer; one that is not given is closed. */
+  keepAlive?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -88,7 +90,7 @@ function gated(socket: Socket): Gate {
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
 
 function open(asking: Asking, gate: Gate | null = null): Half {
-  const { host, port, method, path, headers, body, signal, limitMs = LIMITS.answer } = asking;
+  const { host, port, method, path, headers, body, signal, limitMs = LIMITS.answer, keepAlive = false } = asking;
   const unsendable = Object.keys(headers).find((name) => UNSENDABLE.test(headers[name]!));
   if (unsendable !== undefined) return neverSent(`what came cannot be sent as a header: ${unsendable}`, gate);
   const socket = gate?.socket ?? asking.socket;
@@ -98,11 +100,18 @@ function open(asking: Asking, gate: Gate | null = null): Half {
     ...{ host, port, method, path },
     // With `agent: false` Node would open a connection of its own all the same.
     ...(socket ? { createConnection: () => socket } : { agent: false }),
-    headers: { ...headers, ...(bytes === null ? {} : { 'content-length': bytes.length }), connection: 'close' },
+    headers: {
+      ...headers,
+      ...(bytes === null ? {} : { 'content-length': bytes.length }),
+      connection: keepAlive ? 'keep-alive' : 'close',
+    },
   });
+  let timer: NodeJS.Timeout | undefined;
+  let wait = () => {};
   const answer = new Promise<Answered>((resolve) => {
     const done = (answered: Partial<Answered>) => {
       clearTimeout(timer);
+      wait = () => {};
       signal?.removeEventListener('abort', stop);
       resolve({ status: 0, headers: {}, text: '', error: null, ...answered, ms: performance.now() - began });
     };
@@ -110,7 +119,9 @@ function open(asking: Asking, gate: Gate | null = null): Half {
       done({ error });
       sent.destroy();
     };
-    const timer = setTimeout(() => fail('timeout'), limitMs);
+    // As long as half of it is held back, nobody waits for an answer.
+    wait = () => (timer = setTimeout(() => fail('timeout'), limitMs));
+    if (!gate) wait();
     const stop = () => fail('stopped');
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) setImmediate(stop);
@@ -122,12 +133,13 @@ function open(asking: Asking, gate: Gate | null = null): Half {
         (error: unknown) => fail(error instanceof TooLarge ? 'too large' : 'closed'),
       );
     });
-    sent.on('error', (error: NodeJS.ErrnoException) => fail(ERRORS[error.code ?? ''] ?? error.message));
+    sent.on('error', (error: NodeJS.ErrnoException) => fail(wordOf(error)));
   });
   sent.end(bytes ?? undefined);
   return {
     finish() {
       gate?.open();
+      if (gate) wait();
       return answer;
     },
     drop: () => sent.destroy(),
@@ -139,6 +151,11 @@ function neverSent(error: string, gate: Gate | null): Half {
     finish: () => Promise.resolve({ status: 0, headers: {}, text: '', ms: 0, error }),
     drop: () => gate?.socket.destroy(),
   };
+}
+
+/** A word for what went wrong, or the system's own. */
+export function wordOf({ code = '', message }: NodeJS.ErrnoException): string {
+  return ERRORS[code] ?? message;
 }
 
 const ERRORS: Record<string, string> = {

@@ -8,6 +8,8 @@ import { listeningAmong, USUAL_PORTS } from './ports.js';
 
 /** A learner's program that was started, and how far it has come. */
 export interface Program {
+  /** That of its group; null where it could not be started. */
+  pid: number | null;
   port: number;
   /** Its SHELF_DATA. */
   data: string;
@@ -24,6 +26,10 @@ export interface Program {
   ms: number;
   /** How much it has printed until now. */
   heard(): Heard;
+  /** How much of that came before it answered for the first time. */
+  listened: Heard;
+  /** All that it has printed until now. */
+  printed(): Record<keyof Heard, Buffer>;
   /** The end of what it has printed, or of what it has printed since then. */
   said(since?: Heard): string;
   signal(signal: NodeJS.Signals): void;
@@ -62,16 +68,18 @@ export async function startProgram(project: Project, starting: Starting): Promis
     { line: plainly(command) },
     {
       cwd: project.folder,
-      env: { ...environmentOf(project, ours), ...env, PORT: String(port), SHELF_DATA: data },
+      // A check may start it with a port that is none, or without a place for its data.
+      env: { ...environmentOf(project, ours), PORT: String(port), SHELF_DATA: data, ...env },
       outputBytes: LIMITS.talk,
     },
   );
   const end: { exit: Exit | null; meant: boolean } = { exit: null, meant: false };
   void run.exited.then((how) => (end.exit = how));
   const program: Program = {
-    ...{ port, data, env, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0 },
+    ...{ pid: run.pid, port, data, env, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0, listened: NOTHING },
     exit: () => end.exit,
     heard: () => ({ stdout: run.stdout().length, stderr: run.stderr().length }),
+    printed: () => ({ stdout: run.stdout(), stderr: run.stderr() }),
     said: (since = NOTHING) => lastOf(run, since),
     signal: (name) => signalRun(run, name),
     ended: (limitMs) => untilEnded(run, () => end.exit, limitMs, signal),
@@ -103,6 +111,7 @@ export async function startProgram(project: Project, starting: Starting): Promis
     await pause(LOOK_MS, signal);
   }
   program.ms = performance.now() - began;
+  program.listened = program.heard();
   return program;
 }
 

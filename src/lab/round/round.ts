@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { CheckResult } from '../../domain/lab/check-result.js';
 import { inScratch } from '../scratch.js';
-import { Shelf, type Asked, type RoundEvent } from './shelf.js';
+import type { Asked, RoundEvent } from './asked.js';
+import { Shelf } from './shelf.js';
 
 /** Asks the checks of a lab of a learner's program, one after another. Whatever happens, nothing is left running. */
 export function round(asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
@@ -10,12 +11,10 @@ export function round(asked: Asked, tell: (event: RoundEvent) => void): Promise<
 }
 
 async function roundIn(folder: string, asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
-  const run = randomBytes(3)
-    .toString('hex')
-    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
+  const { run = letters(), earlier = { labs: [], accounts: null } } = asked;
   // Each request of many at once listens.
   if (asked.signal) setMaxListeners(0, asked.signal);
-  const shelf = new Shelf(folder, asked, run);
+  const shelf = new Shelf(folder, asked, run, { ...earlier, seed: run, round, known: { tests: null } });
   const results = new Map<string, CheckResult>();
   try {
     if (!(await shelf.build(tell))) return;
@@ -31,4 +30,10 @@ async function roundIn(folder: string, asked: Asked, tell: (event: RoundEvent) =
   } finally {
     tell({ kind: 'ended', ...(await shelf.close()) });
   }
+}
+
+function letters(): string {
+  return randomBytes(3)
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
 }

@@ -2,38 +2,17 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckResult } from '../../domain/lab/check-result.js';
 import { fill } from '../../domain/lab/fill.js';
-import type { AppNeed, Check, LabBody } from '../../domain/lab/lab.js';
-import { LIMITS } from '../limits.js';
-import { environmentOf, type Project } from '../project.js';
-import { runToEnd } from '../run-to-end.js';
-import { accountsBy, type Accounts, type AccountsWay } from './accounts.js';
+import type { Check } from '../../domain/lab/lab.js';
+import { accountsBy, type Accounts } from './accounts.js';
+import type { Asked, RoundEvent } from './asked.js';
 import type { Bench, Launch } from './bench.js';
 import { runCheck, type Checked } from './check.js';
+import { listening } from './looks.js';
+import { build, reset, stop } from './own-commands.js';
 import { freePort, isOpen } from './ports.js';
 import { startProgram, type Program } from './program.js';
+import type { Trials } from './trials.js';
 import { unmet } from './unmet.js';
-
-export interface Asked {
-  app: AppNeed;
-  body: Pick<LabBody, 'checks' | 'files'>;
-  project: Project;
-  ours: NodeJS.ProcessEnv;
-  /** How one logs in; null as long as the learner's program has no accounts. */
-  accounts: AccountsWay | null;
-  /** The checks that are asked, in this order; what they need is asked before. */
-  order: string[];
-  signal?: AbortSignal | undefined;
-}
-
-/** What happens in a round, as it happens. */
-export type RoundEvent =
-  | { kind: 'started'; ms: number }
-  /** It does not run: what it says is the message of the whole round. */
-  | { kind: 'no-start'; exit: number | string | null; elsewhere: number[]; said: string }
-  | { kind: 'checked'; check: Check; result: Checked }
-  | { kind: 'built'; ok: boolean; said: string }
-  /** How many programs had to be ended by force, and whether something still answers where the program did. */
-  | { kind: 'ended'; left: number; answersStill: number | null };
 
 /** The learner's program in a round: shared by most checks, and started anew for those with settings of their own. */
 export class Shelf {
@@ -47,6 +26,7 @@ export class Shelf {
     private readonly folder: string,
     private readonly asked: Asked,
     private readonly run: string,
+    private readonly trials: Omit<Trials, 'tell'>,
   ) {
     this.data = this.newFolder('data');
     this.accounts = asked.accounts ? accountsBy(asked.accounts, run) : null;
@@ -54,18 +34,10 @@ export class Shelf {
 
   /** Runs the learner's `build:`; false where it fails. */
   async build(tell: (event: RoundEvent) => void): Promise<boolean> {
-    const { project, app, signal, ours } = this.asked;
-    const { build } = project.commands;
-    if (build === undefined || app === 'none') return true;
-    const env = environmentOf(project, ours);
-    const ended = await runToEnd(
-      { line: build },
-      { cwd: project.folder, env, diskBytes: Infinity, limitMs: LIMITS.tests, signal },
-    );
-    const ok = ended.code === 0;
-    const said = `${ended.stdout.toString('utf8')}${ended.stderr.toString('utf8')}`.trimEnd();
-    if (!ok && !signal?.aborted) tell({ kind: 'built', ok, said });
-    return ok;
+    const built = await build(this.asked);
+    if (built.ok) return true;
+    if (!this.asked.signal?.aborted) tell({ kind: 'built', ...built });
+    return false;
   }
 
   /** What came of a check; null where the program does not run at all, which has been told. */
@@ -92,7 +64,7 @@ export class Shelf {
     };
     const env = fill(check.env ?? {}, vars);
     const data = isOwn || this.asked.app === 'none' ? this.newFolder('data') : this.data;
-    if (this.asked.app === 'none') await this.reset(data);
+    if (this.asked.app === 'none') await reset(this.asked, data);
     const from = this.launched.length;
     let program: Program | null = null;
     if (this.asked.app === 'started') {
@@ -109,10 +81,15 @@ export class Shelf {
         files: this.asked.body.files,
         signal: this.asked.signal,
       },
+      trials: { ...this.trials, tell },
       ...{ data, scratch, env, program, second: null, accounts: this.accounts, before: null },
       vars: { ...vars, data, port: program?.port ?? 0 },
       halves: new Map(),
+      lines: new Map(),
       looked: new Map(),
+      looks: listening(program),
+      away: null,
+      atEnd: [],
       said: () => linesOf([program?.said(heard) ?? '', ...others().map((one) => one.said())]),
       launch: (how) => this.launch({ ...how, env: { ...env, ...how.env } }),
     };
@@ -130,14 +107,7 @@ export class Shelf {
   async close(): Promise<{ left: number; answersStill: number | null }> {
     let left = 0;
     for (const program of this.launched) left += await program.end();
-    const { stop } = this.asked.project.commands;
-    if (stop !== undefined && this.launched.length > 0) {
-      const { project, ours } = this.asked;
-      await runToEnd(
-        { line: stop },
-        { cwd: project.folder, env: environmentOf(project, ours), diskBytes: Infinity, limitMs: LIMITS.command },
-      );
-    }
+    if (this.launched.length > 0) await stop(this.asked);
     const ports = new Set(this.launched.map(({ port }) => port));
     for (const port of ports) if (await isOpen(port)) return { left, answersStill: port };
     return { left, answersStill: null };
@@ -161,23 +131,13 @@ export class Shelf {
 
   private async launch({ port, data, env, exitsWithin }: Launch): Promise<Program> {
     const { project, ours, signal } = this.asked;
-    if (!this.launched.some((one) => one.data === data)) await this.reset(data);
+    if (!this.launched.some((one) => one.data === data)) await reset(this.asked, data);
     const program = await startProgram(project, {
       ...{ port, data, env, ours, signal, command: project.commands.start ?? '' },
       ...(exitsWithin === undefined ? {} : { exitsWithin }),
     });
     this.launched.push(program);
     return program;
-  }
-
-  /** Runs the learner's `reset:`, where what is kept is not in SHELF_DATA alone. */
-  private async reset(data: string): Promise<void> {
-    const { project, ours, signal } = this.asked;
-    const { reset } = project.commands;
-    if (reset === undefined) return;
-    const env = { ...environmentOf(project, ours), SHELF_DATA: data };
-    const limits = { diskBytes: Infinity, limitMs: LIMITS.tests, signal };
-    await runToEnd({ line: reset }, { cwd: project.folder, env, ...limits });
   }
 
   private newFolder(name: string): string {

@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppAsk } from '../../domain/lab/lab.js';
+import type { AppAsk } from '../../domain/lab/ask.js';
 import { fill } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { LIMITS } from '../limits.js';

@@ -1,6 +1,6 @@
 import { selectAll } from 'css-select';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import type { HtmlAsk } from '../../domain/lab/lab.js';
+import type { HtmlAsk } from '../../domain/lab/ask.js';
 import type { Facts } from '../../domain/lab/want.js';
 import type { Bench, Seen } from './bench.js';
 import { withEnd } from './http-facts.js';

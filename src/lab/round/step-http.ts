@@ -1,11 +1,13 @@
-import type { Follow, Forged, HttpAsk } from '../../domain/lab/lab.js';
+import type { Follow, Forged, HttpAsk } from '../../domain/lab/ask.js';
 import { fill, fillText } from '../../domain/lab/fill.js';
 import { factOf, misfits, type Facts, type Want } from '../../domain/lab/want.js';
 import { valueAt } from '../../domain/lab/pointer.js';
 import type { Bench, Seen } from './bench.js';
 import { connections } from './connections.js';
-import { send, sendHalf, type Answered, type Asking } from './http.js';
+import { send, sendHalf, type Asking } from './http.js';
 import { curlOf, answerFacts, withEnd } from './http-facts.js';
+import { withLongList } from './long-list.js';
+import { manyAtOnce, REFUSED } from './many-at-once.js';
 import type { Program } from './program.js';
 
 /** Sends a request, or many of them, and tells what came. */
@@ -29,14 +31,27 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
     bench.halves.set(ask.hold, sendHalf(asking(1)));
     return { facts: {}, asked, line };
   }
+  if (ask.keepAlive) return { facts: await withEnd(await kept(asking(1), bench), program), asked, line };
   const seen =
-    ask.atOnce > 1 ? await manyAtOnce(ask.atOnce, asking, program) : await oneByOne(ask, asking, want, bench);
-  const facts = { ...seen, ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}) };
+    ask.atOnce > 1 ? await manyAtOnce(ask, asking, program, bench.signal) : await oneByOne(ask, asking, want, bench);
+  const facts = {
+    ...seen,
+    ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}),
+    ...(ask.asDocumented ? await documented(method, path, seen, bench) : {}),
+  };
   return {
     facts: await withEnd(facts, program),
     asked: seen['number'] ? `${asked} (${seen['number'] as string})` : asked,
     line,
   };
+}
+
+/** Sends a request as a browser does, which leaves its connection open for the next one. */
+async function kept(asking: Asking, bench: Bench): Promise<Facts> {
+  const [socket] = await connections(asking.host, asking.port, 1);
+  if (!socket) return answerFacts(REFUSED);
+  bench.atEnd.push(() => socket.destroy());
+  return answerFacts(await send({ ...asking, socket, keepAlive: true }));
 }
 
 /** Sends what a request holds back, and gives its answer. */
@@ -48,6 +63,11 @@ export async function finishHttp(name: string, bench: Bench): Promise<Seen> {
   const answered = await half.finish();
   const facts = answerFacts(answered);
   return { facts: bench.program ? await withEnd(facts, bench.program) : facts, asked };
+}
+
+async function documented(method: string, path: string, answer: Facts, bench: Bench): Promise<Facts> {
+  const { asDocumented } = await import('./as-documented.js');
+  return asDocumented(method, path, answer, bench);
 }
 
 function shownLine(ask: HttpAsk, vars: Bench['vars']): string {
@@ -67,7 +87,8 @@ function askingOf(
   signal: AbortSignal | undefined,
 ): Asking {
   const { pad } = ask;
-  const body = ask.body && 'text' in ask.body ? { text: fillText(ask.body.text, vars) } : fill(ask.body, vars);
+  const body =
+    ask.body && 'text' in ask.body ? { text: fillText(ask.body.text, vars) } : fill(withLongList(ask, vars), vars);
   const [method = '', ...rest] = pathOnly(fillText(ask.line, vars)).split(' ');
   const { type, text } = sentBody(body);
   // A name that was never saved stands for what did not come: such a header is not sent.
@@ -98,41 +119,34 @@ function sentBody(body: HttpAsk['body']): { type: string | null; text: string | 
 /** The facts are those of the first answer that does not fit, else of the last. */
 async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want, { vars }: Bench): Promise<Facts> {
   const statuses: number[] = [];
+  const locations: unknown[] = [];
   let facts: Facts = {};
   for (let n = 1; n <= ask.times; n += 1) {
     facts = answerFacts(await send(asking(n)));
     statuses.push(Number(facts['status']));
+    locations.push(factOf(facts, 'headers.location') ?? null);
     const each = Object.fromEntries(Object.entries(want).filter(([fact]) => !LATER.has(fact)));
     if (ask.times > 1 && misfits(fill(each, { ...vars, n }), facts, { saved: vars }).length > 0) {
       return { ...facts, statuses, number: `number ${n} of ${ask.times}` };
     }
   }
-  return ask.times > 1 ? { ...facts, statuses } : facts;
+  return ask.times > 1 ? { ...facts, statuses, locations } : facts;
 }
 
 /** Facts that are there only when all requests were sent. */
-const LATER = new Set(['statuses', 'collected', 'pages', 'slowest', 'median']);
-
-const MOST_CONNECTIONS = 20;
-
-async function manyAtOnce(count: number, asking: (n: number) => Asking, { host, port }: Program): Promise<Facts> {
-  const answers: Answered[] = [];
-  while (answers.length < count) {
-    const sockets = await connections(host, port, Math.min(MOST_CONNECTIONS, count - answers.length));
-    if (sockets.length === 0) return { ...answerFacts(REFUSED), statuses: answers.map(({ status }) => status) };
-    const from = answers.length + 1;
-    answers.push(...(await Promise.all(sockets.map((socket, index) => send({ ...asking(from + index), socket })))));
-  }
-  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
-  return {
-    ...answerFacts(answers.find(({ error }) => error !== null) ?? answers.at(-1)!),
-    statuses: answers.map(({ status }) => status),
-    slowest: Math.round(times.at(-1)!),
-    median: Math.round(times[Math.floor(times.length / 2)]!),
-  };
-}
-
-const REFUSED: Answered = { status: 0, headers: {}, text: '', ms: 0, error: 'refused' };
+const LATER = new Set([
+  'statuses',
+  'locations',
+  'collected',
+  'pages',
+  'slowest',
+  'median',
+  'waited',
+  'slower',
+  'documented',
+  'misfit',
+  'fields',
+]);
 
 /** Goes on from page to page, and collects what is on them. */
 async function followed({ next, collect, by, atMost }: Follow, first: Facts, asking: Asking): Promise<Facts> {

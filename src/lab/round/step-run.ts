@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { RunAsk } from '../../domain/lab/lab.js';
+import type { RunAsk } from '../../domain/lab/ask.js';
 import { fill, fillText } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { LIMITS } from '../limits.js';
@@ -8,6 +8,7 @@ import type { Command } from '../process.js';
 import { environmentOf } from '../project.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
 import { commandOf, NotHere, type Bench, type Seen } from './bench.js';
+import { INSTALLED } from './installed.js';
 
 /** Runs an order of the learner's program, or a script of theirs, to its end. */
 export async function askRun(ask: RunAsk, bench: Bench): Promise<Seen> {
@@ -53,13 +54,13 @@ function commandFor(name: string, args: string[], { project }: Bench): Command {
   return { program: 'sh', args: ['-c', `${line} "$@"`, name, ...args] };
 }
 
-/** A file of the lab is laid where a program can read it. */
-function laidDown(word: string, { files, scratch }: Bench): string {
+/** A file of the lab is laid where a program can read it, with what was saved in place of its names. */
+function laidDown(word: string, { files, scratch, vars }: Bench): string {
   const text = word.startsWith('lab:') ? files[word.slice(4)] : undefined;
   if (text === undefined) return word;
   const path = join(scratch, word.slice(4));
   mkdirSync(dirname(path), { recursive: true });
-  if (!existsSync(path)) writeFileSync(path, text);
+  if (!existsSync(path)) writeFileSync(path, fillText(text, vars));
   return path;
 }
 
@@ -86,8 +87,6 @@ async function cloneOf(bench: Bench): Promise<string> {
   return folder;
 }
 
-const INSTALLED = ['node_modules', '.venv', 'venv', 'vendor'];
-
 function shownWord(word: string): string {
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
@@ -103,7 +102,7 @@ function factsOf(ended: Ended): Facts {
         : undefined;
   return {
     ...{ stdout, stderr: textOf(ended.stderr), exit: ended.code ?? ended.signal, ms: Math.round(ended.ms) },
-    lines: stdout === '' ? [] : stdout.split('\n'),
+    ...{ lines: stdout === '' ? [] : stdout.split('\n'), left: ended.left },
     ...(error === undefined ? {} : { error }),
   };
 }

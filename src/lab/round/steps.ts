@@ -1,5 +1,6 @@
 import { fill, fillText } from '../../domain/lab/fill.js';
-import type { Ask, AskKind, LabStep } from '../../domain/lab/lab.js';
+import type { Ask, AskKind } from '../../domain/lab/ask.js';
+import type { LabStep } from '../../domain/lab/lab.js';
 import type { Want } from '../../domain/lab/want.js';
 import { pause } from '../pause.js';
 import type { Bench, Seen } from './bench.js';
@@ -12,6 +13,15 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
   finish: async () => {
     const { finishHttp } = await import('./step-http.js');
     return ({ name }, bench) => finishHttp(name, bench);
+  },
+  listen: async () => (await import('./step-live.js')).askListen,
+  heard: async () => {
+    const { askHeard } = await import('./step-live.js');
+    return ({ name }, bench) => askHeard(name, bench);
+  },
+  'hang-up': async () => {
+    const { hangUp } = await import('./step-live.js');
+    return ({ name }, bench) => hangUp(name, bench);
   },
   run: async () => (await import('./step-run.js')).askRun,
   app: async () => (await import('./step-app.js')).askApp,
@@ -34,7 +44,9 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
   },
   data: async () => {
     const { lookAtData } = await import('./step-files.js');
-    return (_ask, bench) => lookAtData(bench);
+    const { bringDataBack, takeDataAway } = await import('./step-gone.js');
+    const acts = { files: lookAtData, gone: takeDataAway, back: bringDataBack };
+    return ({ act }, bench) => acts[act](bench);
   },
   damage: async () => (await import('./step-files.js')).damageData,
   folder: async () => {
@@ -45,6 +57,11 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
     const { lookAtYaml } = await import('./step-files.js');
     return ({ path }, bench) => lookAtYaml(fillText(path, bench.vars), bench);
   },
+  metrics: async () => (await import('./step-metrics.js')).askMetrics,
+  said: async () => (await import('./step-said.js')).lookAtTalk,
+  openapi: async () => (await import('./step-openapi.js')).lookAtDocument,
+  site: async () => (await import('./step-site.js')).openSite,
+  tests: async () => (await import('./step-tests.js')).askTests,
   wait: () =>
     Promise.resolve(async ({ seconds }, { signal }) => {
       await pause(seconds * 1000, signal);

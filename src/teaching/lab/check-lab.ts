@@ -1,17 +1,18 @@
 import type { Teaching } from '../../context.js';
 import { isFailure, isGreen, type CheckResult } from '../../domain/lab/check-result.js';
 import { accountsIn } from '../../domain/lab/contract.js';
-import type { Check, Lab, LabBody } from '../../domain/lab/lab.js';
+import { isSlow, type Check, type Lab, type LabBody } from '../../domain/lab/lab.js';
 import { trackOf } from '../../domain/standing/standing.js';
 import { RoadmapError } from '../../errors.js';
 import { onInterrupt, throwIfInterrupted } from '../../interruption.js';
 import type { Project } from '../../lab/project.js';
 import { round } from '../../lab/round/round.js';
-import type { RoundEvent } from '../../lab/round/shelf.js';
+import type { RoundEvent } from '../../lab/round/asked.js';
+import type { Earlier } from '../../lab/round/asked.js';
 import { stateOfGit } from '../../lab/state-of-git.js';
 import { readLabState } from '../../store/lab-state.js';
 import { stopwatch } from '../stopwatch.js';
-import { hasAccounts, labsOf } from './pick-lab.js';
+import { hasAccounts, labsBefore } from './pick-lab.js';
 
 export interface Rounded {
   lab: Lab;
@@ -20,6 +21,8 @@ export interface Rounded {
   problem: Extract<RoundEvent, { kind: 'no-start' | 'built' }> | null;
   left: number;
   answersStill: number | null;
+  /** Checks that were not asked because they take a minute. */
+  leftOut: string[];
   green: boolean;
 }
 
@@ -28,12 +31,17 @@ interface Wishes {
   project: Project;
   /** The ids of the checks that are asked, in this order; null for all. */
   order: string[] | null;
+  /** Whether what takes a minute is asked, too. */
+  slow: boolean;
   tell?: (event: RoundEvent) => void;
   signal?: AbortSignal;
 }
 
 /** Asks the checks of a lab once, and keeps what came of it in the history before it is said to be passed. */
-export async function checkLab(context: Teaching, { lab, project, order, tell, signal }: Wishes): Promise<Rounded> {
+export async function checkLab(
+  context: Teaching,
+  { lab, project, order, slow, tell, signal }: Wishes,
+): Promise<Rounded> {
   const { roadmap, lab: bodyOf, contract } = await context.content();
   const store = await context.store();
   const body = bodyOf(lab.id);
@@ -45,7 +53,10 @@ export async function checkLab(context: Teaching, { lab, project, order, tell, s
   const agreed = contract();
   const way = agreed && accountsIn(agreed);
   const ms = stopwatch();
-  const rounded: Rounded = { lab, results: [], problem: null, left: 0, answersStill: null, green: false };
+  const rounded: Rounded = { lab, results: [], problem: null, left: 0, answersStill: null, leftOut: [], green: false };
+  const wanted = order === null ? body.checks.map(({ id }) => id) : withNeeds(body, order);
+  const tooSlow = slow ? [] : body.checks.filter(isSlow).map(({ id }) => id);
+  rounded.leftOut = wanted.filter((id) => tooSlow.includes(id));
   const stop = new AbortController();
   const forget = onInterrupt(() => stop.abort());
   signal?.addEventListener('abort', () => stop.abort(), { once: true });
@@ -55,7 +66,8 @@ export async function checkLab(context: Teaching, { lab, project, order, tell, s
       {
         ...{ app: lab.app, body, project, ours: context.env, signal: stop.signal },
         accounts: withAccounts ? way : null,
-        order: order === null ? body.checks.map(({ id }) => id) : withNeeds(body, order),
+        order: wanted.filter((id) => !rounded.leftOut.includes(id)),
+        earlier: await begunBefore(context, lab, way),
       },
       (event) => {
         if (event.kind === 'checked') rounded.results.push(event);
@@ -101,15 +113,17 @@ function withNeeds({ checks }: LabBody, order: string[]): string[] {
   return [...all];
 }
 
-/** The labs before this one that were begun, in the order of the road: their checks keep holding. */
+/** The labs before this one that were begun, in the order of the road: their checks keep holding. A rung has none. */
 export async function earlierLabs(context: Teaching, lab: Lab): Promise<Lab[]> {
   const { roadmap } = await context.content();
   const { labs } = (await context.store()).progress;
-  const all = labsOf(roadmap).map((one) => one.lab);
-  return all
-    .slice(
-      0,
-      all.findIndex(({ id }) => id === lab.id),
-    )
-    .filter(({ id }) => id in labs);
+  return labsBefore(roadmap, lab).filter(({ id }) => id in labs);
+}
+
+/** What a step may ask that tries copies of the program: the checks of labs that were begun. */
+async function begunBefore(context: Teaching, lab: Lab, way: ReturnType<typeof accountsIn>): Promise<Earlier> {
+  const { lab: bodyOf } = await context.content();
+  const labs = (await earlierLabs(context, lab)).filter(({ app }) => app === 'started');
+  const hasThem = way !== null && labs.some(({ id }) => id === way.lab);
+  return { labs: labs.map(({ id }) => ({ id, ...bodyOf(id) })), accounts: hasThem ? way : null };
 }

@@ -53,7 +53,9 @@ function whatRuns(lab: Lab, { checks }: LabBody, { folder, commands, env }: Proj
     ...lines,
     ...named,
     ...[...scripts].map((script) => `  ${script}`),
+    ...(kinds.has('tests') ? ['  all of these on copies of it, with a small fault in each'] : []),
     ...(kinds.has('git') ? ['  git, to read the history of this folder'] : []),
+    ...(kinds.has('site') ? ['They ask a site that is opened for them on this machine, and closed again.'] : []),
     ...(lines.length + scripts.size === 0 && !kinds.has('git') ? ['  nothing: its files are read'] : []),
     ...(builtIn ? [] : ['What is asked of them is the work of this roadmap’s author, not of the tutor.']),
   ];

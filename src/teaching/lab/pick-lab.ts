@@ -5,7 +5,9 @@ import type { Roadmap, Step } from '../../domain/road/roadmap.js';
 import { labInWork, labToOffer } from '../../domain/standing/next-lab.js';
 import { nextTask } from '../../domain/standing/next.js';
 import { RoadmapError, usageError } from '../../errors.js';
+import { readLabState } from '../../store/lab-state.js';
 import { pickStep } from '../pick.js';
+import { rungAt } from './own-folder.js';
 
 export interface Picked {
   roadmap: Roadmap;
@@ -13,15 +15,18 @@ export interface Picked {
   lab: Lab;
 }
 
+type Where = Pick<Teaching, 'content' | 'store' | 'cwd' | 'home'>;
+
 /** The lab that the learner named, by its id or its step; without a name, the one that they are at. */
-export async function pickLab(context: Pick<Teaching, 'content' | 'store'>, wanted?: string): Promise<Picked> {
+export async function pickLab(context: Where, wanted?: string): Promise<Picked> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   const all = labsOf(roadmap);
   if (all.length === 0) throw new RoadmapError('This roadmap has no labs.', '`roadmap next` goes on with its lessons.');
-  if (wanted === undefined) return { roadmap, ...currentLab(roadmap, all, progress) };
-  const named = all.find(({ lab }) => lab.id === wanted);
+  const name = wanted ?? rungAt(context.cwd, readLabState(await context.home()));
+  const named = all.find(({ lab }) => lab.id === name);
   if (named) return { roadmap, ...named };
+  if (wanted === undefined) return { roadmap, ...currentLab(roadmap, all, progress) };
   const step = pickStep(roadmap, wanted);
   const ofStep = all.filter((one) => one.step === step);
   if (ofStep.length === 0) {
@@ -41,11 +46,25 @@ export function labsOf(roadmap: Roadmap): Placed[] {
   return roadmap.steps.flatMap((step) => step.labs.map((lab) => ({ step, lab })));
 }
 
+/** The labs on whose program this one builds, in the order of the road; a rung has a program of its own. */
+export function labsBefore(roadmap: Roadmap, lab: Lab): Lab[] {
+  const all = labsOf(roadmap).map((one) => one.lab);
+  if (lab.isRung) return [];
+  return all
+    .slice(
+      0,
+      all.findIndex(({ id }) => id === lab.id),
+    )
+    .filter(({ isRung }) => !isRung);
+}
+
 /**
- * The one that was worked on last and is not green, else the one that `next` offers, else that of the step where the
+ * Of the labs of the road's own program, the one that was worked on last and is not green, else the one that `next` offers, else that of the step where the
  * learner is, or the last before it.
  */
-function currentLab(roadmap: Roadmap, all: Placed[], progress: Progress): Placed {
+function currentLab(roadmap: Roadmap, placedLabs: Placed[], progress: Progress): Placed {
+  const road = placedLabs.filter(({ lab }) => !lab.isRung);
+  const all = road.length > 0 ? road : placedLabs;
   const told = labInWork(roadmap, progress)?.lab ?? labToOffer(roadmap, progress);
   const placed = all.find(({ lab }) => lab === told);
   if (placed) return placed;
@@ -62,7 +81,12 @@ function currentLab(roadmap: Roadmap, all: Placed[], progress: Progress): Placed
 
 /** Whether requests are sent by somebody: from the lab on that gives people accounts, once it was begun. */
 export function hasAccounts(roadmap: Roadmap, lab: Lab, from: string | undefined, progress: Progress): boolean {
-  if (from === undefined) return false;
+  if (from === undefined || lab.isRung) return false;
   const ids = labsOf(roadmap).map((one) => one.lab.id);
   return ids.indexOf(lab.id) >= ids.indexOf(from) || from in progress.labs;
+}
+
+/** The place of a lab's step on the road. */
+export function numberOf(steps: { id: string; number: number }[], { step }: Lab): number {
+  return steps.find(({ id }) => id === step)!.number;
 }

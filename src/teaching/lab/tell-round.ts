@@ -2,21 +2,23 @@ import type { Context } from '../../context.js';
 import { asTyped } from '../../terminal/command-name.js';
 import type { Lab } from '../../domain/lab/lab.js';
 import type { Project } from '../../lab/project.js';
-import type { RoundEvent } from '../../lab/round/shelf.js';
-import { checkText, lastLines, noStartText } from '../../terminal/lab-view.js';
+import type { RoundEvent } from '../../lab/round/asked.js';
+import { checkText, lastLines, noStartText, triedText } from '../../terminal/lab-view.js';
 import { textColumns, wrap } from '../../terminal/wrap.js';
 import type { Rounded } from './check-lab.js';
 
 /** The words of a round: before it, at each thing that happens, and at its end. */
 export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, project: Project, verbose: boolean) {
   const line = (text: string) => wrap(text, textColumns(terminal), 2);
-  const name = 'roadmap lab check';
+  const name = `roadmap lab check${idOf(lab)}`;
+  // A rung is climbed without a lesson beside it, until one asks.
+  const reads = !lab.isRung || verbose;
   return {
     heading: terminal.style.strong(line(`${lab.title}: ${lab.checks.length} checks on ${project.folder}`)),
     of(event: RoundEvent): string {
       switch (event.kind) {
         case 'checked':
-          return checkText(event.check, event.result, { verbose, name }, terminal);
+          return checkText(event.check, event.result, { verbose, name, reads }, terminal);
         case 'no-start':
           return noStartText({ ...event, command: project.commands.start ?? '' }, terminal);
         case 'built':
@@ -25,6 +27,9 @@ export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, pr
           );
         case 'started':
           return verbose ? terminal.style.dim(line(`Your program answered after ${event.ms} ms.`)) : '';
+        case 'tried':
+          return triedText(event, terminal);
+        case 'working':
         case 'ended':
           return '';
       }
@@ -33,7 +38,12 @@ export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, pr
   };
 }
 
-function endLines({ results, green, problem, left, answersStill }: Rounded, lab: Lab): string[] {
+/** A rung is named: without a name, the road's own program is meant. */
+function idOf({ id, isRung }: Lab): string {
+  return isRung ? ` ${id}` : '';
+}
+
+function endLines({ results, green, problem, left, answersStill, leftOut }: Rounded, lab: Lab): string[] {
   const counted = results.filter(({ check }) => !check.note);
   const passed = counted.filter(({ result }) => result.kind === 'passed').length;
   const failed = counted.find(({ result }) => result.kind === 'failed');
@@ -48,9 +58,12 @@ function endLines({ results, green, problem, left, answersStill }: Rounded, lab:
     lines.push(
       `${left} ${left === 1 ? 'program' : 'programs'} that yours had started did not end and had to be ended.`,
     );
+  if (leftOut.length > 0)
+    lines.push(`Not asked here, since it takes a minute: \`roadmap lab check --only ${leftOut.join(' ')}\`.`);
   if (green && results.length === lab.checks.length)
     lines.push(`Built: "${lab.title}" is green. \`roadmap next\` goes on.`);
-  else if (failed) lines.push(`Now: mend ${failed.check.id}, then check again; \`roadmap lab hint\` helps.`);
+  else if (failed)
+    lines.push(`Now: mend ${failed.check.id}, then check again; \`roadmap lab hint${idOf(lab)}\` helps.`);
   return lines;
 }
 

@@ -1,32 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault, faultIf, type Fault, type Place } from '../../content/faults.js';
-import { fencesOf, type Fence } from '../../content/fences.js';
 import type { LessonDocument } from '../../content/lesson.js';
 import type { Sources, StepSource } from '../../content/sources.js';
 import { printedMatches } from '../../domain/asking/printed.js';
+import { fencesOf, type Fence } from '../../domain/road/fences.js';
+import { trackedFences, type Tracked } from '../../domain/road/track-blocks.js';
 import { runIn, type Runnable } from '../../lab/run-language.js';
 import { inScratch } from '../../lab/scratch.js';
 import type { Job } from './job.js';
+import { atLeast } from './node-version.js';
 
 /** Every example of the lessons and every `predict` question, to be run in a scratch folder of its own. */
 export function exampleJobs({ roadmap, steps }: Sources): Job[] {
   const languages = new Set<string>(roadmap?.value.languages.run);
-  const runs = ({ language, info }: Fence) => languages.has(language) && !info.includes('no-run');
   return steps.flatMap((step) => [
-    ...step.lessons.flatMap((lesson) => {
-      const fences = fencesOf(lesson.text);
-      const examples = fences.filter((fence) => runs(fence) && fileOf(fence) === null).length;
-      if (!fences.some(runs)) return [];
-      return [
-        {
-          name: lesson.front.value.id,
-          track: lesson.front.value.track ?? null,
-          examples,
-          run: (stop: AbortSignal) => runLesson(lesson, fences, runs, stop),
-        },
-      ];
-    }),
+    ...step.lessons.flatMap((lesson) => lessonJobs(lesson, languages)),
     ...step.quiz.value.flatMap((question, index) =>
       question.kind === 'predict' && languages.has(question.language)
         ? [
@@ -42,41 +31,67 @@ export function exampleJobs({ roadmap, steps }: Sources): Job[] {
   ]);
 }
 
-function runLesson(
-  lesson: LessonDocument,
-  fences: Fence[],
-  runs: (fence: Fence) => boolean,
-  stop: AbortSignal,
-): Promise<Fault[]> {
+/** The lessons with examples that need a newer Node than this. */
+export function olderThan(version: string, { steps }: Sources): string[] {
+  return steps.flatMap(({ lessons }) =>
+    lessons
+      .filter(({ text }) => fencesOf(text).some(({ words: { node } }) => node !== null && !atLeast(version, node)))
+      .map(({ front }) => front.value.id),
+  );
+}
+
+interface Example extends Tracked {
+  /** It is run here; else it is only shown, or proved elsewhere. */
+  isRun: boolean;
+}
+
+/** The examples as each track shows them, one after the other in one folder. */
+function lessonJobs(lesson: LessonDocument, languages: Set<string>): Job[] {
+  const all = trackedFences(lesson.text).map((one) => ({ ...one, isRun: isRun(one.fence, languages) }));
+  const tracks = [...new Set(all.flatMap(({ tracks }) => tracks ?? []))];
+  const { id, track = null } = lesson.front.value;
+  return (tracks.length > 0 ? tracks : [null]).flatMap((own) => {
+    const shown = all.filter(({ tracks }) => tracks === null || own === null || tracks.includes(own));
+    if (!shown.some((one) => one.isRun)) return [];
+    const examples = shown.filter((one) => one.isRun && one.fence.words.file === null).length;
+    return [{ name: id, track: track ?? own, examples, run: (stop: AbortSignal) => runLesson(lesson, shown, stop) }];
+  });
+}
+
+function isRun({ language, words }: Fence, languages: Set<string>): boolean {
+  // An excerpt is run with the lab that it is of.
+  if (!languages.has(language) || !words.isRun || words.from !== null) return false;
+  return words.node === null || atLeast(process.versions.node, words.node);
+}
+
+function runLesson(lesson: LessonDocument, shown: Example[], stop: AbortSignal): Promise<Fault[]> {
   return inScratch(async (scratch) => {
     const faults: Fault[] = [];
-    for (const [index, fence] of fences.entries()) {
-      if (!runs(fence) || stop.aborted) continue;
-      const at = { file: lesson.name, line: lesson.linesBefore + fence.line + 1, col: 1 };
-      const code = `${fence.code.join('\n')}\n`;
-      const file = fileOf(fence);
-      if (file !== null) {
-        const plain = /^[\w-][\w.-]*$/.test(file);
-        if (plain) await writeFile(join(scratch.work, file), code);
-        faults.push(...faultIf(!plain, 'example-file', at, `"${file}" is no file name: letters, digits, . _ -`));
+    for (const [index, one] of shown.entries()) {
+      if (!one.isRun || stop.aborted) continue;
+      const { language, words, code: lines, line } = one.fence;
+      const at = { file: lesson.name, line: lesson.linesBefore + line + 1, col: 1 };
+      const code = `${lines.join('\n')}\n`;
+      if (words.file !== null) {
+        const plain = /^[\w-][\w.-]*$/.test(words.file);
+        if (plain) await writeFile(join(scratch.work, words.file), code);
+        faults.push(...faultIf(!plain, 'example-file', at, `"${words.file}" is no file name: letters, digits, . _ -`));
         continue;
       }
-      const { printed, problem } = await runIn(fence.language as Runnable, code, scratch, stop);
+      const { printed, problem } = await runIn(language as Runnable, code, scratch, stop);
       if (problem) faults.push(fault('example-fails', at, `this example fails: ${problem}`));
-      else faults.push(...outputFaults(fence, fences[index + 1], printed.trimEnd(), at));
+      else faults.push(...outputFaults(one, shown[index + 1], printed.trimEnd(), at));
     }
     return faults;
   });
 }
 
-function fileOf({ info }: Fence): string | null {
-  return info.find((word) => word.startsWith('file='))?.slice('file='.length) ?? null;
-}
-
-function outputFaults(fence: Fence, next: Fence | undefined, printed: string, at: Place): Fault[] {
-  if (next?.language !== 'output' || next.line > fence.line + fence.code.length + 3) return [];
+/** An output block belongs to what stands right above it on this track. */
+function outputFaults({ fence, tracks }: Tracked, next: Tracked | undefined, printed: string, at: Place): Fault[] {
+  if (next?.fence.language !== 'output') return [];
+  if ((tracks === null || next.tracks === null) && next.fence.line > fence.end + 2) return [];
   return faultIf(
-    printed !== next.code.join('\n').trimEnd(),
+    printed !== next.fence.code.join('\n').trimEnd(),
     'example-output',
     at,
     `this example prints ${JSON.stringify(printed)}, not what the output block says`,

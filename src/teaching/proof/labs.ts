@@ -1,13 +1,14 @@
-import { fault, type Fault } from '../../content/faults.js';
+import { fault, type At, type Fault } from '../../content/faults.js';
 import { compileLab } from '../../content/lab.js';
 import type { WrongFile } from '../../content/lab-shape.js';
 import type { Sources } from '../../content/sources.js';
 import { isFailure } from '../../domain/lab/check-result.js';
-import type { Check, LabBody } from '../../domain/lab/lab.js';
+import { isSlow } from '../../domain/lab/lab.js';
 import { accountsIn } from '../../domain/lab/contract.js';
 import { filesFor, referenceAfter, type Files } from '../../domain/lab/laid-out.js';
 import { RoadmapError } from '../../errors.js';
 import type { AccountsWay } from '../../lab/round/accounts.js';
+import { proveAnswers } from './alike.js';
 import type { Job } from './job.js';
 import { atLeast } from './node-version.js';
 import { wordsOf } from './result-words.js';
@@ -21,7 +22,8 @@ export function labJobs({ roadmap, contract, steps }: Sources, every: boolean): 
   const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
   const row = rowOf(contract, steps);
   // The last reference is all of them together: it is asked what every lab asks, the others by the lab before them.
-  const askedBy = (proven: Proven) => (every || proven === row.at(-1) ? proven.row : proven.row.slice(-2));
+  const last = row.findLast(({ lab }) => !lab.isRung);
+  const askedBy = (proven: Proven) => (every || proven === last ? proven.row : proven.row.slice(-2));
   return row.flatMap((proven) => [
     ...tracks
       .filter((track) => canBeProved(proven, track))
@@ -41,18 +43,22 @@ export function unprovenLabs({ contract, steps }: Sources): string[] {
 
 function rowOf(contract: Sources['contract'], steps: Sources['steps']): Proven[] {
   const way = contract && accountsIn(contract.value);
+  const all: Proven[] = [];
   const row: Proven[] = [];
   let accounts: AccountsWay | null = null;
   for (const step of steps) {
     for (const source of step.labs) {
-      const { lab, body } = compileLab(source, step.step.value.id);
+      const { lab, body } = compileLab(source, step.step.value.id, contract?.value ?? null);
       if (way?.lab === lab.id) accounts = way;
-      const proven: Proven = { lab, body, source, accounts, at: (...path) => source.lab.at(...path), row: [] };
-      proven.row = [...row, proven];
-      row.push(proven);
+      const at: At = (...path) => source.lab.at(...path);
+      const proven: Proven = { lab, body, source, accounts: lab.isRung ? null : accounts, at, row: [] };
+      // A rung stands on no other lab, and none stands on it.
+      proven.row = lab.isRung ? [proven] : [...row, proven];
+      if (!lab.isRung) row.push(proven);
+      all.push(proven);
     }
   }
-  return row;
+  return all;
 }
 
 function trackJobs(proven: Proven, asking: Proven[], track: string): Job[] {
@@ -101,7 +107,8 @@ function hasReference({ row }: Proven, track: string): boolean {
 
 async function referenceFaults(proven: Proven, one: Proven, files: Files, track: string, stop: AbortSignal) {
   const results = await tryOut({
-    ...{ lab: one, files, wanted: ids(one), lines: preparedBy(proven.row) },
+    // What takes a minute is asked of the lab's own reference alone, as of a learner.
+    ...{ lab: one, files, wanted: ids(one, one === proven), lines: preparedBy(proven.row) },
     ...{ accounts: proven.accounts, signal: stop },
   });
   return results.flatMap(({ check, result }) => {
@@ -158,41 +165,6 @@ async function wrongFaults(
   return [];
 }
 
-const ALIKE = [
-  [200, '{}'],
-  [404, '{"status": 404}'],
-] as const;
-
-/** Servers that answer everything alike must not pass anything. */
-async function proveAnswers(proven: Proven, stop: AbortSignal): Promise<Fault[]> {
-  const faults: Fault[] = [];
-  for (const [status, body] of ALIKE) {
-    const server = `require('node:http').createServer((request, response) => { request.resume(); response.writeHead(${status}, { 'content-type': 'application/json' }); response.end('${body}'); }).listen(Number(process.env.PORT), '127.0.0.1');\n`;
-    const files = { 'same.cjs': server, 'shelf.yaml': 'start: node same.cjs\n' };
-    const results = await tryOut({
-      ...{ lab: proven, files, wanted: askedOverHttp(proven.body), alone: true, lines: [] },
-      ...{ accounts: null, signal: stop },
-    });
-    for (const { check, result } of results)
-      if (result.kind === 'passed' && !check.note)
-        faults.push(
-          fault(
-            'lab-answers',
-            proven.at('checks', proven.body.checks.indexOf(check)),
-            `${check.id} passes on a server that answers ${status} to everything`,
-          ),
-        );
-  }
-  return faults;
-}
-
-/** Checks that look at answers; whether a program starts and ends is another matter. */
-function askedOverHttp({ checks }: LabBody): string[] {
-  const asks = (check: Check) => check.steps.some(({ ask }) => ask.kind === 'http' && ask.hold === null);
-  const acts = (check: Check) => check.steps.some(({ ask }) => ask.kind === 'app' || ask.kind === 'finish');
-  return checks.filter((check) => asks(check) && !acts(check)).map(({ id }) => id);
-}
-
-function ids({ lab }: Proven): string[] {
-  return lab.checks.map(({ id }) => id);
+function ids({ body }: Proven, slow = true): string[] {
+  return body.checks.filter((check) => slow || !isSlow(check)).map(({ id }) => id);
 }

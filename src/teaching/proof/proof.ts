@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { sortFaults, type Fault } from '../../content/faults.js';
+import { formatFault, sortFaults, type Fault } from '../../content/faults.js';
 import type { Sources } from '../../content/sources.js';
 import { onInterrupt, throwIfInterrupted } from '../../interruption.js';
 import { sweepScratch } from '../../lab/scratch.js';
-import { exampleJobs } from './examples.js';
+import { exampleJobs, olderThan } from './examples.js';
 import type { Job } from './job.js';
 import { labJobs, unprovenLabs } from './labs.js';
 import { writeJobs } from './writes.js';
@@ -12,8 +12,9 @@ export interface Proof {
   /** How many examples and solutions were run. */
   ran: number;
   faults: Fault[];
-  /** Labs whose reference for Node.js needs a newer one than this. */
+  /** Labs whose reference for Node.js, and lessons of which an example, needs a newer one than this. */
   unproven: string[];
+  unrun: string[];
 }
 
 interface Wishes {
@@ -44,7 +45,10 @@ export async function prove(
     .sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();
-  const proof: Proof = { ran: 0, faults: [], unproven: unprovenLabs(sources) };
+  const proof: Proof = {
+    ...{ ran: 0, faults: [], unproven: unprovenLabs(sources) },
+    unrun: olderThan(process.versions.node, sources),
+  };
   const failed: Job[] = [];
   const stop = new AbortController();
   const forget = onInterrupt(() => stop.abort());
@@ -63,5 +67,10 @@ export async function prove(
     forget();
   }
   throwIfInterrupted();
-  return { ...proof, faults: sortFaults(proof.faults) };
+  return { ...proof, faults: once(sortFaults(proof.faults)) };
+}
+
+/** What all tracks show is run on each of them. */
+function once(faults: Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [formatFault(fault), fault])).values()];
 }

@@ -51,8 +51,11 @@ export function tryOut({ lab: one, files, lines, wanted, alone = false, accounts
     const checks = alone ? one.body.checks.map((check) => ({ ...check, needs: [] })) : one.body.checks;
     const results: Tried[] = [];
     const project = openProject(scratch.work);
+    if (one.lab.app === 'started' && project.commands.start === undefined)
+      return [{ check: one.body.checks[0]!, result: failedBecause('a shelf.yaml without `start:`') }];
     const asked = { app: one.lab.app, body: { ...one.body, checks }, project, ours: ours(scratch), order, signal };
-    await round({ ...asked, accounts }, (event) => {
+    const earlier = { labs: one.row.slice(0, -1).map(({ lab, body }) => ({ id: lab.id, ...body })), accounts };
+    await round({ ...asked, accounts, earlier, run: SAME_LOT }, (event) => {
       if (event.kind === 'checked') results.push(event);
       if (event.kind === 'no-start')
         results.push({ check: checks[0]!, result: failedBecause(`the program ended: ${event.said.slice(-500)}`) });
@@ -62,6 +65,9 @@ export function tryOut({ lab: one, files, lines, wanted, alone = false, accounts
     return results.map(({ check, result }) => ({ check: one.body.checks.find(({ id }) => id === check.id)!, result }));
   });
 }
+
+/** A proof draws what an earlier one has drawn. */
+const SAME_LOT = 'proof';
 
 function failedBecause(got: string): CheckResult {
   const misfits = [{ fact: 'answer', expected: 'a program that runs', got }];

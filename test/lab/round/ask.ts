@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import type { CheckResult, Failed } from '../../../src/domain/lab/check-result.js';
-import type { AppAsk, Ask, Check, HttpAsk, LabStep, RunAsk, Saved } from '../../../src/domain/lab/lab.js';
+import type { AppAsk, Ask, HttpAsk, RunAsk } from '../../../src/domain/lab/ask.js';
+import type { Check, LabStep, Saved } from '../../../src/domain/lab/lab.js';
 import type { Want } from '../../../src/domain/lab/want.js';
 import { openProject, type Project } from '../../../src/lab/project.js';
 import { round } from '../../../src/lab/round/round.js';
-import type { Asked, RoundEvent } from '../../../src/lab/round/shelf.js';
+import type { Asked, RoundEvent } from '../../../src/lab/round/asked.js';
 import { scratch } from '../../scratch.js';
 import { livingIn } from '../living.js';
 
@@ -43,6 +44,10 @@ export function http(line: string, want: Want = {}, ask: Partial<HttpAsk> = {}, 
     pad: 0,
     times: 1,
     atOnce: 1,
+    repeat: null,
+    beside: null,
+    keepAlive: false,
+    asDocumented: false,
   } as const;
   return step({ kind: 'http', line, ...plain, follow: null, hold: null, ...ask }, want, more);
 }

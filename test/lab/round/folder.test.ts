@@ -86,7 +86,7 @@ posix('an order that never ends, floods, or is missing is an error', async () =>
   const told = await quiet(of, [
     check('flood', [run(['cli'], { error: 'flood' })]),
     check('test', [run(['test'], { exit: 0 })]),
-    check('fresh', [step({ kind: 'data' }, { count: 0 })]),
+    check('fresh', [step({ kind: 'data', act: 'files' }, { count: 0 })]),
   ]);
   expect(told.results).toMatchObject({
     flood: PASSED,

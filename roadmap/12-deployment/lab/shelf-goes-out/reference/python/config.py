@@ -1,0 +1,25 @@
+def read_config(env):
+    """The settings, read once. A program that lacks one says so and stops."""
+    if not env.get('SHELF_DATA'):
+        raise SystemExit('SHELF_DATA is missing: set it to the folder that keeps your bookmarks')
+    port = read_number(env, 'PORT', 3000, 65535)
+    return {
+        'port': port,
+        'host': env.get('HOST') or '127.0.0.1',  # a container listens on 0.0.0.0
+        'data': env['SHELF_DATA'],
+        'public_url': env.get('PUBLIC_URL', f'http://localhost:{port}').rstrip('/'),
+        'mail': env.get('SHELF_MAIL'),
+        'sql_log': env.get('SHELF_SQL_LOG'),
+        'session_seconds': read_number(env, 'SHELF_SESSION_SECONDS', 14 * 24 * 3600, 10 ** 9),
+        'rate_limit': read_number(env, 'SHELF_RATE_LIMIT', 0, 10 ** 6) if env.get('SHELF_RATE_LIMIT') else None,
+        'trust_proxy': env.get('TRUST_PROXY') == '1',
+        'drain_seconds': read_number(env, 'DRAIN_SECONDS', 8, 60),
+        'password_cost': read_number(env, 'PASSWORD_COST', 2 ** 17, 2 ** 20),  # a power of two
+    }
+
+
+def read_number(env, name, otherwise, most):
+    text = env.get(name, str(otherwise))
+    if not (text.isdecimal() and 1 <= int(text) <= most):
+        raise SystemExit(f'{name} must be a number from 1 to {most}, not {text}')
+    return int(text)

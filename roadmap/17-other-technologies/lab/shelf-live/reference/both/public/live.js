@@ -1,0 +1,13 @@
+// Shows on the open page what was saved elsewhere. EventSource connects again by
+// itself, and then sends the id of the last event that it has: Last-Event-ID.
+const source = new EventSource('/events');
+
+source.addEventListener('saved', (event) => {
+  const { url, title } = JSON.parse(event.data);
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = title || url; // text, never HTML
+  const item = document.createElement('li');
+  item.append(link);
+  document.querySelector('ul').prepend(item);
+});

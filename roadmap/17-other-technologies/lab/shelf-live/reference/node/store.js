@@ -1,0 +1,149 @@
+// What a list can be ordered by. Two bookmarks may have the same title, so the id decides then.
+const KEYS = { created: 'b.id', title: "ifnull(b.title, '')" };
+
+export class Store {
+  constructor(db) {
+    this.db = db;
+    // The user of the command line: a seed, so that it may run at every start.
+    db.run("INSERT INTO users (id, email, password_hash) VALUES (1, 'me@localhost', '') ON CONFLICT DO NOTHING");
+  }
+
+  add(user, fields) {
+    return this.db.inTransaction(() => this.#add(user, fields));
+  }
+
+  // Adds it, unless this key was used before: then nothing is added, and what
+  // the first request had is given back.
+  addOnce(user, key, hash, fields) {
+    return this.db.inTransaction(() => {
+      const before = this.db.get(
+        'SELECT body_hash, answer FROM idempotency_keys WHERE user_id = ? AND key = ?',
+        ...[user, key],
+      );
+      if (before) return { hash: before.body_hash, bookmark: JSON.parse(before.answer) };
+      const bookmark = this.#add(user, fields);
+      this.db.run(
+        'INSERT INTO idempotency_keys (user_id, key, body_hash, answer) VALUES (?, ?, ?, ?)',
+        ...[user, key, hash, JSON.stringify(bookmark)],
+      );
+      return { hash, bookmark };
+    });
+  }
+
+  // In order: `created` (oldest first) or `title`. With a tag, those that have
+  // it; with `after`, those behind this key and id.
+  list(user, { tag, sort = 'created', after, limit = -1 } = {}) {
+    const conditions = ['b.user_id = ?'];
+    const values = [user];
+    if (tag !== undefined) {
+      conditions.push('b.id IN (SELECT bookmark_id FROM bookmark_tags JOIN tags ON tags.id = tag_id WHERE name = ?)');
+      values.push(tag);
+    }
+    if (after !== undefined) {
+      conditions.push(`(${KEYS[sort]}, b.id) > (?, ?)`);
+      values.push(after.key, after.id);
+    }
+    return this.#bookmarks(conditions.join(' AND '), values, { order: `${KEYS[sort]}, b.id`, limit });
+  }
+
+  // The bookmark, or undefined.
+  find(user, id) {
+    return this.#bookmarks('b.user_id = ? AND b.id = ?', [user, id])[0];
+  }
+
+  // The id of the newest bookmark, or 0.
+  newestId(user) {
+    return this.db.get('SELECT ifnull(max(id), 0) AS id FROM bookmarks WHERE user_id = ?', user).id;
+  }
+
+  // Puts new fields in the place of all old ones. With a version, only if it is
+  // still the one that is stored. Whether it was done.
+  replace(user, id, { url, title, tags }, version = null) {
+    return this.db.inTransaction(() => {
+      const done = this.db.run(
+        `UPDATE bookmarks SET url = ?, title = ?, version = version + 1
+        WHERE user_id = ? AND id = ? AND version = ifnull(?, version)`,
+        ...[url, title, user, id, version],
+      );
+      if (done.changes === 0) return false;
+      this.db.run('DELETE FROM bookmark_tags WHERE bookmark_id = ?', id);
+      this.#addTags(id, tags);
+      this.#changed(user);
+      return true;
+    });
+  }
+
+  // Whether there was one to remove; with a version, one of this version.
+  remove(user, id, version = null) {
+    return this.db.inTransaction(() => {
+      const done = this.db.run(
+        'DELETE FROM bookmarks WHERE user_id = ? AND id = ? AND version = ifnull(?, version)',
+        ...[user, id, version],
+      );
+      this.#changed(user);
+      return done.changes > 0;
+    });
+  }
+
+  // Each tag of this user, and on how many bookmarks it is. Counted when asked:
+  // a number that is kept beside the rows would have to change with each of them.
+  tagCounts(user) {
+    return this.db.all(
+      `SELECT t.name, count(*) AS count
+      FROM bookmarks b
+      JOIN bookmark_tags bt ON bt.bookmark_id = b.id
+      JOIN tags t ON t.id = bt.tag_id
+      WHERE b.user_id = ?
+      GROUP BY t.id ORDER BY t.name`,
+      user,
+    );
+  }
+
+  // A bookmark without title and tags, inside a transaction of the caller's.
+  addLink(user, url) {
+    this.#add(user, { url });
+  }
+
+  // Names what this user's lists show now; null before the first change.
+  listVersion(user) {
+    return this.db.get('SELECT list_version FROM users WHERE id = ?', user).list_version;
+  }
+
+  // Stands in the transaction of each change: all copies of Shelf see both, or neither.
+  #changed(user) {
+    this.db.run('UPDATE users SET list_version = hex(randomblob(8)) WHERE id = ?', user);
+  }
+
+  #add(user, { url, title = null, tags = [] }) {
+    const added = this.db.run('INSERT INTO bookmarks (user_id, url, title) VALUES (?, ?, ?)', user, url, title);
+    this.#addTags(added.lastInsertRowid, tags);
+    this.#changed(user);
+    return this.find(user, added.lastInsertRowid);
+  }
+
+  #addTags(id, tags) {
+    for (const name of new Set(tags)) {
+      this.db.run('INSERT INTO tags (name) VALUES (?) ON CONFLICT DO NOTHING', name);
+      this.db.run('INSERT INTO bookmark_tags SELECT ?, id FROM tags WHERE name = ?', id, name);
+    }
+  }
+
+  // Bookmarks with their tags: one row for each tag, and one for a bookmark without.
+  #bookmarks(condition, values, { order = 'b.id', limit = -1 } = {}) {
+    const rows = this.db.all(
+      `WITH page AS (SELECT * FROM bookmarks b WHERE ${condition} ORDER BY ${order} LIMIT ?)
+      SELECT b.id, b.url, b.title, b.version, t.name AS tag
+      FROM page b
+      LEFT JOIN bookmark_tags bt ON bt.bookmark_id = b.id
+      LEFT JOIN tags t ON t.id = bt.tag_id
+      ORDER BY ${order}, bt.rowid`,
+      ...[...values, limit],
+    );
+    const found = new Map();
+    for (const { tag, ...bookmark } of rows) {
+      if (!found.has(bookmark.id)) found.set(bookmark.id, { ...bookmark, tags: [] });
+      if (tag !== null) found.get(bookmark.id).tags.push(tag);
+    }
+    return [...found.values()];
+  }
+}

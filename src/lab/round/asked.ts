@@ -1,0 +1,45 @@
+import type { AppNeed, Check, LabBody } from '../../domain/lab/lab.js';
+import type { Project } from '../project.js';
+import type { AccountsWay } from './accounts.js';
+import type { Checked } from './check.js';
+
+/** A lab before this one that was begun. */
+export interface EarlierLab extends Pick<LabBody, 'checks' | 'files'> {
+  id: string;
+}
+
+/** What is known of the labs before, for a step that asks their checks. */
+export interface Earlier {
+  labs: EarlierLab[];
+  /** How one logs in; null where the lab of accounts was not begun. */
+  accounts: AccountsWay | null;
+}
+
+export interface Asked {
+  app: AppNeed;
+  body: Pick<LabBody, 'checks' | 'files'>;
+  project: Project;
+  ours: NodeJS.ProcessEnv;
+  /** How one logs in; null as long as the learner's program has no accounts. */
+  accounts: AccountsWay | null;
+  /** The checks that are asked, in this order; what they need is asked before. */
+  order: string[];
+  /** The labs before this one that were begun. */
+  earlier?: Earlier;
+  run?: string; // Letters for what is drawn by lot; new ones for each round without them.
+  signal?: AbortSignal | undefined;
+}
+
+/** What happens in a round, as it happens. */
+export type RoundEvent =
+  | { kind: 'started'; ms: number }
+  /** It does not run: what it says is the message of the whole round. */
+  | { kind: 'no-start'; exit: number | string | null; elsewhere: number[]; said: string }
+  | { kind: 'checked'; check: Check; result: Checked }
+  | { kind: 'built'; ok: boolean; said: string }
+  /** What a step is at that takes its time; null once it is done. */
+  | { kind: 'working'; text: string | null }
+  /** A fault that was put into the program, and whether the learner's tests have noticed it. */
+  | { kind: 'tried'; isNoticed: boolean; text: string }
+  /** How many programs had to be ended by force, and whether something still answers where the program did. */
+  | { kind: 'ended'; left: number; answersStill: number | null };

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { blockWords } from '../../../src/domain/road/block-words.js';
+import { questionFor } from '../../../src/domain/road/question-for.js';
+import { markdownFor, trackedFences } from '../../../src/domain/road/track-blocks.js';
+import { choice } from '../questions.js';
+
+const TRACKS = [
+  { id: 'node', title: 'Node.js' },
+  { id: 'python', title: 'Python' },
+];
+const of = (track: string | null) => ({ track, tracks: TRACKS });
+const block = (opening: string, code: string) => `\`\`\`${opening}\n${code}\n\`\`\``;
+
+test('the words after a language are read, in quotes too', () => {
+  expect(blockWords('js track=node node>=22.13 no-run').words).toMatchObject({
+    ...{ track: 'node', node: '22.13', isRun: false, unknown: [] },
+  });
+  expect(blockWords('diagram alt="Ana sends, Shelf stores."')).toMatchObject({
+    ...{ language: 'diagram', words: { alt: 'Ana sends, Shelf stores.' } },
+  });
+  expect(blockWords('js norun node>=new').words.unknown).toEqual(['norun', 'node>=new']);
+});
+
+const BOTH = [
+  'Before.',
+  block('js track=node', 'a'),
+  block('python track=python', 'b'),
+  block('output', 'c'),
+  'After.',
+];
+
+test.each([
+  ['node', ['Before.', block('js track=node', 'a'), block('output', 'c'), 'After.']],
+  ['python', ['Before.', block('python track=python', 'b'), block('output', 'c'), 'After.']],
+])('of code for several tracks that of %s is left, with what both print', (track, left) => {
+  expect(markdownFor(BOTH.join('\n'), of(track))).toBe(left.join('\n'));
+});
+
+test('where all are shown, each has the name of its track above it', () => {
+  expect(markdownFor(BOTH.join('\n'), of(null))).toContain('Node.js:\n\n```js track=node');
+});
+
+test('what is printed belongs to the code right above it', () => {
+  const text = [
+    block('js track=node', 'a'),
+    block('output', '1'),
+    block('python track=python', 'b'),
+    block('output', '2'),
+    'Between.',
+    block('output', '3'),
+  ].join('\n\n');
+  expect(trackedFences(text).map(({ tracks }) => tracks)).toEqual([['node'], ['node'], ['python'], ['python'], null]);
+});
+
+test('code in a list is left out with its lines', () => {
+  const text = '- One\n\n  ```js track=node\n  a\n  ```\n\n- Two';
+  expect(markdownFor(text, of('python'))).toBe('- One\n\n\n- Two');
+});
+
+test('a question shows the code of one track in each of its texts', () => {
+  const code = `${block('js track=node', 'a')}\n${block('python track=python', 'b')}`;
+  const asked = { ...choice, prompt: code, explain: code, options: [{ text: code, correct: true, why: code }] };
+  const mine = block('python track=python', 'b');
+  expect(questionFor(asked, of('python'))).toMatchObject({
+    ...{ prompt: mine, explain: mine, options: [{ text: mine, correct: true, why: mine }] },
+  });
+});
