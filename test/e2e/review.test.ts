@@ -187,7 +187,7 @@ test('a placement can be left and taken up again, and its result be changed', as
   expect(again.stdout).toContain('Taken over.');
   expect(historyOf(home).at(-1)).toMatchObject({ type: 'placement', steps: { prerequisites: 'skip' } });
   const listed = await run(['list'], { home });
-  expect(listed.stdout).toMatch(/^ {3}1 \[-\] Before you start +read 0\/6 +skipped$/m);
+  expect(listed.stdout).toMatch(/^ {3}1 \[-\] Before you start +read 0\/14 +skipped$/m);
   expect((await run(['status'], { home })).stdout).toMatch(/^Steps answered: 0 of 20, 1 skipped$/m);
   expect((await run(['review', ...BUILT_IN], { home })).stdout).toMatch(
     /^Nothing is due\. The next comes in [1-7] days?\.$/m,
