@@ -37,7 +37,7 @@ const RENEWED = new Set(['where-did-the-file-go', 'onion-node', 'route-order-nod
 
 function gradedOtherThan(outcome: 'right' | 'wrong', answers: Answers): string[] {
   return Object.entries(answers).flatMap(([id, given]) =>
-    RETIRED.has(id)
+    RETIRED.has(id) || RENEWED.has(id)
       ? []
       : given.filter((text) => grade(questions.get(id)!, text).outcome !== outcome).map((text) => `${id}: ${text}`),
   );
