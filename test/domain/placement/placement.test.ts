@@ -148,7 +148,7 @@ describe('the test', () => {
     expect(nextPlacementStep(model, after(20))).toBeNull();
   });
   it.each([
-    ['1.8 steps of someone who keeps to the road', 0, 1.8],
+    ['1.82 steps of someone who keeps to the road', 0, 1.82],
     ['0.3 steps of someone who does not', 1, 0.3],
   ])('ends when at most %s are expected to be wrong', (_, straying, allowed) => {
     const asked = [['s1'], ...model.regions].map(([step]): PlacementState['answers'][number] => ({
