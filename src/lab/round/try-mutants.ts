@@ -16,7 +16,7 @@ const CHECKS_EACH = 10;
 /** So many faults may break the same check. */
 const MOST_ALIKE = 2;
 /** A check that takes longer is asked of no change. */
-const QUICK_MS = 500;
+const QUICK_MS = 1500;
 /** So many changes are tried for each fault that is looked for. */
 const TRIES_EACH = 8;
 /** Fewer say nothing about the tests. */

@@ -28,7 +28,7 @@ interface Wishes {
 }
 
 /** What is run waits for what it starts, so that there is room for more at once than there are cores. */
-const AT_ONCE = availableParallelism() * 2;
+const AT_ONCE = availableParallelism() * 3;
 
 /**
  * Runs everything in a roadmap that can be run, and tells what does not do what is said of it. Runs the roadmap's code
