@@ -46,8 +46,8 @@ interface Cursor {
 }
 
 const GAP = /[ \n]*/y;
-const KEY = new RegExp(`(?:[A-Za-z_/.][\\w ./~%=-]{0,100}|${QUOTED_KEY.source}):(?=[ \\n])`, 'y');
-const BARE = /(?:[\w($./<=+~^]|-(?=\d))(?:[^,[\]{}:#]|:(?=[\w/]))*/y;
+const KEY = new RegExp(`(?:[A-Za-z_/.$][\\w ./~%=*$-]{0,100}|${QUOTED_KEY.source}):(?=[ \\n])`, 'y');
+const BARE = /(?:[\w\u00c0-\u024f($./<=+~^]|-(?=[\w-]))(?:[^,[\]{}:#]|:(?=[\w/]))*/y;
 
 export function bracketed(text: string): unknown {
   const cursor = { text, at: 0 };

@@ -85,7 +85,7 @@ function inline(reader: Reader, first: string, indent: number): unknown {
   if (/\t| \n|\n#/.test(text)) unusual();
   if (sign === '[' || sign === '{') return bracketed(text);
   if (sign === '"' || sign === "'") return quoted(text);
-  if (/^(?:[?:,\]}#&*!%@` ]|-(?!\d))|:[ \n]|:$| #/.test(text)) unusual();
+  if (/^(?:[?:,\]}#&*!%@` ]|-(?![\w-]))|:[ \n]|:$| #/.test(text)) unusual();
   return plain(folded(text));
 }
 

@@ -24,6 +24,8 @@ it.each([
   ["a: 'it''s'\n", { a: "it's" }],
   ['a: [b, "c: d", {e: -1, "f g": null}]\n', { a: ['b', 'c: d', { e: -1, 'f g': null }] }],
   ['a:\n  [\n    b,\n    c d\n  ]\n', { a: ['b', 'c d'] }],
+  ['a: [-b, --, --c=d, -1]\nb: --all\n', { a: ['-b', '--', '--c=d', -1], b: '--all' }],
+  ["a: { $ref: 'b', json./c/*/d: 1 }\n", { a: { $ref: 'b', 'json./c/*/d': 1 } }],
   ['git log --format=%s: true\n', { 'git log --format=%s': true }],
 ])('reads %j', (text, data) => expect(readPlainYaml(text)).toEqual({ data }));
 
@@ -71,7 +73,30 @@ const PIECES = [
     ' # f',
   ],
   ...['"g h"', "'i'", '"', "'", '[1, j]', '{k: l}', '[', ']', '{', '}', ', ', '|\n  m\n', '>-\n  n\n  o\n', '|+', '>'],
-  ...['true', '~', '-1', '1e3', '0o7', '.5', '.inf', '\\n', '\\', '&p ', '*p', '!', '?', '%', '@', '`', '<<: ', '...'],
+  ...[
+    'true',
+    '~',
+    '-1',
+    '-q',
+    '--',
+    '$r',
+    '*',
+    '1e3',
+    '0o7',
+    '.5',
+    '.inf',
+    '\\n',
+    '\\',
+    '&p ',
+    '*p',
+    '!',
+    '?',
+    '%',
+    '@',
+    '`',
+    '<<: ',
+    '...',
+  ],
 ];
 const SAMPLE = readFileSync(new URL('09-data-modelling/quiz.yaml', roadmap), 'utf8').split('\n');
 
