@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,11 +34,14 @@ export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Prom
     writeFileSync(join(home, '.gitconfig'), GIT_IDENTITY);
     return await work({ home, work: folder });
   } finally {
+    // Others go on meanwhile; what of it is not done when we end is done then.
+    await rm(home, REMOVAL).catch(() => removeAll(home));
     homes.delete(home);
     if (homes.size === 0) process.off('exit', removeHomes);
-    removeAll(home);
   }
 }
+
+const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 };
 
 /** Those that are in use: a process that ends in the middle runs no `finally`. */
 const homes = new Set<string>();
@@ -73,7 +77,7 @@ function isRunning(pid: number): boolean {
 }
 
 function removeAll(folder: string): void {
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  const remove = () => rmSync(folder, REMOVAL);
   try {
     remove();
   } catch (error) {
