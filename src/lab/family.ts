@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { followed, listed, signal, signalGroup, type Listed } from './processes.js';
+import { beganAt, followed, listed, signal, signalGroup, type Listed } from './processes.js';
 
 /** Everything that one start has brought into being: the first program and whatever it started, however far it went. */
 export interface Family {
@@ -41,8 +41,9 @@ export function watchFamily(family: Family): boolean {
   const before = family.seen.size;
   const queue = [family.pid, ...family.seen.keys()];
   for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
-    for (const [child, began] of followed(pid)) {
-      if (family.seen.has(child)) continue;
+    for (const child of followed(pid)) {
+      const began = family.seen.has(child) ? null : beganAt(child);
+      if (began === null) continue;
       family.seen.set(child, began);
       queue.push(child);
     }

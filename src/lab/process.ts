@@ -35,6 +35,8 @@ export interface Run {
   exited: Promise<Exit>;
   stdout(): Buffer;
   stderr(): Buffer;
+  /** Whether the first program, or anybody of its group, is there. */
+  isAlive(): boolean;
   /** It printed more than it may, and is being ended. */
   flooded(): boolean;
   /** Asks it to end, then ends it and all that it started by force; gives how many of those had to be. */
@@ -65,7 +67,7 @@ export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.
   let ending: Promise<number> | null = null;
   const end = (graceMs: number = LIMITS.grace) => (ending ??= endNow(graceMs));
   async function endNow(graceMs: number): Promise<number> {
-    if (family && graceMs > 0) await askToEnd(family.pid, exited, graceMs);
+    if (family && graceMs > 0) await askToEnd(family, exited, graceMs);
     stopWatching();
     const forced = family ? await endFamily(family) : 0;
     // Whoever could hold the streams open is gone: what is in them is all there is.
@@ -91,6 +93,7 @@ export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.
     exited,
     stdout: () => Buffer.concat(printed.stdout),
     stderr: () => Buffer.concat(printed.stderr),
+    isAlive: () => family !== null && isGroupAlive(family.pid, family.began),
     flooded: () => printed.bytes > outputBytes,
     end,
   };
@@ -100,12 +103,12 @@ const DRAIN_MS = 500;
 const GRACE_LOOKS_MS = 15;
 
 /** A shell may be gone long before the program that it started: all of the group have the time. */
-async function askToEnd(pid: number, exited: Promise<unknown>, graceMs: number): Promise<void> {
+async function askToEnd({ pid, began }: Family, exited: Promise<unknown>, graceMs: number): Promise<void> {
   const deadline = performance.now() + graceMs;
-  if (process.platform !== 'win32' && !isGroupAlive(pid)) return;
+  if (process.platform !== 'win32' && !isGroupAlive(pid, began)) return;
   signalGroup(pid, 'SIGTERM');
   await Promise.race([exited, pause(graceMs)]);
-  while (isGroupAlive(pid) && performance.now() < deadline) await pause(GRACE_LOOKS_MS);
+  while (isGroupAlive(pid, began) && performance.now() < deadline) await pause(GRACE_LOOKS_MS);
 }
 
 function spawnMarked(command: Command, cwd: string, env: Record<string, string>, mark: string): ChildProcess {

@@ -19,10 +19,10 @@ export interface Listed {
 
 /** How each system tells what runs. CONTRIBUTING.md says what cannot be seen on which. */
 interface System {
-  /** Every process; on Linux `since` spares a look into those that began before it. */
+  /** Every process; on Linux without those that began before `since`. */
   list: (since: string | null) => Listed[];
-  /** The children of one process, each with the moment it began; nothing where that would take a list of all. */
-  children: (pid: number) => [pid: number, began: string][];
+  /** The children of one process; nobody where that would take a list of all. */
+  children: (pid: number) => number[];
   began: (pid: number) => string | null;
   endGroup: (pid: number, name: NodeJS.Signals) => void;
 }
@@ -30,21 +30,38 @@ interface System {
 const linux: System = {
   list(since) {
     const earliest = Number(since ?? 0);
-    return readdirSync('/proc').flatMap((name) => {
-      const one = /^\d+$/.test(name) ? statOf(Number(name)) : null;
-      return one ? [{ ...one, carries: (mark) => Number(one.began) >= earliest && carriesMark(one.pid, mark) }] : [];
+    return numbersIn('/proc').flatMap((pid) => {
+      const one = isOlder(pid, earliest) ? null : statOf(pid);
+      if (!one) return [];
+      looked.set(pid, { began: Number(one.began), at: performance.now() });
+      return Number(one.began) < earliest ? [] : [{ ...one, carries: (mark) => carriesMark(pid, mark) }];
     });
   },
   children(pid) {
     const text = readOr(`/proc/${pid}/task/${pid}/children`, '');
-    return text.split(' ').flatMap((word): [number, string][] => {
-      const began = word === '' ? null : linux.began(Number(word));
-      return began === null ? [] : [[Number(word), began]];
-    });
+    return text.split(' ').flatMap((word) => (word === '' ? [] : [Number(word)]));
   },
   began: (pid) => statOf(pid)?.began ?? null,
   endGroup: (pid, name) => signal(-pid, name),
 };
+
+/** When processes began and when we looked: the same number is given to another after a round through all of them. */
+const looked = new Map<number, { began: number; at: number }>();
+const LOOKED_MS = 1000;
+const MOST_LOOKED = 10_000;
+
+/** Whether a look of a moment ago tells that this one began before; most of a machine's do, and need no other look. */
+function isOlder(pid: number, earliest: number): boolean {
+  const last = looked.get(pid);
+  if (looked.size > MOST_LOOKED) looked.clear();
+  if (last === undefined || performance.now() - last.at < LOOKED_MS) return last !== undefined && last.began < earliest;
+  looked.delete(pid);
+  return false;
+}
+
+function numbersIn(folder: string): number[] {
+  return readdirSync(folder).flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
+}
 
 /** macOS and the BSDs. The environment of programs that the system protects (`/bin/sh`) is hidden there. */
 const unix: System = {
@@ -105,8 +122,8 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Whether anybody of a group is there; Windows has no groups. */
-export function isGroupAlive(pid: number): boolean {
+/** Whether anybody of a group is there, which began when it is told; Windows has no groups. */
+export function isGroupAlive(pid: number, began: string | null): boolean {
   if (process.platform === 'win32') return false;
   try {
     process.kill(-pid, 0);
@@ -114,7 +131,7 @@ export function isGroupAlive(pid: number): boolean {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   // Who has ended is a zombie until the first process of the system has noticed; in some containers that is never.
-  return listed(null).some(({ group, zombie }) => group === pid && !zombie);
+  return listed(began).some(({ group, zombie }) => group === pid && !zombie);
 }
 
 function statOf(pid: number): Omit<Listed, 'carries'> | null {

@@ -1,7 +1,6 @@
 import { LIMITS } from '../limits.js';
 import { pause } from '../pause.js';
 import { start, type Exit, type Run } from '../process.js';
-import { isGroupAlive } from '../processes.js';
 import { environmentOf, type Project } from '../project.js';
 import { send, type Host } from './http.js';
 import { listeningAmong, USUAL_PORTS } from './ports.js';
@@ -124,7 +123,7 @@ function plainly(command: string): string {
 
 /** A shell or a package manager may end long before the program that it started: all of the group must have. */
 async function untilEnded(
-  { pid }: Run,
+  run: Run,
   exit: () => Exit | null,
   limitMs: number,
   signal: AbortSignal | undefined,
@@ -132,7 +131,7 @@ async function untilEnded(
   const deadline = performance.now() + limitMs;
   for (;;) {
     const how = exit();
-    if (how !== null && (pid === null || !isGroupAlive(pid))) return how;
+    if (how !== null && !run.isAlive()) return how;
     if (performance.now() > deadline || signal?.aborted) return null;
     await pause(LOOK_MS, signal);
   }
