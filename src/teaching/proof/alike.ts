@@ -14,7 +14,7 @@ export async function proveAnswers(proven: Proven, stop: AbortSignal): Promise<F
     const server = `require('node:http').createServer((request, response) => { request.resume(); response.writeHead(${status}, { 'content-type': 'application/json' }); response.end('${body}'); }).listen(Number(process.env.PORT), '127.0.0.1');\n`;
     const files = { 'same.cjs': server, 'shelf.yaml': 'start: node same.cjs\nlive: events\n' };
     const results = await tryOut({
-      ...{ lab: proven, files, wanted: askedOverHttp(proven.body), alone: true, lines: [] },
+      ...{ lab: proven, files, wanted: askedOverHttp(proven.body), alone: true, prepared: [] },
       ...{ accounts: null, signal: stop },
     });
     for (const { check, result } of results)

@@ -16,9 +16,13 @@ import { LineFailed, preparedBy, tryOut, type Proven } from './try-lab.js';
 
 /**
  * Each lab, on each track: its reference passes it (with `every`, and all before it), its starter does not, each wrong solution
- * fails with a sentence of its own, and a server that says yes or no to everything passes nothing.
+ * fails with a sentence of its own, and a server that says yes or no to everything passes nothing. `again`, of a lab that
+ * every Node can prove only its reference.
  */
-export function labJobs({ roadmap, contract, steps }: Sources, every: boolean): Job[] {
+export function labJobs(
+  { roadmap, contract, steps }: Sources,
+  { every, again }: { every: boolean; again: boolean },
+): Job[] {
   const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
   const row = rowOf(contract, steps);
   // The last reference is all of them together: it is asked what every lab asks, the others their own.
@@ -27,7 +31,10 @@ export function labJobs({ roadmap, contract, steps }: Sources, every: boolean): 
   return row.flatMap((proven) => [
     ...tracks
       .filter((track) => canBeProved(proven, track))
-      .flatMap((track) => trackJobs(proven, askedBy(proven), track)),
+      .flatMap((track) => {
+        const { right, wrong } = trackJobs(proven, askedBy(proven), track);
+        return again && needsNone(proven) ? right : [...right, ...wrong];
+      }),
     ...(proven.lab.app === 'started'
       ? [{ name: proven.lab.id, track: null, examples: 2, run: guarded(proven, (stop) => proveAnswers(proven, stop)) }]
       : []),
@@ -61,7 +68,7 @@ function rowOf(contract: Sources['contract'], steps: Sources['steps']): Proven[]
   return all;
 }
 
-function trackJobs(proven: Proven, asking: Proven[], track: string): Job[] {
+function trackJobs(proven: Proven, asking: Proven[], track: string): { right: Job[]; wrong: Job[] } {
   const bodies = proven.row.map(({ body }) => body);
   const reference = referenceAfter(bodies, track);
   const starter = { ...referenceAfter(bodies.slice(0, -1), track), ...filesFor(proven.body.starter, track) };
@@ -69,15 +76,19 @@ function trackJobs(proven: Proven, asking: Proven[], track: string): Job[] {
   const job = (examples: number, run: (stop: AbortSignal) => Promise<Fault[]>): Job => {
     return { name: proven.lab.id, track, examples, run: guarded(proven, run) };
   };
-  return [
-    ...asking.map((one) => job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop))),
-    job(proven.lab.checks.length, (stop) => starterFaults(proven, starter, track, stop)),
-    ...proven.source.lab.value.wrong.flatMap((wrong, index) =>
-      (wrong.track ?? 'node') === track
-        ? [job(1, (stop) => wrongFaults(proven, wrong, index, reference, told, stop))]
-        : [],
+  return {
+    right: asking.map((one) =>
+      job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop)),
     ),
-  ];
+    wrong: [
+      job(proven.lab.checks.length, (stop) => starterFaults(proven, starter, track, stop)),
+      ...proven.source.lab.value.wrong.flatMap((wrong, index) =>
+        (wrong.track ?? 'node') === track
+          ? [job(1, (stop) => wrongFaults(proven, wrong, index, reference, told, stop))]
+          : [],
+      ),
+    ],
+  };
 }
 
 /** What an author's lines and files do wrong is a fault of the lab. */
@@ -100,6 +111,11 @@ function canBeProved(proven: Proven, track: string): boolean {
   return proven.row.every(({ body }) => body.needsNode === null || atLeast(process.versions.node, body.needsNode));
 }
 
+/** Any Node that we run on proves its reference. */
+function needsNone({ row }: Proven): boolean {
+  return row.every(({ body }) => body.needsNode === null);
+}
+
 function hasReference({ row }: Proven, track: string): boolean {
   const bodies = row.map(({ body }) => body);
   return Object.keys(referenceAfter(bodies, track)).length > 0;
@@ -108,7 +124,7 @@ function hasReference({ row }: Proven, track: string): boolean {
 async function referenceFaults(proven: Proven, one: Proven, files: Files, track: string, stop: AbortSignal) {
   const results = await tryOut({
     // What takes a minute is asked of the lab's own reference alone, as of a learner.
-    ...{ lab: one, files, wanted: ids(one, one === proven), lines: preparedBy(proven.row) },
+    ...{ lab: one, files, wanted: ids(one, one === proven), prepared: preparedBy(proven.row) },
     ...{ accounts: proven.accounts, signal: stop },
   });
   return results.flatMap(({ check, result }) => {
@@ -120,7 +136,7 @@ async function referenceFaults(proven: Proven, one: Proven, files: Files, track:
 
 async function starterFaults(proven: Proven, files: Files, track: string, stop: AbortSignal): Promise<Fault[]> {
   const results = await tryOut({
-    ...{ lab: proven, files, wanted: ids(proven), lines: preparedBy(proven.row.slice(0, -1)) },
+    ...{ lab: proven, files, wanted: ids(proven), prepared: preparedBy(proven.row.slice(0, -1)) },
     ...{ accounts: proven.accounts, signal: stop, until: ({ check, result }) => isFailure(check, result) },
   });
   const isRed = results.some(({ check, result }) => isFailure(check, result)) || results.length === 0;
@@ -147,7 +163,7 @@ async function wrongFaults(
     Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== null),
   );
   const results = await tryOut({
-    ...{ lab: proven, files: kept, wanted: [wrong.fails], lines: [...preparedBy(proven.row), ...wrong.run] },
+    ...{ lab: proven, files: kept, wanted: [wrong.fails], prepared: preparedBy(proven.row), lines: wrong.run },
     ...{ accounts: proven.accounts, signal: stop },
   });
   const found = results.find(({ check }) => check.id === wrong.fails);

@@ -20,7 +20,10 @@ export interface Proof {
 interface Wishes {
   /** The id of a lesson, a question or a lab; null for all. */
   only?: string | null;
-  /** The id of a track: only what belongs to it, and what belongs to none and is proved on each Node. */
+  /**
+   * The id of a track, to prove again on another Node: only what belongs to it, and what belongs to none and is proved on
+   * each Node; of what any Node can prove, not what is wrong on purpose.
+   */
   track?: string | null;
   /** Each reference of a lab is tried on all labs before it, too. */
   every?: boolean;
@@ -39,7 +42,12 @@ export async function prove(
   { only = null, track = null, every = false, tell }: Wishes = {},
 ): Promise<Proof> {
   // The longest first, so that none of them is waited for at the end.
-  const jobs = [...exampleJobs(sources), ...writeJobs(sources), ...labJobs(sources, every || only !== null)]
+  const again = track !== null && only === null;
+  const jobs = [
+    ...exampleJobs(sources),
+    ...writeJobs(sources, again),
+    ...labJobs(sources, { every: every || only !== null, again }),
+  ]
     .filter(({ name }) => only === null || name === only)
     .filter((job) => track === null || job.track === track || (job.track === null && job.onEachNode))
     .sort((a, b) => b.examples - a.examples);

@@ -33,8 +33,10 @@ interface Try {
   lab: Proven;
   /** The learner's folder. */
   files: Files;
-  /** Lines for a shell that make of it what files cannot. */
-  lines: string[];
+  /** Lines for a shell that make a repository of it; left out where nobody looks at that. */
+  prepared: string[];
+  /** Lines for a shell that follow in any case. */
+  lines?: string[];
   /** The checks that are asked; with `alone`, without what they need. */
   wanted: string[];
   alone?: boolean;
@@ -48,7 +50,8 @@ interface Try {
 export function tryOut({
   lab: one,
   files,
-  lines,
+  prepared,
+  lines = [],
   wanted,
   alone = false,
   until,
@@ -59,8 +62,8 @@ export function tryOut({
   const signal = AbortSignal.any([more.signal, enough.signal]);
   return inScratch(async (scratch) => {
     lay(scratch.work, files);
-    for (const line of lines) await shell(line, scratch);
     const order = alone ? wanted : withNeeds(one.body.checks, wanted);
+    await shell([...(looksAtHistory(one.body.checks, order) ? prepared : []), ...lines], scratch);
     const checks = alone ? one.body.checks.map((check) => ({ ...check, needs: [] })) : one.body.checks;
     const results: Tried[] = [];
     const project = openProject(scratch.work);
@@ -101,7 +104,13 @@ function pyenvOf({ HOME = '' }: NodeJS.ProcessEnv): string {
   return join(HOME, '.pyenv');
 }
 
-/** The lines of the last of these labs that says how a folder comes about what files cannot. */
+/** Whether the repository of the folder is asked for, and not its files alone. */
+function looksAtHistory(checks: Check[], asked: string[]): boolean {
+  const steps = checks.filter(({ id }) => asked.includes(id)).flatMap(({ steps }) => steps);
+  return steps.some(({ ask }) => ask.kind === 'git' || (ask.kind === 'run' && ask.in === 'clone'));
+}
+
+/** The lines of the last of these labs that says how its folder becomes a repository. */
 export function preparedBy(row: Proven[]): string[] {
   return row.map(({ source }) => source.lab.value.prepare).findLast((lines) => lines.length > 0) ?? [];
 }
@@ -111,14 +120,21 @@ export class LineFailed extends Error {
   override name = 'LineFailed';
 }
 
-async function shell(line: string, scratch: Scratch): Promise<void> {
+async function shell(lines: string[], scratch: Scratch): Promise<void> {
+  if (lines.length === 0) return;
   const env = { ...environmentFor(scratch, process.env), GIT_CONFIG_GLOBAL: '/dev/null' };
   const ended = await runToEnd(
-    { program: 'sh', args: ['-c', line] },
+    {
+      program: 'sh',
+      args: ['-c', lines.map((line, index) => `(${line}\n) || { echo; echo ${index} $?; exit; }`).join('\n')],
+    },
     { cwd: scratch.work, env, limitMs: LIMITS.tests },
   );
+  const [, index, code] = /(?:^|\n)(\d+) (\d+)\n$/.exec(ended.stdout.toString('utf8')) ?? [];
   const said = ended.stderr.toString('utf8').trim().split('\n').at(-1);
-  if (ended.code !== 0) throw new LineFailed(`\`${line}\` ended with ${ended.code ?? ended.signal}: ${said}`);
+  if (index !== undefined) throw new LineFailed(`\`${lines[Number(index)]}\` ended with ${code}: ${said}`);
+  if (ended.code !== 0)
+    throw new LineFailed(`\`${lines.join('; ')}\` ended with ${ended.code ?? ended.signal}: ${said}`);
 }
 
 function lay(folder: string, files: Files): void {

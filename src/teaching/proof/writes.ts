@@ -6,14 +6,14 @@ import { isRun, type WriteQuestion } from '../../domain/road/question.js';
 import { MissingProgram, runWrite } from '../../lab/write/run-write.js';
 import type { Job } from './job.js';
 
-/** Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. */
-export function writeJobs({ steps }: Sources): Job[] {
+/** Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way; `again`, not these. */
+export function writeJobs({ steps }: Sources, again: boolean): Job[] {
   return steps.flatMap(({ quiz }) =>
     quiz.value.flatMap((file, index) => {
       const question = toQuestion(file);
       if (!isRun(question)) return [];
       const at: At = (...path) => quiz.at(index, ...path);
-      const examples = question.cases.length * (2 + question.wrong.length);
+      const examples = question.cases.length * (2 + (again ? 0 : question.wrong.length));
       return [
         {
           name: question.id,
@@ -21,7 +21,7 @@ export function writeJobs({ steps }: Sources): Job[] {
           // A shell is the same under each.
           onEachNode: question.language !== 'sh',
           examples,
-          run: (signal: AbortSignal) => proveQuestion(question, at, signal),
+          run: (signal: AbortSignal) => proveQuestion(again ? { ...question, wrong: [] } : question, at, signal),
         },
       ];
     }),
