@@ -139,7 +139,9 @@ export const RULES = {
   'one-language': gate("what is for every track has code in each track's language, or in none; the browser's is apart"),
   untaught: gate('code uses of its language only what a lesson up to there has named, on that track'),
   'said-before': gate('no two questions have one key and nearly one prompt'),
-  alive: gate('the versions that a lesson was reviewed with are still mended'),
+  alive: gate(
+    'the versions that a lesson was reviewed with were still mended on the day of the last review in the roadmap',
+  ),
   'bank-longest-key': gate('the right option is the longest in at most 35 % of choice questions'),
   'bank-true-false': gate('at most 10 % of the questions are true or false'),
   'bank-plain-choice': gate('at most 60 % of the questions are plain choice'),

@@ -575,10 +575,14 @@ test('what a lesson names in its prose, or introduces, is taught', () => {
   expect(said([['track: node', 'track: node\nintroduces: [typeof]']])).not.toContain('typeof');
 });
 
-test('a version is judged on the day of the check', () => {
-  const root = patched({ [NODE]: [[/reviewed: .*/, 'reviewed: 2026-11-22 (Node 24)']] });
-  expect(saidBy('alive', checkRoadmap(root, '2028-04-30').faults)).toBe('');
-  expect(saidBy('alive', checkRoadmap(root, '2028-05-01').faults)).toContain('since 2028-04-30');
+test.each([
+  ['2028-04-30', ''],
+  ['2028-05-01', 'Node 24 is not mended any more since 2028-04-30'],
+])('a version is judged on the day of the last review, %s', (day, said) => {
+  const reviewed = (words: string): [RegExp, string] => [/reviewed: .*/, `reviewed: ${words}`];
+  const root = patched({ [NODE]: [reviewed('2026-11-22 (Node 24)')], [SHARED]: [reviewed(day)] });
+  const told = saidBy('alive', checkRoadmap(root).faults);
+  expect(told === '' ? '' : told.slice(told.indexOf('Node 24'))).toBe(said);
 });
 
 test('what breaks a rule that is pending is no fault yet', () => {

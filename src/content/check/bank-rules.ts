@@ -9,7 +9,7 @@ import { stepFaults } from './step-rules.js';
 import { untaughtFaults } from './untaught-rules.js';
 
 /** The rules that count over a step or the whole bank; a roadmap asks for them with `gates: true`. */
-export function bankFaults(sources: Sources, today: string): Fault[] {
+export function bankFaults(sources: Sources): Fault[] {
   const { roadmap, steps } = sources;
   if (!roadmap) return [];
   const tracks = roadmap.value.tracks.map(({ id }) => id);
@@ -21,6 +21,6 @@ export function bankFaults(sources: Sources, today: string): Fault[] {
     ...languageFaults(sources),
     ...untaughtFaults(sources),
     ...saidFaults(steps),
-    ...aliveFaults(steps, today),
+    ...aliveFaults(steps),
   ];
 }

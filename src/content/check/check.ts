@@ -1,4 +1,3 @@
-import { localDate } from '../../domain/local-time.js';
 import { readSources } from '../compile.js';
 import { fault, sortFaults, type Fault } from '../faults.js';
 import type { Sources, StepSource } from '../sources.js';
@@ -19,7 +18,7 @@ export interface Checked {
 }
 
 /** Every fault of a roadmap folder that can be told; what is counted only once all of it can be read. */
-export function checkRoadmap(root: string, today = localDate(new Date())): Checked {
+export function checkRoadmap(root: string): Checked {
   const sources = readSources(root);
   const shown = sources.roadmap?.value.languages.show ?? [];
   const known = nameableIn(sources);
@@ -31,7 +30,7 @@ export function checkRoadmap(root: string, today = localDate(new Date())): Check
     ...step.quiz.value.flatMap((question, index) => typedAnswerFaults(step, question, index)),
   ]);
   faults.push(...labFaults(sources));
-  if (sources.faults.length === 0 && sources.roadmap?.value.gates) faults.push(...bankFaults(sources, today));
+  if (sources.faults.length === 0 && sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
   faults.push(...placeFaults(sources, readLock(root)));
   const isPending = ({ rule }: Fault) => sources.roadmap?.value.pending.includes(rule) ?? false;
   return {
