@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { openBuiltIn, type Content } from './content/compiled.js';
 import { openFolder } from './content/load.js';
 import { seeded, type Random } from './domain/random.js';
+import { isAccessible } from './domain/standing/settings.js';
 import { RoadmapError } from './errors.js';
+import { isByEar } from './store/by-ear.js';
 import { homeFolder, homeOf } from './store/home.js';
 import { makeFolder } from './store/plain-file.js';
 import type { Store } from './store/store.js';
@@ -53,6 +55,8 @@ export function createContext(flags: Flags, proc: Process): Context {
   const now = () => new Date();
   const cwd = () => currentFolder(proc);
   const root = homeFolder(env, cwd);
+  // Before anything is printed; it holds for every roadmap.
+  if (isByEar(root)) terminal.becomePlain();
   const folder = flags.roadmap ?? env['ROADMAP_PATH'];
 
   const warn = (message: string, hint: string) => terminal.note(`${message}\n${hint}`);
@@ -68,13 +72,16 @@ export function createContext(flags: Flags, proc: Process): Context {
   });
   const store = once(async () => {
     const { openStore } = await import('./store/store.js');
-    return openStore({
+    const open = await openStore({
       home: await home(),
       now,
       random: Math.random,
       warn,
       tell,
     });
+    // What the checkpoint does not say yet, or the progress of another roadmap.
+    if (isAccessible(open.progress.settings)) terminal.becomePlain();
+    return open;
   });
   const lines = once(async () => (await import('./terminal/line-prompts.js')).linePrompter(terminal, proc.stdin));
   let open: Prompter | null = null;

@@ -26,6 +26,8 @@ export interface Terminal {
   highlight(code: string, language: string): string;
   /** Loads the colors of code, where there are colors at all. */
   loadHighlighting(): Promise<void>;
+  /** As with --plain from now on, unless the environment says no. */
+  becomePlain(): void;
   /** Writes a result. Styles stay; any other control character does not. */
   print(text?: string): void;
   /** Writes a remark that is no result. */
@@ -68,9 +70,8 @@ export function openTerminal(
   flags: TerminalFlags,
 ): Terminal {
   const attended = typed && stdout.isTTY;
-  const wantsPlain = flags.plain || isOn(env['ACCESSIBLE']) || env['TERM'] === 'dumb';
-  const plain = wantsPlain || !attended;
-  chalk.level = colorLevel(chalk.level, env, flags.color && !wantsPlain);
+  let wantsPlain = false;
+  chalk.level = colorLevel(chalk.level, env, flags.color);
   let line: Progress | null = null;
   const terminal: Terminal = {
     get columns() {
@@ -79,16 +80,23 @@ export function openTerminal(
     get rows() {
       return Math.max(LOWEST, stdout.rows || ROWS_OF_PIPES);
     },
-    input: inputMode(typed, stdout, flags.input, plain),
-    plain,
+    input: inputMode(typed, stdout, flags.input, !attended),
+    plain: !attended,
     attended,
-    pager: attended && !plain && flags.pager,
-    hyperlinks: !plain && chalk.level > 0 && knowsHyperlinks(env, process.platform),
-    symbols: plain || !knowsUnicode(env, process.platform) ? ASCII : UNICODE,
+    pager: attended && flags.pager,
+    hyperlinks: attended && chalk.level > 0 && knowsHyperlinks(env, process.platform),
+    symbols: attended && knowsUnicode(env, process.platform) ? UNICODE : ASCII,
     style: { accent: chalk.cyan, strong: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red },
     highlight: (code) => code,
     async loadHighlighting() {
       if (chalk.level > 0) terminal.highlight = (await import('./highlight.js')).highlight;
+    },
+    becomePlain() {
+      if (isNo(env['ACCESSIBLE']) && !flags.plain && env['TERM'] !== 'dumb') return;
+      wantsPlain = true;
+      chalk.level = 0;
+      const input = inputMode(typed, stdout, flags.input, true);
+      Object.assign(terminal, { input, plain: true, pager: false, hyperlinks: false, symbols: ASCII });
     },
     print: (text = '') => void stdout.write(`${clean(asTyped(text))}\n`),
     note: (text) => void stderr.write(`${clean(asTyped(text))}\n`),
@@ -102,6 +110,7 @@ export function openTerminal(
       if (terminal.input === 'prompts') stdout.write('\n'.repeat(terminal.rows) + TO_THE_TOP);
     },
   };
+  if (flags.plain || isOn(env['ACCESSIBLE']) || env['TERM'] === 'dumb') terminal.becomePlain();
   return terminal;
 }
 
@@ -116,7 +125,11 @@ function inputMode(typed: boolean, stdout: NodeJS.WriteStream, wanted: boolean, 
 
 /** Set to anything but a word for no: ACCESSIBLE is written as 1, true, yes or on. */
 function isOn(value: string | undefined): boolean {
-  return !['', '0', 'false', 'no', 'off'].includes((value ?? '').trim().toLowerCase());
+  return (value ?? '').trim() !== '' && !isNo(value);
+}
+
+function isNo(value: string | undefined): boolean {
+  return ['0', 'false', 'no', 'off'].includes((value ?? '').trim().toLowerCase());
 }
 
 /** How many colors: chalk knows the terminal and FORCE_COLOR; the other wishes it does not know. */

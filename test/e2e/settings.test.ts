@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { NewEvent } from '../../src/domain/history/event.js';
@@ -6,7 +6,7 @@ import { localIso } from '../../src/domain/local-time.js';
 import { answered } from '../domain/events.js';
 import { questionsIn } from './answers.js';
 import { scratch, VALID } from '../scratch.js';
-import { historyOf, run } from './cli.js';
+import { historyOf, run, session } from './cli.js';
 
 const ROAD = ['--roadmap', VALID, '--seed', '1'];
 const DAY = 86_400_000;
@@ -190,4 +190,23 @@ test('after a long time away the warm-up comes first, and then what to do about 
   expect(stdout).toContain('Reviewed: 0 of 10 right.\nMost of it was not there. What now?');
   expect(stdout).toMatch(/^1\. Read the \d+ parts again that it comes from\n2\. Go on reviewing: 10 more\n3\. Go on$/m);
   expect(stdout).toContain('Review 1 of 10, step ');
+});
+
+test('`accessible` makes every run plain, whatever roadmap it is on, until it is unset', async () => {
+  const home = scratch();
+  const list = async (args: string[] = [], env = {}) => {
+    const terminal = session(['list', ...args], { home, env });
+    await terminal.ended();
+    return terminal.written().includes('\u001b') ? 'drawn' : 'plain';
+  };
+  expect(await list()).toBe('drawn');
+  await run(['config', 'set', 'accessible', 'on'], { home });
+  expect(await list()).toBe('plain');
+  expect(await list([], { ACCESSIBLE: '0' })).toBe('drawn');
+  expect(await list(['--plain'], { ACCESSIBLE: '0' })).toBe('plain');
+  expect(await list(['--roadmap', VALID])).toBe('plain');
+  rmSync(join(home, 'progress.json'));
+  expect(await list()).toBe('plain');
+  await run(['config', 'unset', 'accessible'], { home });
+  expect(await list()).toBe('drawn');
 });

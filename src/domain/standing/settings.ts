@@ -32,7 +32,13 @@ export const SETTINGS: Setting[] = [
     key: 'streaks',
     about: 'whether `roadmap stats` counts weeks in a row: on or off',
     otherwise: 'on',
-    fault: (value) => (['on', 'off'].includes(value) ? null : 'It is one of: on, off.'),
+    fault: onOrOff,
+  },
+  {
+    key: 'accessible',
+    about: 'whether everything is plain text for the ear, as with --plain: on or off',
+    otherwise: 'off',
+    fault: onOrOff,
   },
   {
     key: 'retention',
@@ -54,6 +60,11 @@ export const SETTINGS: Setting[] = [
   },
 ];
 
+/** Whether the learner has everything in plain text. */
+export function isAccessible(settings: Settings): boolean {
+  return settings['accessible'] === 'on';
+}
+
 /** The share of concepts that review keeps known. */
 export function retentionOf(settings: Settings): number {
   return numberOf(settings, 'retention');
@@ -73,6 +84,10 @@ function numberOf(settings: Settings, key: string): number {
   const { otherwise, fault } = SETTINGS.find((setting) => setting.key === key)!;
   const value = settings[key];
   return Number(value === undefined || fault(value, { tracks: [] }) ? otherwise : value);
+}
+
+function onOrOff(value: string): string | null {
+  return ['on', 'off'].includes(value) ? null : 'It is one of: on, off.';
 }
 
 function within(value: string, least: number, most: number): boolean {

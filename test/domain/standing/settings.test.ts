@@ -10,6 +10,7 @@ test.each([
   ['day-starts-at', ['0', '4', '6'], ['7', '24', '-1', '4.5', '04:00', '', 'noon']],
   ['weekly-hours', ['5', '0.5', '100'], ['0', '101', '-5', '', 'Infinity', '0x5']],
   ['streaks', ['on', 'off'], ['ON', 'yes', '']],
+  ['accessible', ['on', 'off'], ['ON', 'yes', '']],
   ['track', ['node'], ['python', '']],
 ])('%s takes %j and refuses %j', (key, good, bad) => {
   for (const value of good) expect([value, fault(key, value)]).toEqual([value, null]);
