@@ -90,7 +90,9 @@ function mended({ checkpoint, changed }: Examination, swept: string[]): string[]
 
 function printFound({ terminal }: Context, found: Found, steps: number, healthy: boolean): void {
   const row = (name: string, text: string) =>
-    terminal.print(`${name}${' '.repeat(Math.max(1, 12 - width(name)))}${cleanForeign(text)}`);
+    terminal.print(
+      `${terminal.plain ? `${name}: ` : `${name}${' '.repeat(Math.max(1, 12 - width(name)))}`}${cleanForeign(text)}`,
+    );
   row('roadmap', found.roadmap);
   row('node', `${found.node} on ${found.platform}`);
   row('content', `${found.content}, ${counted(steps, 'step')}`);

@@ -137,7 +137,7 @@ export async function labContract(context: Context, wanted: string | undefined):
       `\`roadmap lab ${picked.id}\` shows it.`,
     );
   const text = contractText(agreed, wanted === undefined ? numberOf(roadmap.steps, picked) : step.number);
-  if (context.terminal.input !== 'prompts') return context.terminal.print(text.trimEnd());
+  if (!context.terminal.attended) return context.terminal.print(text.trimEnd());
   await context.terminal.loadHighlighting();
   await page(renderMarkdown(text, context.terminal), context.terminal, context.env);
 }

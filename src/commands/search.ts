@@ -31,9 +31,10 @@ export async function search(context: Context, text: string, { json }: { json: b
     return false;
   }
   for (const [word, other] of instead) terminal.note(`No lesson says "${cleanForeign(word)}"; this is for "${other}".`);
+  const { between } = terminal.symbols;
   for (const { step, lesson, part, line } of hits.slice(0, MOST)) {
     terminal.print(
-      `${terminal.style.strong(lesson.title)} ${terminal.style.dim(`${terminal.symbols.dot} step ${step.number} ${terminal.symbols.dot} roadmap read ${lesson.id}`)}`,
+      `${terminal.style.strong(lesson.title)}${terminal.style.dim(`${between}step ${step.number}${between}roadmap read ${lesson.id}`)}`,
     );
     terminal.print(
       `  ${truncated(renderInline(part === null ? line : `${part}: ${line}`, terminal), textColumns(terminal) - 2, terminal.symbols.ellipsis)}`,

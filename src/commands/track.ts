@@ -10,7 +10,11 @@ export async function track(context: Context, wanted: string | undefined): Promi
   if (wanted === undefined) {
     const now = trackOf(roadmap, store.progress);
     for (const { id, title } of roadmap.tracks)
-      terminal.print(`${id === now ? terminal.symbols.pointer : ' '} ${id}  ${title}`);
+      terminal.print(
+        terminal.plain
+          ? `${id}: ${title}${id === now ? ', with which you learn now' : ''}`
+          : `${id === now ? terminal.symbols.pointer : ' '} ${id}  ${title}`,
+      );
     return;
   }
   const chosen = pickTrack(roadmap, wanted);

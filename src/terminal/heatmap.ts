@@ -1,4 +1,5 @@
-import type { Day } from '../domain/standing/stats.js';
+import { counted, duration } from '../domain/standing/spans.js';
+import { spanOf, type Day } from '../domain/standing/stats.js';
 import type { Terminal } from './terminal.js';
 
 type Look = Pick<Terminal, 'columns' | 'symbols' | 'style'>;
@@ -29,6 +30,23 @@ export function heatmap(weeks: Day[][], look: Look): string[] {
 /** A character is about twice as high as wide: with a space after each, days are squares. */
 function cellWidth(weeks: Day[][], { columns }: Look): number {
   return 2 * weeks.length <= columns - GUTTER ? 2 : 1;
+}
+
+const SHADES = ['Nothing', 'A little', 'Some', 'Much', 'Most'] as const;
+
+/** The same in words: each month in which something was done, and how much was on which day. */
+export function monthTexts(weeks: Day[][]): string[] {
+  const months = new Set(weeks.flat().map(({ date }) => date.slice(0, 7)));
+  return [...months].flatMap((month) => {
+    const days = weeks.flat().filter(({ date }) => date.startsWith(month));
+    const { days: busy, ms } = spanOf(days);
+    const on = SHADES.flatMap((word, shade) => {
+      const numbers = days.filter((day) => shade > 0 && day.shade === shade).map(({ date }) => Number(date.slice(8)));
+      return numbers.length === 0 ? [] : [`${word} on ${numbers.join(', ')}.`];
+    });
+    const name = `${MONTHS[Number(month.slice(5)) - 1]!} ${month.slice(0, 4)}`;
+    return busy === 0 ? [] : [`${name}: ${counted(busy, 'day')}, ${duration(ms / 60_000)}. ${on.join(' ')}`];
+  });
 }
 
 function cell(day: Day | undefined, { symbols, style }: Look): string {

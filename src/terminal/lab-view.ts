@@ -27,7 +27,7 @@ export function labText({ lab, stepName, brief, states, now }: BriefFacts, look:
     style.strong(line(lab.title)),
     style.dim(
       line(
-        `${lab.isRung ? 'A program of its own' : 'Lab'} ${look.symbols.dot} ${stepName} ${look.symbols.dot} ${labSpan(lab.minutes)}`,
+        `${lab.isRung ? 'A program of its own' : 'Lab'}${look.symbols.between}${stepName}${look.symbols.between}${labSpan(lab.minutes)}`,
       ),
     ),
     '',
@@ -168,7 +168,7 @@ export function noStartText(
 ): string {
   const how = exit === null ? 'does not answer on the port in PORT' : `ended at once, with ${exit}`;
   const where = elsewhere.length > 0 ? ` It listens on ${elsewhere.join(' and ')}.` : '';
-  const text = `${look.symbols.wrong} Your program ${how}. It was started with: ${cleanForeign(command)}.${where}`;
+  const text = `${look.plain ? 'failed:' : look.symbols.wrong} Your program ${how}. It was started with: ${cleanForeign(command)}.${where}`;
   return [
     look.style.bad(wrap(text, textColumns(look), 2)),
     ...(said.trim() === ''

@@ -11,7 +11,7 @@ export function lessonHeading(
   look: Look,
 ): string {
   const { style, symbols } = look;
-  const where = `Step ${step.number} of ${place.steps}, ${step.title} ${symbols.dot} lesson ${place.index} of ${place.of} ${symbols.dot} about ${lesson.minutes} min`;
+  const where = `Step ${step.number} of ${place.steps}, ${step.title}${symbols.between}lesson ${place.index} of ${place.of}${symbols.between}about ${lesson.minutes} min`;
   return `${style.dim(wrap(where, textColumns(look)))}\n${style.accent.bold(wrap(lesson.title, textColumns(look)))}`;
 }
 

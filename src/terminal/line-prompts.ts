@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { Shown } from '../domain/asking/present.js';
 import { InputEnded, Stopped } from '../errors.js';
 import { howToAnswer, howToWrite, numbersIn, readReply, wordIn } from './line-replies.js';
 import { SAME } from './pause-view.js';
@@ -44,14 +45,18 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
     if (!isTold) say(WORDS);
     isTold = true;
   };
+  // What holds for every question of a kind is said with the first.
+  const toldOf = new Set<string>();
 
   return {
     async ask(shown) {
       tellWords();
       const { hint } = shown.question;
       for (let isHinted = false; ;) {
-        const how = wrap(howToAnswer(shown, hint !== null && !isHinted), textColumns(terminal));
-        if (!isHinted) terminal.print(how);
+        const isHintLeft = hint !== null && !isHinted;
+        const how = wrap(howToAnswer(shown, isHintLeft), textColumns(terminal));
+        if (!isHinted) say(howToAnswer(shown, isHintLeft, toldOf.has(typedOrChosen(shown))));
+        toldOf.add(typedOrChosen(shown));
         const reply = readReply(shown, await next());
         switch (reply.kind) {
           case 'answer':
@@ -77,7 +82,8 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
     },
     async write({ lines, path, isHintLeft }) {
       tellWords();
-      say(howToWrite(lines, path, isHintLeft));
+      say(howToWrite(lines, path, isHintLeft, toldOf.has(lines)));
+      toldOf.add(lines);
       const written: string[] = [];
       for (;;) {
         const line = await nextLine();
@@ -136,6 +142,10 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
 }
 
 const WORDS = 'At any time: `quit` stops and keeps your place.';
+
+function typedOrChosen({ question: { kind } }: Shown): 'typed' | 'chosen' {
+  return kind === 'short' || kind === 'predict' ? 'typed' : 'chosen';
+}
 
 function isToStop(line: string): boolean {
   return /^(q|quit)$/i.test(line);

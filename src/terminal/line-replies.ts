@@ -5,8 +5,11 @@ import type { Given } from '../domain/history/event.js';
 import type { Writing, Written } from './prompter.js';
 import { readTyped, type Typed } from './typed-words.js';
 
-/** How what is written is given, line by line. */
-export function howToWrite(lines: Writing['lines'], path: string, isHintLeft: boolean): string {
+/** How what is written is given, line by line; in few words where it was told. */
+export function howToWrite(lines: Writing['lines'], path: string, isHintLeft: boolean, isTold: boolean): string {
+  const hint = isHintLeft ? '; hint shows a hint' : '';
+  if (isTold)
+    return lines === 'one' ? `Type your line${hint}.` : `Type your lines and a single dot, or run for ${path}${hint}.`;
   const help = `? shows a solution${isHintLeft ? ', hint a hint' : ''}`;
   if (lines === 'one') return `Type your line; ${help}.`;
   return `Type your lines, then a line with a single dot. Or write into ${path} with any editor and say run; \`file PATH\` runs another file; ${help}.`;
@@ -30,23 +33,27 @@ export function wordIn(line: string, isHintLeft: boolean): Written | 'stop' | nu
   }
 }
 
-/** How one line answers this question, and what else can be typed. */
-export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): string {
-  const help = `? if you don't know${hintLeft ? ', hint for a hint' : ''}`;
-  const typed = `${help}; in quotes, ${hintLeft ? 'they are' : 'it is'} an answer`;
+/** How one line answers this question, and what else can be typed; of that only the hint where it was told. */
+export function howToAnswer({ question, choices }: Shown, hintLeft: boolean, isTold = false): string {
+  const help = isTold
+    ? hintLeft
+      ? '; hint for a hint'
+      : ''
+    : `; ? if you don't know${hintLeft ? ', hint for a hint' : ''}`;
+  const quotes = isTold ? '' : `; in quotes, ${hintLeft ? 'they are' : 'it is'} an answer`;
   switch (question.kind) {
     case 'choice':
-      return `Answer with one number from 1 to ${choices.length}; ${help}.`;
+      return `Answer with one number from 1 to ${choices.length}${help}.`;
     case 'multi':
-      return `Answer with the numbers of all that are right, such as 1 3; ${help}.`;
+      return `Answer with the numbers of all that are right, such as 1 3${help}.`;
     case 'order':
-      return `Answer with all numbers in the right order, such as ${choices.map((_choice, index) => choices.length - index).join(' ')}; ${help}.`;
+      return `Answer with all numbers in the right order, such as ${choices.map((_choice, index) => choices.length - index).join(' ')}${help}.`;
     case 'match':
-      return `Answer with a number for each letter, such as ${choices.map((_choice, index) => `${letter(index)}${choices.length - index}`).join(' ')}; ${help}.`;
+      return `Answer with a number for each letter, such as ${choices.map((_choice, index) => `${letter(index)}${choices.length - index}`).join(' ')}${help}.`;
     case 'short':
-      return `Type your answer; ${typed}.`;
+      return `Type your answer${help}${quotes}.`;
     case 'predict':
-      return `Type what it prints, several lines with spaces or \\n between them; ${typed}.`;
+      return `Type what it prints, several lines with spaces or \\n between them${help}${quotes}.`;
   }
 }
 

@@ -13,6 +13,7 @@ const GAP = 2;
 /** The road, one step a line: its number, its title, and as many of its facts as fit. */
 export function listText(roadmap: Roadmap, standings: Standing[], currentId: string | null, look: Look): string {
   const { style, symbols } = look;
+  if (look.plain) return spokenList(roadmap, standings, currentId, look);
   const before = '> 00 '.length + width(symbols.open) + 1;
   const facts = factsThatFit(standings, look.columns - before - NARROWEST_TITLE);
   const taken = facts.reduce((sum, column) => sum + GAP + width(column[0]!), 0);
@@ -31,8 +32,23 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
     ...rows,
     ...rungLines(standings).map((line) => indented(wrap(line, textColumns(look) - 2, 2), 2)),
     style.dim(legend(standings, look)),
-    ...meanings(facts, look),
+    ...meanings(facts).map((line) => style.dim(indented(wrap(line, textColumns(look) - 2), 2))),
   ].join('\n');
+}
+
+/** Each step as a sentence: its state in a word, and all of its facts. */
+function spokenList(roadmap: Roadmap, standings: Standing[], currentId: string | null, look: Look): string {
+  const facts = standings.map((standing) => {
+    const [state, quiz] = [stateOf(standing), quizFact(standing)];
+    const words = [quiz, readFact(standing), builtFact(standing), retainedFact(standing)];
+    return [quiz.startsWith(state) ? '' : state, ...words].filter((word) => word !== '');
+  });
+  const sentences = standings.map(({ step: { id, number, title } }, index) => {
+    const words = [...facts[index]!, ...(id === currentId ? ['you are here now'] : [])].join(', ');
+    return `Step ${number}, ${title}: ${words.replaceAll(/(\d)\/(\d)/g, '$1 of $2')}.`;
+  });
+  const lines = [look.style.strong(roadmap.title), ...sentences, ...rungLines(standings), ...meanings(facts)];
+  return lines.map((line) => wrap(line, textColumns(look), 2)).join('\n');
 }
 
 /** Columns of facts, each as wide as its widest; the last ones are left out first. */
@@ -48,12 +64,26 @@ function factsThatFit(standings: Standing[], room: number): string[][] {
   return fitting === -1 ? columns : columns.slice(0, fitting);
 }
 
-function sign(standing: Standing, { symbols, style }: Look): string {
-  if (standing.quiz.passed) return style.accent(symbols.done);
-  if (isSkipped(standing)) return style.dim(symbols.skipped);
+type State = 'answered' | 'skipped' | 'begun' | 'open';
+
+function stateOf(standing: Standing): State {
+  if (standing.quiz.passed) return 'answered';
+  if (isSkipped(standing)) return 'skipped';
   const isLabBegun = standing.built?.some(({ begunAt }) => begunAt !== null) ?? false;
-  const begun = standing.read.done > 0 || standing.answers.asked > 0 || isLabBegun;
-  return begun ? style.accent(symbols.half) : style.dim(symbols.open);
+  return standing.read.done > 0 || standing.answers.asked > 0 || isLabBegun ? 'begun' : 'open';
+}
+
+function sign(standing: Standing, { symbols, style }: Look): string {
+  switch (stateOf(standing)) {
+    case 'answered':
+      return style.accent(symbols.done);
+    case 'skipped':
+      return style.dim(symbols.skipped);
+    case 'begun':
+      return style.accent(symbols.half);
+    case 'open':
+      return style.dim(symbols.open);
+  }
 }
 
 function readFact({ read }: Standing): string {
@@ -78,12 +108,10 @@ export function isSkipped({ quiz, placed }: Standing): boolean {
   return placed === 'skip' && !quiz.passed;
 }
 
-/** What the facts that are shown mean. */
-function meanings(facts: string[][], { style, columns }: Look): string[] {
+/** What the facts that are shown mean, in a line; none where there are none. */
+function meanings(facts: string[][]): string[] {
   const shown = MEANINGS.filter(([word]) => facts.flat().some((fact) => fact.startsWith(word)));
-  if (shown.length === 0) return [];
-  const words = shown.map(([word, meaning]) => `${word}: ${meaning}`).join('; ');
-  return [style.dim(indented(wrap(words, textColumns({ columns }) - 2), 2))];
+  return shown.length === 0 ? [] : [shown.map(([word, meaning]) => `${word}: ${meaning}`).join('; ')];
 }
 
 const MEANINGS: [word: string, meaning: string][] = [

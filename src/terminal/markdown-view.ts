@@ -45,7 +45,7 @@ function block(token: Token, room: number, look: Look): string {
     case 'code':
       return codeText(token as Tokens.Code & { whose?: string }, room, look);
     case 'hr':
-      return style.dim(symbols.rule.repeat(Math.min(room, 20)));
+      return look.plain ? '' : style.dim(symbols.rule.repeat(Math.min(room, 20)));
     case 'html':
       return htmlText(token as Tokens.HTML, room);
     case 'list':
@@ -113,7 +113,8 @@ function within(room: number, by: number): [by: number, room: number] {
   return room - by < NARROWEST ? [0, room] : [by, room - by];
 }
 
-function marker(list: Tokens.List, item: Tokens.ListItem, index: number, { symbols }: Look): string {
+function marker(list: Tokens.List, item: Tokens.ListItem, index: number, { symbols, plain }: Look): string {
+  if (item.task && plain) return item.checked ? 'done:' : 'open:';
   if (item.task) return item.checked ? '[x]' : '[ ]';
   return list.ordered ? `${(list.start === '' ? 1 : list.start) + index}.` : symbols.bullet;
 }

@@ -73,13 +73,17 @@ export function verdictText(verdict: Verdict, question: Question, lesson: string
   for (const { text, why } of verdict.yours) {
     const reason = why ?? 'This is not right.';
     if (isBlocks(text) || isBlocks(reason)) blocks.push(renderBlock(text, look, 2), renderBlock(reason, look, 4));
-    else para(`**${text}** ${look.symbols.dot} ${reason}`);
+    else para(`**${text}**${because(look)}${reason}`);
   }
   if (verdict.outcome !== 'right' || KEYS[question.kind].isToldWhenRight) blocks.push(keyText(verdict, question, look));
   if (verdict.why) para(verdict.why);
   if (verdict.outcome !== 'right' && lesson)
     blocks.push(indented(look.style.dim(wrap(`Taught in: ${lesson}`, room - 2)), 2));
   return blocks.filter((block) => block !== '').join('\n');
+}
+
+function because({ plain, symbols }: Look): string {
+  return plain ? ': ' : symbols.between;
 }
 
 function shareText({ right, of }: { right: number; of: number }, kind: Question['kind']): string {
@@ -107,7 +111,7 @@ function keyText({ key, outcome }: Verdict, { kind }: Question, look: Look): str
   if (key.length === 1) return indented(wrap(`${title} ${renderKey(key[0]!.text, kind, look)}`, room), 2);
   const rows = key.map(({ text, why }, index) => {
     const sign = KEYS[kind].isNumbered ? `${index + 1}.` : look.symbols.bullet;
-    const reason = why === null ? '' : ` ${look.symbols.dot} ${renderInline(why, look)}`;
+    const reason = why === null ? '' : `${because(look)}${renderInline(why, look)}`;
     return indented(
       `${sign} ${wrap(renderKey(text, kind, look) + reason, room, sign.length + 1)}`,
       outcome === 'right' ? 2 : 4,

@@ -10,7 +10,7 @@ import {
   type WeakConcept,
 } from '../domain/standing/stats.js';
 import { counted, duration } from '../domain/standing/spans.js';
-import { heatmap, weeksThatFit } from './heatmap.js';
+import { heatmap, monthTexts, weeksThatFit } from './heatmap.js';
 import type { Terminal } from './terminal.js';
 import { padded, textColumns, truncated, width, wrap } from './wrap.js';
 
@@ -75,7 +75,8 @@ function yearLines({ weeks }: Stats, look: Look): string[] {
   const span = spanOf(shown.flat());
   if (span.days === 0) return [];
   const words = `In the last ${shown.length} weeks: ${spanText(span)}.`;
-  return look.plain ? [wrap(words, textColumns(look), 2)] : section(words, heatmap(shown, look), look);
+  if (look.plain) return [words, ...monthTexts(shown)].map((line) => wrap(line, textColumns(look), 2));
+  return section(words, heatmap(shown, look), look);
 }
 
 function spanText({ days, ms }: Span): string {

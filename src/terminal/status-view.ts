@@ -9,7 +9,7 @@ import { isSkipped, quizFact, retainedFact } from './list-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 
-type Look = Pick<Terminal, 'columns' | 'symbols' | 'style'>;
+type Look = Pick<Terminal, 'columns' | 'symbols' | 'style' | 'plain'>;
 
 export interface StatusFacts {
   roadmap: Roadmap;
@@ -70,7 +70,7 @@ export function statusText(facts: StatusFacts, look: Look): string {
           line(
             `Debts (quizzes that were failed and left, and steps that you left): ${owed.map(({ number, title }) => `${number} ${title}`).join(', ')}`,
           ),
-          line(`${symbols.pointer} roadmap quiz ${owed[0]!.number}`),
+          line(`${look.plain ? 'Type:' : symbols.pointer} roadmap quiz ${owed[0]!.number}`),
         ]
       : []),
   ].join('\n');
@@ -89,7 +89,7 @@ function stepLines(standing: Standing, { style, symbols }: Look): string[] {
   return [
     style.accent(`Step ${step.number}: ${step.title}`),
     step.summary,
-    facts.join(` ${symbols.dot} `),
+    facts.join(symbols.between),
     ...(titles.length > 0 ? [`Weak now: ${titles.join('; ')}`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-/** Every sign that is drawn, each with a twin for terminals and readers that know ASCII only. */
+/** Every sign that is drawn, each with a twin for terminals that know ASCII only. */
 export interface Symbols {
   bullet: string;
   done: string;
@@ -17,6 +17,8 @@ export interface Symbols {
   upDown: string;
   rule: string;
   dot: string;
+  /** Between the facts of a line, with its spaces. */
+  between: string;
   ellipsis: string;
   bar: string;
   /** A day of the year, from nothing done to a lot. */
@@ -39,6 +41,7 @@ export const UNICODE: Symbols = {
   upDown: '↑ ↓',
   rule: '─',
   dot: '·',
+  between: ' · ',
   ellipsis: '…',
   bar: '━',
   shades: ['·', '░', '▒', '▓', '█'],
@@ -60,7 +63,11 @@ export const ASCII: Symbols = {
   upDown: 'up and down',
   rule: '-',
   dot: '-',
+  between: ' - ',
   ellipsis: '...',
   bar: '=',
   shades: ['.', ':', '+', '*', '#'],
 };
+
+/** For the ear: a star is read out, a hyphen is passed over, and a comma is a pause. */
+export const SPOKEN: Symbols = { ...ASCII, bullet: '-', between: ', ' };

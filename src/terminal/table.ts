@@ -4,18 +4,18 @@ import { padded, width, wrap } from './wrap.js';
 const GAP = 2;
 const NARROWEST_COLUMN = 9;
 
-type Look = Pick<Terminal, 'symbols' | 'style'>;
+type Look = Pick<Terminal, 'symbols' | 'style' | 'plain'>;
 
 /**
- * A table that fits into `room` columns: wide cells wrap, and where even that is too narrow every row becomes a short
- * list. cli-table3, which marked-terminal would use, knows no width and draws boxes.
+ * A table that fits into `room` columns: wide cells wrap, and where even that is too narrow, and for the ear,
+ * every row becomes a short list. cli-table3, which marked-terminal would use, knows no width and draws boxes.
  */
-export function renderTable(header: string[], rows: string[][], room: number, { symbols, style }: Look): string {
+export function renderTable(header: string[], rows: string[][], room: number, { symbols, style, plain }: Look): string {
   const natural = header.map((title, column) =>
     rows.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), widthOf(title)),
   );
   const widths = fitted(natural, room - GAP * (header.length - 1));
-  if (widths.some((columns, index) => columns < Math.min(NARROWEST_COLUMN, natural[index]!)))
+  if (plain || widths.some((columns, index) => columns < Math.min(NARROWEST_COLUMN, natural[index]!)))
     return asRecords(header, rows, room, style);
   const line = (cells: string[]) => {
     const wrapped = cells.map((cell, column) => wrap(cell, widths[column]!).split('\n'));

@@ -3,7 +3,7 @@ import { clean } from './clean.js';
 import { asTyped } from './command-name.js';
 import type { Progress } from './progress.js';
 import { knowsHyperlinks } from './hyperlinks.js';
-import { ASCII, UNICODE, type Symbols } from './symbols.js';
+import { ASCII, SPOKEN, UNICODE, type Symbols } from './symbols.js';
 
 /** `prompts` repaint, `lines` read one line an answer, `none` never asks. */
 export type InputMode = 'prompts' | 'lines' | 'none';
@@ -85,7 +85,7 @@ export function openTerminal(
     attended,
     pager: attended && flags.pager,
     hyperlinks: attended && chalk.level > 0 && knowsHyperlinks(env, process.platform),
-    symbols: attended && knowsUnicode(env, process.platform) ? UNICODE : ASCII,
+    symbols: !attended ? SPOKEN : knowsUnicode(env, process.platform) ? UNICODE : ASCII,
     style: { accent: chalk.cyan, strong: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red },
     highlight: (code) => code,
     async loadHighlighting() {
@@ -96,7 +96,7 @@ export function openTerminal(
       wantsPlain = true;
       chalk.level = 0;
       const input = inputMode(typed, stdout, flags.input, true);
-      Object.assign(terminal, { input, plain: true, pager: false, hyperlinks: false, symbols: ASCII });
+      Object.assign(terminal, { input, plain: true, pager: false, hyperlinks: false, symbols: SPOKEN });
     },
     print: (text = '') => void stdout.write(`${clean(asTyped(text))}\n`),
     note: (text) => void stderr.write(`${clean(asTyped(text))}\n`),

@@ -23,7 +23,7 @@ export function writeText(question: WriteQuestion, heading: string, look: Look):
   const { language, setup, starter, cases, lines, prompt } = question;
   const [first] = cases;
   const blocks = [
-    `\n${look.style.dim(wrap(`${heading} ${look.symbols.dot} write ${LANGUAGE_NAMES[language]}`, textColumns(look)))}`,
+    `\n${look.style.dim(wrap(`${heading}${look.symbols.between}write ${LANGUAGE_NAMES[language]}`, textColumns(look)))}`,
     renderMarkdown(prompt, look),
     ...(setup === null ? [] : [`${look.style.dim(BEFORE[language])}\n${code(setup, language, look)}`]),
     ...(starter === null ? [] : [`${look.style.dim('To begin with:')}\n${code(starter, language, look)}`]),

@@ -23,7 +23,7 @@ interface Ended {
   code: number | null;
 }
 
-function environment(home: string, extra: Record<string, string> = {}): Record<string, string> {
+export function environment(home: string, extra: Record<string, string> = {}): Record<string, string> {
   const { PATH = '', SystemRoot = '' } = process.env;
   return { PATH, SystemRoot, HOME: home, ROADMAP_HOME: home, TZ: 'Europe/Berlin', LANG: 'C.UTF-8', ...extra };
 }

@@ -153,14 +153,14 @@ The recap is said.
 Step 1, after the lesson, question 1 of 1
 
 Which one then?
-Type your answer; ? if you don't know; in quotes, it is an answer.
+Type your answer.
 Right.
   Since it is so.
 
 Step 1, once more what was missed, question 1 of 1
 
 Which letter?
-Type your answer; ? if you don't know; in quotes, it is an answer.
+Type your answer.
 Right.
   Since it is so.
 

@@ -68,7 +68,7 @@ test('answers piped line by line take a learner through a whole step', async () 
   expect(text).toMatch(/^Passed: \d+ of 10 right\. Step 1: Queues is answered\.$/m);
   expect(text.match(/^Right\.$/gm)).toHaveLength(13);
   expect(text).toContain(
-    'To read on:\n* RFC 9110, https://www.rfc-editor.org/rfc/rfc9110\n* The manual, https://example.com/manual\n',
+    'To read on:\n- RFC 9110, https://www.rfc-editor.org/rfc/rfc9110\n- The manual, https://example.com/manual\n',
   );
   expect(text).not.toMatch(/[\u001b\u2500-\u257f]/);
 

@@ -187,7 +187,7 @@ test('a placement can be left and taken up again, and its result be changed', as
   expect(again.stdout).toContain('Taken over.');
   expect(historyOf(home).at(-1)).toMatchObject({ type: 'placement', steps: { prerequisites: 'skip' } });
   const listed = await run(['list'], { home });
-  expect(listed.stdout).toMatch(/^ {3}1 \[-\] Before you start +read 0\/14 +skipped$/m);
+  expect(listed.stdout).toMatch(/^Step 1, Before you start: skipped, read 0 of 14\.$/m);
   expect((await run(['status'], { home })).stdout).toMatch(/^Steps answered: 0 of 20, 1 skipped$/m);
   expect((await run(['review', ...BUILT_IN], { home })).stdout).toMatch(
     /^Nothing is due\. The next comes in [1-7] days?\.$/m,
@@ -222,7 +222,7 @@ test('missing the first check of a skipped step opens it again', async () => {
   );
   writeFileSync(join(folder, 'old-0000.jsonl'), `${lines.join('\n')}\n`);
   await run(['review', ...ROAD], { home, input: '?\n' });
-  expect((await run(['list', ...ROAD], { home })).stdout).toMatch(/^> +1 \[~\] Queues/m);
+  expect((await run(['list', ...ROAD], { home })).stdout).toMatch(/^Step 1, Queues: begun, .* now\.$/m);
 });
 
 test.each([40, 80])('the screen of review at %i columns', async (columns) => {

@@ -59,7 +59,7 @@ test('a rung has a folder of its own, in which it is meant, and the labs of the 
   writeFileSync(join(list, 'notes.txt'), 'milk\nbread\n');
   expect(await code(['check', '--all', '--yes'], list)).toBe(0);
   const told = async (...args: string[]) => (await run([...args, ...road], { home })).stdout;
-  expect(await told('list')).toMatch(/\n {2}Rung 1: a list: built \d{4}/);
+  expect(await told('list')).toMatch(/\nRung 1: a list: built \d{4}/);
   expect(await told('status')).toContain('Labs built:     0 of 1\n');
   expect(await told('export')).toMatch(/## Programs of my own\n\n- Lab "Rung 1: a list": built .*; 2 of 2 checks pass/);
   const listed = JSON.parse(await told('list', '--json')) as { steps: object[] };

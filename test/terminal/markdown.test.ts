@@ -45,9 +45,9 @@ test.each([40, 80])('every construct at %i columns', async (columns) => {
   );
 });
 
-test('every construct in ASCII', async () => {
-  await expect(`${renderMarkdown(everything, lookOf(60, 'ascii'))}\n`).toMatchFileSnapshot(
-    '../snapshots/everything-ascii.txt',
+test('every construct for the ear', async () => {
+  await expect(`${renderMarkdown(everything, lookOf(60, 'spoken'))}\n`).toMatchFileSnapshot(
+    '../snapshots/everything-spoken.txt',
   );
 });
 

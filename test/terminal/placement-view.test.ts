@@ -50,6 +50,6 @@ test.each([40, 80])('the table has a line for each step and fits %i columns', (c
 });
 
 test('in plain mode the table is sentences', () =>
-  expect(placementTable(result, roadmap, lookOf(80, 'ascii'))).toContain(
+  expect(placementTable(result, roadmap, lookOf(80, 'spoken'))).toContain(
     'Step 4, servers: learn, likely new, 0 of 1 right.',
   ));

@@ -41,7 +41,7 @@ function learner(): Progress {
     kinds: { choice: { asked: 200, right: 164 }, predict: { asked: 40, right: 40 }, match: { asked: 9, right: 0 } },
   };
 }
-const textAt = (columns: number, symbols?: 'ascii', forecast: number[] | null = FORECAST) =>
+const textAt = (columns: number, symbols?: 'ascii' | 'spoken', forecast: number[] | null = FORECAST) =>
   statsText(statsOf(road(), learner(), TODAY), forecast, lookOf(columns, symbols));
 
 test.each([40, 80])('the whole page at %i columns', async (columns) => {
@@ -49,7 +49,7 @@ test.each([40, 80])('the whole page at %i columns', async (columns) => {
 });
 
 test('the whole page in words', async () => {
-  await expect(`${textAt(80, 'ascii')}\n`).toMatchFileSnapshot('../snapshots/stats-plain.txt');
+  await expect(`${textAt(80, 'spoken')}\n`).toMatchFileSnapshot('../snapshots/stats-plain.txt');
 });
 
 test.each([20, 21, 29, 30, 34, 40, 57, 80, 109, 110, 120])('no line is wider than %i columns', (columns) => {
