@@ -46,10 +46,24 @@ export function truncated(text: string, columns: number, ellipsis: string): stri
   // Cut without its styles: right before one, the library would divide by the width of nothing.
   const pieces = text.split(ESCAPE);
   const plain = pieces.filter((_piece, index) => index % 2 === 0).join('');
-  const { index, truncated: isCut } = cutAt(plain, { limit: columns, ellipsis, ellipsisWidth: width(ellipsis) });
+  const { truncated: isCut, index: cut } = cutAt(plain, { limit: columns, ellipsis, ellipsisWidth: width(ellipsis) });
   if (!isCut) return text;
-  const kept = beginningOf(pieces, index).trimEnd();
+  const fitting = ASCII_ONLY.test(plain) ? cut : lengthWithin(plain, columns - width(ellipsis));
+  const kept = beginningOf(pieces, fitting).trimEnd();
   return kept + ellipsis + closing(kept);
+}
+
+const ASCII_ONLY = /^[ -~]*$/;
+
+/** How many characters fit; the library counts wide ones behind signs of other kinds too late, and parts letters of two units. */
+function lengthWithin(text: string, columns: number): number {
+  let [length, left] = [0, columns];
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    left -= width(segment);
+    if (left < 0) break;
+    length += segment.length;
+  }
+  return length;
 }
 
 const ESCAPE = /(\u001b\[[\d;]*m|\u001b\]8;;[^\u0007\u001b]*(?:\u0007|\u001b\\))/;
