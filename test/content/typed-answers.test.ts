@@ -27,9 +27,11 @@ const RETIRED = new Set([
   'error-params',
   'escaped-character',
   'header-that-opens-the-door',
+  'name-that-cannot-move',
   'param-type',
   'same-key-other-link',
   'settings-per-folder',
+  'wildcard-challenge',
 ]);
 
 /** Questions that ask something else by now. */
