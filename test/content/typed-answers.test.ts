@@ -27,7 +27,10 @@ const RETIRED = new Set([
   'error-params',
   'escaped-character',
   'header-that-opens-the-door',
+  'lang-one-file',
+  'node-stop-here',
   'param-type',
+  'python-stop-here',
   'same-key-other-link',
   'settings-per-folder',
 ]);
