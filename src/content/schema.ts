@@ -42,6 +42,8 @@ export const roadmapShape = v.strictObject({
   ),
   /** Where learners report a question. */
   reports: v.optional(v.pipe(text, v.regex(/^(https?:\/\/|mailto:)\S+$/, 'must begin with https:// or mailto:'))),
+  /** What helps to choose a track, where it is asked for. */
+  choosing: v.optional(text),
   gates: v.optional(v.boolean('must be true or false'), false),
   /** Rules whose advice is counted, and not held to yet. */
   pending: v.optional(v.array(v.picklist(ADVICE, 'must be a rule of `author check` that is advice')), []),
