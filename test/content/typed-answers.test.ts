@@ -27,7 +27,9 @@ const RETIRED = new Set([
   'error-params',
   'escaped-character',
   'header-that-opens-the-door',
+  'name-of-daily-joining',
   'param-type',
+  'pull-request-at-gitlab',
   'same-key-other-link',
   'settings-per-folder',
 ]);
