@@ -33,6 +33,10 @@ const RETIRED = new Set([
   'node-stop-here',
   'param-type',
   'python-stop-here',
+  'introducing-two-people',
+  'name-of-daily-joining',
+  'param-type',
+  'pull-request-at-gitlab',
   'same-key-other-link',
   'settings-per-folder',
   'wildcard-challenge',
@@ -72,7 +76,6 @@ test('of the right answers that were written before the grader saw them, these a
     'folder-goes-links-stay: SET NULL)',
     'span-parts: a trace span',
     'balance-database-connections: four',
-    'introducing-two-people: Ben first',
     'python-gather-order: b a ["a", "b"]',
     'read-p95: 80 ms or less',
   ]);
