@@ -31,7 +31,6 @@ const RETIRED = new Set([
   'name-that-cannot-move',
   'lang-one-file',
   'node-stop-here',
-  'param-type',
   'python-stop-here',
   'introducing-two-people',
   'name-of-daily-joining',
