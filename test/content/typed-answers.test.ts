@@ -27,9 +27,11 @@ const RETIRED = new Set([
   'error-params',
   'escaped-character',
   'header-that-opens-the-door',
+  'level-of-clean-tag-test',
   'param-type',
   'same-key-other-link',
   'settings-per-folder',
+  'third-word-of-tdd',
 ]);
 
 /** Questions that ask something else by now. */
