@@ -29,6 +29,7 @@ const RETIRED = new Set([
   'header-that-opens-the-door',
   'level-of-clean-tag-test',
   'param-type',
+  'same-code-different-result',
   'same-key-other-link',
   'settings-per-folder',
   'third-word-of-tdd',
