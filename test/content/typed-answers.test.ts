@@ -40,6 +40,12 @@ const RETIRED = new Set([
   'settings-per-folder',
   'wildcard-challenge',
   'too-many-roles',
+  'level-of-clean-tag-test',
+  'param-type',
+  'same-code-different-result',
+  'same-key-other-link',
+  'settings-per-folder',
+  'third-word-of-tdd',
 ]);
 
 /** Questions that ask something else by now. */
