@@ -83,6 +83,9 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   withJson(
     verb('list', 'the road: all steps with what is read, answered and built', 'roadmap list', 'roadmap list --json'),
   ).action(lazily(async () => (await import('./commands/list.js')).list));
+  withJson(verb('map', 'the road as a graph: what stands on what, with the facts of each step', 'roadmap map')).action(
+    lazily(async () => (await import('./commands/map.js')).map),
+  );
   withJson(
     verb('status', 'where you stand: this step, the road, debts, time', 'roadmap status', 'roadmap status --json'),
   ).action(lazily(async () => (await import('./commands/status.js')).status));

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
-import { run } from './cli.js';
+import { run, session } from './cli.js';
 import { CHOICE, lab } from './lab.js';
 
 const ROAD = ['--roadmap', VALID];
@@ -135,6 +135,16 @@ test('search finds lessons by all words, titles first', async () => {
   expect([slipped.stderr, slipped.code]).toEqual(['No lesson says "conter"; this is for "counter".\n', 0]);
 });
 
+test('map draws the road in a terminal, and tells it in words elsewhere', async () => {
+  const home = await begun();
+  const terminal = session(['map', '--no-pager', ...ROAD], { home }, 40);
+  expect(await terminal.ended()).toBe(0);
+  expect(terminal.screen()).toContain('◐ ❯ 1 Queues\n│ read 1/2');
+  expect(terminal.screen()).toContain('\n○ 2 Shelves');
+  expect(terminal.broken()).toEqual([]);
+  expect((await run(['map', ...ROAD], { home })).stdout).toContain('Step 1, Queues: now; begun; read 1/2;');
+});
+
 test('export writes a report, never over a file without --force', async () => {
   const home = await begun();
   const file = join(home, 'report.md');
@@ -245,6 +255,7 @@ const COMMANDS = [
   'practice',
   'track',
   'list',
+  'map',
   'status',
   'stats',
   'read',
