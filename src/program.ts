@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
 import { addAuthorCommands } from './program-author.js';
 import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
+import { FORMATS } from './report/formats.js';
 import {
   bareProgram,
   examples,
@@ -123,12 +124,13 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     'export',
     'write a report of what you learned',
     'roadmap export -o progress.md',
+    'roadmap export --format html -o progress.html',
     'roadmap export --format json -o backup.json',
   )
     .addOption(
-      new Option('-f, --format <format>', 'markdown, or json with the whole history')
-        .choices(['markdown', 'json'])
-        .default('markdown'),
+      new Option('-f, --format <format>', 'a report in markdown, a page in html, or json with the whole history')
+        .choices(FORMATS)
+        .default(FORMATS[0]),
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--force', 'replace the file if it exists', false)

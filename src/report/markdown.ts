@@ -1,5 +1,6 @@
 import { PASS } from '../domain/history/progress.js';
 import { counted, duration } from '../domain/standing/spans.js';
+import { answersCell, day, labCell, quizCell, retainedCell, share } from './cells.js';
 import type { DisputedAnswer, LabReport, Report, StepReport } from './report.js';
 
 /** The report as Markdown. */
@@ -102,18 +103,6 @@ function quizLines({ quiz, answers }: StepReport): string[] {
   ];
 }
 
-function quizCell({ quiz, placed }: StepReport): string {
-  if (placed === 'skip' && !quiz.passedAt) return 'skipped by placement';
-  if (quiz.passedAt) return `passed ${day(quiz.passedAt)}`;
-  if (quiz.deferredAt) return 'open (went on without)';
-  return quiz.tries > 0 ? `not passed, best ${Math.round(quiz.best * 100)} %` : '';
-}
-
-function labCell({ passedAt, broke, passed, of }: LabReport): string {
-  if (passedAt === null) return `${passed} of ${of} checks`;
-  return `built ${day(passedAt)}${broke.length > 0 ? `, ${passed} of ${of} checks now` : ''}`;
-}
-
 function labLines({ title, passedAt, begunAt, passed, of, rounds, broke, newChecks, last }: LabReport): string[] {
   const state = passedAt === null ? `begun ${day(begunAt)}, not built yet` : `built ${day(passedAt)}`;
   const track = last.track === null ? '' : ` with ${last.track}`;
@@ -126,22 +115,4 @@ function labLines({ title, passedAt, begunAt, passed, of, rounds, broke, newChec
     ...(broke.length > 0 ? [`- Passed before, and fails now: ${broke.join('; ')}`] : []),
     ...(newChecks.length > 0 ? [`- New in the lab since: ${newChecks.join('; ')}`] : []),
   ];
-}
-
-/** Concepts that are likely still known (retrievability of 0.9 and more), of those that were asked. */
-function retainedCell({ retained: { strong, fading, weak } }: StepReport): string {
-  const all = strong + fading + weak;
-  return all === 0 ? '' : `${strong} of ${all}`;
-}
-
-function answersCell({ answers }: StepReport): string {
-  return answers.asked === 0 ? '' : `${answers.right} of ${answers.asked}`;
-}
-
-function share(part: number, whole: number): string {
-  return whole === 0 ? '0 %' : `${Math.round((part / whole) * 100)} %`;
-}
-
-function day(iso: string): string {
-  return iso.slice(0, 10);
 }
