@@ -128,7 +128,10 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     'roadmap export --format json -o backup.json',
   )
     .addOption(
-      new Option('-f, --format <format>', 'a report in markdown, a page in html, or json with the whole history')
+      new Option(
+        '-f, --format <format>',
+        'a report in markdown, a page in html, cards for anki, or json with the whole history',
+      )
         .choices(FORMATS)
         .default(FORMATS[0]),
     )

@@ -50,6 +50,8 @@ async function textIn(format: Format, context: Context): Promise<string> {
         stats: statsOf(roadmap, progress, localDate(context.now(), dayStart(progress.settings))),
       });
     }
+    case 'anki':
+      return (await import('../report/anki.js')).ankiNotes(roadmap, body, progress);
     case 'json':
       return (await import('../report/json.js')).exportJson(report(), [...(await store.history())]);
   }
