@@ -27,7 +27,7 @@ export async function exportReport(context: Context, { format, output, force }: 
   const own = await context.home();
   if (path !== null) onDisk(path, () => mustTake(path, [own, ...ownFolders(context)], force));
   const text = await textIn(format, context);
-  if (path === null) return context.terminal.print(text.trimEnd());
+  if (path === null) return format === 'ics' ? context.terminal.write(text) : context.terminal.print(text.trimEnd());
   onDisk(path, () => writeOut(path, text));
   context.terminal.note(`Written: ${cleanForeign(output)}`);
 }
@@ -52,10 +52,28 @@ async function textIn(format: Format, context: Context): Promise<string> {
     }
     case 'anki':
       return (await import('../report/anki.js')).ankiNotes(roadmap, body, progress);
+    case 'ics':
+      return calendar(context);
     case 'json':
       return (await import('../report/json.js')).exportJson(report(), [...(await store.history())]);
   }
 }
+
+async function calendar(context: Context): Promise<string> {
+  const { plannedSteps, reviewDays } = await import('../domain/standing/plan.js');
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const now = context.now();
+  const weekly = Number(progress.settings['weekly-hours'] ?? 0);
+  const reviews = reviewDays(roadmap, progress, now, REVIEW_DAYS);
+  const steps = weekly > 0 ? plannedSteps(roadmap, progress, now, weekly) : [];
+  if (reviews.length + steps.length === 0) throw new RoadmapError('There is nothing for a calendar yet.', PLAN_HINT);
+  if (weekly === 0) context.terminal.note(`The reviews alone are in it. ${PLAN_HINT}`);
+  return (await import('../report/calendar.js')).calendarOf({ roadmap, reviews, steps }, now);
+}
+
+const REVIEW_DAYS = 56;
+const PLAN_HINT = '`roadmap config set weekly-hours 5` adds the plan of the road.';
 
 /** What belongs to the program in the folder of all its progress. */
 function ownFolders(context: Context): string[] {

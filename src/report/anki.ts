@@ -110,10 +110,7 @@ function fieldOf({ markup: html }: Markup): string {
 
 /** In one line, and one deck: two colons would begin another inside of it. */
 function deckName(title: string): string {
-  return withoutHidden(title, () => '\ufffd')
-    .replace(/:{2,}/g, ':')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutHidden(title.replace(/\s+/g, ' ').trim(), () => '\ufffd').replace(/:{2,}/g, ':');
 }
 
 const NOTHING = markup``;
