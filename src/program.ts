@@ -130,7 +130,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .addOption(
       new Option(
         '-f, --format <format>',
-        'markdown, a page in html, cards for anki, a calendar in ics, or json with the whole history',
+        'markdown, a page in html, cards for anki, a calendar in ics, a badge in svg, or json with all',
       )
         .choices(FORMATS)
         .default(FORMATS[0]),

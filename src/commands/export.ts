@@ -54,6 +54,8 @@ async function textIn(format: Format, context: Context): Promise<string> {
       return (await import('../report/anki.js')).ankiNotes(roadmap, body, progress);
     case 'ics':
       return calendar(context);
+    case 'svg':
+      return (await import('../report/badge.js')).badgeOf(report());
     case 'json':
       return (await import('../report/json.js')).exportJson(report(), [...(await store.history())]);
   }

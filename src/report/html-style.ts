@@ -28,7 +28,8 @@ details { border-top: 1px solid var(--line); padding: .5rem 0; }
 summary { cursor: pointer; min-height: 1.75rem; }
 summary .dim { margin-left: .5rem; }
 .checks { list-style: none; padding: 0; }
-.checks b { display: inline-block; min-width: 5.5rem; font-weight: 600; }
+.checks li { display: grid; grid-template-columns: 6.5rem 1fr; }
+.checks b { font-weight: 600; }
 .map { display: block; width: 100%; max-width: 27rem; }
 .map .title { font-size: 14px; font-weight: 600; fill: var(--text); }
 .map .facts { font-size: 11.5px; fill: var(--dim); }

@@ -1,6 +1,7 @@
 import type { MapRow } from '../domain/road/graph.js';
 import { factsOf, stateOf, type State } from '../domain/standing/facts.js';
 import type { Standing } from '../domain/standing/standing.js';
+import { letters } from './letters.js';
 import { markup, type Markup } from './markup.js';
 
 /** In the units of the drawing, which on a phone are nearly pixels. */
@@ -9,8 +10,8 @@ const [PITCH, LEFT, RADIUS] = [14, 10, 5];
 const [TITLE, FACTS, GAP] = [18, 15, 10];
 /** Where the middle of a step's own sign stands, below the top of its row. */
 const MIDDLE = 12;
-/** Columns of about half a letter's height that a unit of text takes, so that lines end before the edge. */
-const [TITLE_UNITS, FACT_UNITS] = [7.8, 6.1];
+/** How wide a letter is in a wide font: no line may reach the edge. */
+const [TITLE_LETTER, FACT_LETTER] = [8.7, 6.7];
 
 export interface MapFacts {
   rows: MapRow[];
@@ -53,8 +54,8 @@ function placedRows({ rows, standings, currentId }: MapFacts, room: number): Pla
       ...told,
       ...(row.after.length === 0 ? [] : [`after ${row.after.map(({ number }) => number).join(', ')}`]),
     ];
-    const title = packed(`${row.step.number} ${row.step.title}`.split(/\s+/), ' ', room / TITLE_UNITS);
-    const facts = packed(words, ' · ', room / FACT_UNITS);
+    const title = packed(`${row.step.number} ${row.step.title}`.split(/\s+/), ' ', room / TITLE_LETTER);
+    const facts = packed(words, ' · ', room / FACT_LETTER);
     const height = title.length * TITLE + facts.length * FACTS + GAP;
     const placed = { row, top, height, title, facts, state };
     top += height;
@@ -121,10 +122,3 @@ function pieces(word: string, most: number): string[] {
     cut.slice(index * each, (index + 1) * each).join(''),
   );
 }
-
-/** Letters of the scripts that are written in squares are twice as wide. */
-function letters(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
-}
-
-const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u;

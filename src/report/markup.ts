@@ -24,7 +24,9 @@ function inserted(value: Inserted): string {
 
 /** A text for an element or a quoted attribute of HTML and XML, without characters that a reader cannot see. */
 export function escaped(text: string): string {
-  return withoutHidden(text, () => '\ufffd').replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  return withoutHidden(text, () => '\ufffd')
+    .replace(/[\ufffe\uffff]/g, '\ufffd') // No characters of XML.
+    .replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

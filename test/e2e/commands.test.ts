@@ -163,6 +163,24 @@ test('export writes a report, never over a file without --force', async () => {
   expect(nowhere.stderr.trimEnd().split('\n')).toHaveLength(2);
 });
 
+test('export writes cards and a calendar, on standard output as in a file', async () => {
+  const home = await begun();
+  const to = (format: string, ...more: string[]) => run(['export', '--format', format, ...more, ...ROAD], { home });
+  const cards = await to('anki');
+  expect(cards.stdout.split('\n').filter((line) => line.startsWith('"roadmap-tutor/small/'))).toHaveLength(2);
+  const calendar = await to('ics');
+  expect(calendar.stderr).toBe(
+    'The reviews alone are in it. `roadmap config set weekly-hours 5` adds the plan of the road.\n',
+  );
+  expect(calendar.stdout).toMatch(/^BEGIN:VCALENDAR\r\n[^]*SUMMARY:Review: 2 concepts[^]*\r\nEND:VCALENDAR\r\n$/);
+  await run(['config', 'set', 'weekly-hours', '5', ...ROAD], { home });
+  await to('ics', '-o', join(home, 'plan.ics'));
+  expect(readFileSync(join(home, 'plan.ics'), 'utf8')).toContain('\r\nSUMMARY:Step 2: Shelves\\, about ');
+  const nothing = await run(['export', '--format', 'ics', ...ROAD], { home: scratch() });
+  expect([nothing.code, nothing.stdout]).toEqual([1, '']);
+  expect(nothing.stderr.trimEnd().split('\n')).toHaveLength(2);
+});
+
 test('export as JSON holds every event', async () => {
   const home = await begun();
   const exported = json((await run(['export', '--format', 'json', ...ROAD], { home })).stdout) as unknown as {

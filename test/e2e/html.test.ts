@@ -21,11 +21,11 @@ const ANSWER: NewEvent = {
 const browser = machineBrowser();
 
 /** The page of this history, in a file. */
-async function exported(road: string, ...events: NewEvent[]): Promise<string> {
-  const file = join(scratch(), 'page.html');
+async function exported(road: string, format: 'html' | 'svg', ...events: NewEvent[]): Promise<string> {
+  const file = join(scratch(), `page.${format}`);
   const home = await homeWith(...events);
   const env = clockAt('2026-05-20T12:00:00Z');
-  const ended = await run(['export', '--format', 'html', '-o', file, '--roadmap', road], { home, env });
+  const ended = await run(['export', '--format', format, '-o', file, '--roadmap', road], { home, env });
   expect([ended.code, ended.stderr]).toEqual([0, `Written: ${file}\n`]);
   return file;
 }
@@ -54,7 +54,7 @@ async function opened(file: string): Promise<Opened> {
 }
 
 test('without a network the page is whole, and it asks for nothing', async () => {
-  const file = await exported(LABS, READ, ANSWER, GREEN, PARTLY);
+  const file = await exported(LABS, 'html', READ, ANSWER, GREEN, PARTLY);
   const { page, asked, said } = await opened(file);
   expect(asked).toEqual([pathToFileURL(file).href]);
   expect(said).toEqual([]);
@@ -82,7 +82,7 @@ test('without a network the page is whole, and it asks for nothing', async () =>
 });
 
 test('axe finds nothing with every step open, light and dark', async () => {
-  const { page } = await opened(await exported(LABS, READ, ANSWER, GREEN, PARTLY));
+  const { page } = await opened(await exported(LABS, 'html', READ, ANSWER, GREEN, PARTLY));
   await page.evaluate(`document.querySelectorAll('details').forEach((details) => (details.open = true))`);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   // Given to the debugger, it is no script of the page, which its policy would refuse.
@@ -98,8 +98,17 @@ test('axe finds nothing with every step open, light and dark', async () => {
   }
 });
 
+test('the badge is a drawing that asks for nothing, and says how far one is', async () => {
+  const file = await exported(LABS, 'svg', READ, GREEN);
+  const { page, asked } = await opened(file);
+  expect(asked).toEqual([pathToFileURL(file).href]);
+  expect(await page.locator('text').allTextContents()).toEqual([
+    ...['A road with a lab', '0 of 2 steps answered, 1 of 1 labs built'],
+  ]);
+});
+
 test('by keyboard, the map leads to its steps', async () => {
-  const { page } = await opened(await exported(LABS, READ));
+  const { page } = await opened(await exported(LABS, 'html', READ));
   await page.locator('nav a').last().focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -114,12 +123,14 @@ test('what another roadmap says stays text', async () => {
   change(join(road, '01-notes/step.yaml'), 'title: Notes', `title: ${JSON.stringify(evil)}`);
   const recap = `- ${evil}\n- [x](javascript:alert(3)) ![y](http://192.0.2.1/z.png)`;
   change(join(road, '01-notes/lessons/notes-file.md'), '- A note a line.', recap);
-  const { page, asked, said } = await opened(await exported(road, READ, ANSWER, GREEN));
+  const { page, asked, said } = await opened(await exported(road, 'html', READ, ANSWER, GREEN));
   expect(asked).toHaveLength(1);
   expect(said).toEqual([]);
   expect(await page.locator('img, script, iframe, object, [onerror], a[href^=javascript]').count()).toBe(0);
   expect(await page.locator('h1').textContent()).toBe(`${evil}: what was learned`);
   expect(await page.locator('#step-notes li').first().textContent()).toBe(evil);
+  const badge = await opened(await exported(road, 'svg', READ));
+  expect(await badge.page.locator('title').textContent()).toBe(`${evil}: 0 of 2 steps answered, 0 of 1 labs built`);
 });
 
 function change(file: string, from: string, to: string): void {

@@ -9,7 +9,7 @@ test('what is put into markup is escaped, and markup is not', () => {
 });
 
 test('a character that nobody sees is told', () => {
-  expect(markup`${'a\u202eb\u0007c'}`.markup).toBe('a\ufffdb\ufffdc');
+  expect(markup`${'a\u202eb\u0007c\uffff'}`.markup).toBe('a\ufffdb\ufffdc\ufffd');
 });
 
 test.each([
