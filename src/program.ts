@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
 import { addAuthorCommands } from './program-author.js';
 import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
+import { FORMATS } from './report/formats.js';
 import {
   bareProgram,
   examples,
@@ -83,6 +84,9 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   withJson(
     verb('list', 'the road: all steps with what is read, answered and built', 'roadmap list', 'roadmap list --json'),
   ).action(lazily(async () => (await import('./commands/list.js')).list));
+  withJson(verb('map', 'the road as a graph: what stands on what, with the facts of each step', 'roadmap map')).action(
+    lazily(async () => (await import('./commands/map.js')).map),
+  );
   withJson(
     verb('status', 'where you stand: this step, the road, debts, time', 'roadmap status', 'roadmap status --json'),
   ).action(lazily(async () => (await import('./commands/status.js')).status));
@@ -120,12 +124,16 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     'export',
     'write a report of what you learned',
     'roadmap export -o progress.md',
+    'roadmap export --format html -o progress.html',
     'roadmap export --format json -o backup.json',
   )
     .addOption(
-      new Option('-f, --format <format>', 'markdown, or json with the whole history')
-        .choices(['markdown', 'json'])
-        .default('markdown'),
+      new Option(
+        '-f, --format <format>',
+        'markdown, a page in html, cards for anki, a calendar in ics, a badge in svg, or json with all',
+      )
+        .choices(FORMATS)
+        .default(FORMATS[0]),
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--force', 'replace the file if it exists', false)

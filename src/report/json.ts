@@ -1,4 +1,5 @@
 import type { Event } from '../domain/history/event.js';
+import type { MapRow } from '../domain/road/graph.js';
 import type { CheckBrief } from '../domain/lab/lab.js';
 import type { LabStanding } from '../domain/standing/built.js';
 import type { Task } from '../domain/standing/next.js';
@@ -41,6 +42,14 @@ export function standingJson({
     ...(rungs.length === 0 ? {} : { rungs: rungs.map(labJson) }),
     ...{ retained, placed, weak, seconds: seconds(ms) },
   };
+}
+
+/** The steps in the order of the map, each with what it stands on directly. */
+export function mapJson(rows: MapRow[], standings: Standing[]): Record<string, unknown>[] {
+  return rows.map(({ step, after }) => ({
+    ...standingJson(standings.find((one) => one.step === step)!),
+    after: after.map(({ id }) => id),
+  }));
 }
 
 export function labJson({ lab, last, newChecks, broke, ...facts }: LabStanding): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { Roadmap } from '../domain/road/roadmap.js';
+import { builtFact, isSkipped, quizFact, readFact, retainedFact, stateOf } from '../domain/standing/facts.js';
 import type { Standing } from '../domain/standing/standing.js';
-import { builtFact, rungLines } from './built-view.js';
+import { rungLines } from './built-view.js';
 import type { Terminal } from './terminal.js';
 import { indented, padded, textColumns, truncated, width, wrap } from './wrap.js';
 
@@ -49,34 +50,12 @@ function factsThatFit(standings: Standing[], room: number): string[][] {
 }
 
 function sign(standing: Standing, { symbols, style }: Look): string {
-  if (standing.quiz.passed) return style.accent(symbols.done);
-  if (isSkipped(standing)) return style.dim(symbols.skipped);
-  const isLabBegun = standing.built?.some(({ begunAt }) => begunAt !== null) ?? false;
-  const begun = standing.read.done > 0 || standing.answers.asked > 0 || isLabBegun;
-  return begun ? style.accent(symbols.half) : style.dim(symbols.open);
+  const state = stateOf(standing);
+  const isBegun = state === 'answered' || state === 'begun';
+  return (isBegun ? style.accent : style.dim)(symbols[SIGNS[state]]);
 }
 
-function readFact({ read }: Standing): string {
-  return `read ${read.done}/${read.of}`;
-}
-
-/** The share of the concepts asked so far that review takes for known today. */
-export function retainedFact({ retained: { strong, fading, weak } }: Standing): string {
-  const all = strong + fading + weak;
-  return all === 0 ? '' : `retained ${Math.round((strong / all) * 100)} %`;
-}
-
-export function quizFact(standing: Standing): string {
-  const { quiz } = standing;
-  if (isSkipped(standing)) return 'skipped';
-  if (quiz.passed) return `answered ${Math.round(quiz.best * 100)} %`;
-  if (quiz.deferredAt) return `debt ${Math.round(quiz.best * 100)} %`;
-  return quiz.tries > 0 ? `quiz ${Math.round(quiz.best * 100)} %` : '';
-}
-
-export function isSkipped({ quiz, placed }: Standing): boolean {
-  return placed === 'skip' && !quiz.passed;
-}
+const SIGNS = { answered: 'done', begun: 'half', open: 'open', skipped: 'skipped' } as const;
 
 /** What the facts that are shown mean. */
 function meanings(facts: string[][], { style, columns }: Look): string[] {

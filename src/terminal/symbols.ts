@@ -1,3 +1,5 @@
+import type { State } from '../domain/standing/facts.js';
+
 /** Every sign that is drawn, each with a twin for terminals and readers that know ASCII only. */
 export interface Symbols {
   bullet: string;
@@ -19,6 +21,10 @@ export interface Symbols {
   dot: string;
   ellipsis: string;
   bar: string;
+  /** A step on the map, in one column. */
+  nodes: Record<State, string>;
+  /** Lines of the map, by where they lead: up 1, down 2, left 4, right 8. */
+  joints: string;
   /** A day of the year, from nothing done to a lot. */
   shades: [none: string, little: string, some: string, much: string, most: string];
 }
@@ -41,6 +47,8 @@ export const UNICODE: Symbols = {
   dot: '·',
   ellipsis: '…',
   bar: '━',
+  nodes: { answered: '●', begun: '◐', open: '○', skipped: '◇' },
+  joints: ' │││─╯╮┤─╰╭├─┴┬┼',
   shades: ['·', '░', '▒', '▓', '█'],
 };
 
@@ -62,5 +70,7 @@ export const ASCII: Symbols = {
   dot: '-',
   ellipsis: '...',
   bar: '=',
+  nodes: { answered: 'x', begun: '~', open: 'o', skipped: '=' },
+  joints: ' |||-+++-+++-+++',
   shades: ['.', ':', '+', '*', '#'],
 };

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
-import { run } from './cli.js';
+import { run, session } from './cli.js';
 import { CHOICE, lab } from './lab.js';
 
 const ROAD = ['--roadmap', VALID];
@@ -135,6 +135,16 @@ test('search finds lessons by all words, titles first', async () => {
   expect([slipped.stderr, slipped.code]).toEqual(['No lesson says "conter"; this is for "counter".\n', 0]);
 });
 
+test('map draws the road in a terminal, and tells it in words elsewhere', async () => {
+  const home = await begun();
+  const terminal = session(['map', '--no-pager', ...ROAD], { home }, 40);
+  expect(await terminal.ended()).toBe(0);
+  expect(terminal.screen()).toContain('◐ ❯ 1 Queues\n│ read 1/2');
+  expect(terminal.screen()).toContain('\n○ 2 Shelves');
+  expect(terminal.broken()).toEqual([]);
+  expect((await run(['map', ...ROAD], { home })).stdout).toContain('Step 1, Queues: now; begun; read 1/2;');
+});
+
 test('export writes a report, never over a file without --force', async () => {
   const home = await begun();
   const file = join(home, 'report.md');
@@ -151,6 +161,24 @@ test('export writes a report, never over a file without --force', async () => {
   const nowhere = await run(['export', '-o', join(home, 'no', 'such', 'folder.md'), ...ROAD], { home });
   expect(nowhere.code).toBe(1);
   expect(nowhere.stderr.trimEnd().split('\n')).toHaveLength(2);
+});
+
+test('export writes cards and a calendar, on standard output as in a file', async () => {
+  const home = await begun();
+  const to = (format: string, ...more: string[]) => run(['export', '--format', format, ...more, ...ROAD], { home });
+  const cards = await to('anki');
+  expect(cards.stdout.split('\n').filter((line) => line.startsWith('"roadmap-tutor/small/'))).toHaveLength(2);
+  const calendar = await to('ics');
+  expect(calendar.stderr).toBe(
+    'The reviews alone are in it. `roadmap config set weekly-hours 5` adds the plan of the road.\n',
+  );
+  expect(calendar.stdout).toMatch(/^BEGIN:VCALENDAR\r\n[^]*SUMMARY:Review: 2 concepts[^]*\r\nEND:VCALENDAR\r\n$/);
+  await run(['config', 'set', 'weekly-hours', '5', ...ROAD], { home });
+  await to('ics', '-o', join(home, 'plan.ics'));
+  expect(readFileSync(join(home, 'plan.ics'), 'utf8')).toContain('\r\nSUMMARY:Step 2: Shelves\\, about ');
+  const nothing = await run(['export', '--format', 'ics', ...ROAD], { home: scratch() });
+  expect([nothing.code, nothing.stdout]).toEqual([1, '']);
+  expect(nothing.stderr.trimEnd().split('\n')).toHaveLength(2);
 });
 
 test('export as JSON holds every event', async () => {
@@ -245,6 +273,7 @@ const COMMANDS = [
   'practice',
   'track',
   'list',
+  'map',
   'status',
   'stats',
   'read',

@@ -103,7 +103,8 @@ function isLeft(lesson: Lesson, { deferredAt }: Standing['quiz'], progress: Prog
   return deferredAt !== null && readAt !== null && Date.parse(readAt) <= Date.parse(deferredAt);
 }
 
-function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
+/** The steps from the chosen one on, then those before it. */
+export function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
   const focus = roadmap.steps.findIndex((step) => isNamed(step, progress.focus?.step ?? ''));
   return focus < 0 ? roadmap.steps : [...roadmap.steps.slice(focus), ...roadmap.steps.slice(0, focus)];
 }
