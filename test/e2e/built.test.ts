@@ -115,7 +115,7 @@ test('next offers a lab when its quiz is passed, once, and goes on without it', 
   await terminal.until('Step 1: Notes is answered.');
   await terminal.until('Go on?');
   expect(terminal.screen()).toContain(
-    'Build it: Notes of your own, 5 to 10 minutes.\n`roadmap lab own-notes` shows it, now or later; the road goes on without it.\n',
+    'Build it: Notes of your own, 5 to 10 minutes. After it you have two notes.\n`roadmap lab own-notes` shows it, now or later; the road goes on without it.\n',
   );
   expect(terminal.screen()).toContain('Next: step 2 of 2, More notes, lesson "Keeping more"');
   terminal.type('n\r');
