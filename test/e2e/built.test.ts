@@ -124,6 +124,14 @@ test('next offers a lab when its quiz is passed, once, and goes on without it', 
   expect(terminal.screen()).not.toContain('Lab begun');
 });
 
+test('a step that is passed says what runs of the lab that is built', async () => {
+  const terminal = session(['quiz', 'notes', ...ROAD], { home: await homeWith(READ, GREEN) });
+  await terminal.until('Your answer');
+  terminal.type(press(terminal.screen(), 'One'));
+  await terminal.until('Built: Notes of your own. Now you have two notes.');
+  expect(terminal.screen()).toMatch(/Step 1: Notes is answered\.\nYou can now/);
+});
+
 test('roadmap lab alone means what next has said: the lab in work, else the one that is offered', async () => {
   expect(await printed(await homeWith(READ, LEFT), 'lab')).toMatch(/^Notes of your own\n/);
   const broken = await printed(await homeWith(READ, LEFT, GREEN, PARTLY), 'lab');
