@@ -82,6 +82,9 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
 
   program.commandsGroup('Look:');
   withJson(
+    verb('today', 'what is done today, and the plan by your minutes', 'roadmap today', 'roadmap config set minutes 20'),
+  ).action(lazily(async () => (await import('./commands/today.js')).today));
+  withJson(
     verb('list', 'the road: all steps with what is read, answered and built', 'roadmap list', 'roadmap list --json'),
   ).action(lazily(async () => (await import('./commands/list.js')).list));
   withJson(verb('map', 'the road as a graph: what stands on what, with the facts of each step', 'roadmap map')).action(

@@ -62,7 +62,7 @@ async function textIn(format: Format, context: Context): Promise<string> {
 }
 
 async function calendar(context: Context): Promise<string> {
-  const { plannedSteps, reviewDays } = await import('../domain/standing/plan.js');
+  const { plannedSteps, reviewDays } = await import('../domain/standing/days-ahead.js');
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   const now = context.now();

@@ -2,7 +2,7 @@ import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-ge
 import { withoutHidden } from '../domain/hidden-characters.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
 import { REVIEW_MINUTES } from '../domain/standing/pace.js';
-import type { PlannedStep, ReviewDay } from '../domain/standing/plan.js';
+import type { PlannedStep, ReviewDay } from '../domain/standing/days-ahead.js';
 import { counted, duration } from '../domain/standing/spans.js';
 
 export interface Dates {

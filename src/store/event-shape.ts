@@ -70,6 +70,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   aside: { concept: isId, step: isId, on: isFlag },
   dispute: { answer: isName, question: isId, step: isId, concept: isId },
   import: { import: isName, events: isCount },
+  sitting: { ms: isCount },
   undo: { event: isName },
   'passed-over': { step: isId, question: isId, quiz: orNull(isText) },
   'worked-with': { steps: isIds },

@@ -4,8 +4,11 @@ import { PASS, type Attempt } from '../domain/history/progress.js';
 import type { Question } from '../domain/road/question.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
-import { hasQuestions, trackOf } from '../domain/standing/standing.js';
+import { builtOf } from '../domain/standing/built.js';
+import { hasQuestions, quizStanding, trackOf } from '../domain/standing/standing.js';
+import { canNowLines } from '../terminal/day-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
+import { builtText } from './day.js';
 import { checkTitle, conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
 import { printQuestion } from './unasked.js';
@@ -35,6 +38,7 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
   const { body } = await context.content();
   if (attempt.passed) {
     terminal.print(`\n${terminal.style.good('Passed:')} ${score}. ${stepName(step)} is answered.`);
+    await printLearned(context, step, attempt);
     printReading(context, body(step.id).reading);
     return true;
   }
@@ -58,6 +62,17 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
     return ` (${[...concepts].join(', ')})`;
   });
   return true;
+}
+
+/** What one can do now that one could not, and what runs of one's own program; nothing where it was passed before. */
+async function printLearned(context: Teaching, step: Step, { at }: Attempt): Promise<void> {
+  const { terminal } = context;
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  if (quizStanding(step, progress, trackOf(roadmap, progress)).passedAt !== at) return;
+  terminal.print(canNowLines(step.goals, terminal).join('\n'));
+  for (const lab of builtOf(step, progress) ?? [])
+    if (lab.passedAt !== null) terminal.print(wrap(await builtText(context, lab), textColumns(terminal), 2));
 }
 
 function printLessons(

@@ -36,5 +36,6 @@ export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     { type: 'placement', steps: { http: 'skip' }, concepts: [{ concept: 'idempotency', step: 'http' }] },
     { type: 'placement', steps: { http: 'check' }, concepts: [] },
     { type: 'worked-with', steps: ['http'] },
+    { type: 'sitting', ms: 1_200_000 },
   ),
 );

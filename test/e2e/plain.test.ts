@@ -1,61 +1,9 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Question } from '../../src/domain/road/question.js';
 import { scratch, VALID } from '../scratch.js';
-import { answerLine, questionsIn } from './answers.js';
-import { BIN, historyOf, run } from './cli.js';
-
-const questions = questionsIn(VALID);
-
-/** Talks with a plain run: answers each question as `decide` says, and every other prompt with yes. */
-function talk(args: string[], home: string, decide: (question: Question) => boolean | null): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args, '--plain', '--roadmap', VALID], {
-      cwd: home,
-      env: { ...process.env, ROADMAP_HOME: home, HOME: home },
-    });
-    let all = '';
-    let from = 0;
-    const asked: Question[] = [];
-    child.stdout.on('data', (chunk: Buffer) => {
-      all += chunk.toString();
-      const open = all.slice(from);
-      if (/\[Y\/n\]\n$/.test(open)) return send('y');
-      if (/Answer with a number from 1 to 2\.\n$/.test(open)) return send(open.includes('What now?') ? '1' : '1');
-      if (!/^(Answer with|Type) [^\0]*\.\n$/m.test(open)) return;
-      const question = questionAsked(open);
-      asked.push(question);
-      const right = decide(question);
-      if (right === null) return void child.stdin.end();
-      send(answerLine(question, open, right));
-    });
-    const send = (line: string) => {
-      from = all.length;
-      child.stdin.write(`${line}\n`);
-    };
-    child.stdin.on('error', () => undefined);
-    child.on('close', (code) => (code === 0 ? resolve(all) : reject(new Error(`exit ${code}\n${all}`))));
-  });
-}
-
-// The fixture asks alike in many places; the heading says where, the options say what.
-function questionAsked(printed: string): Question {
-  const fits = questions.filter((question) => {
-    const texts =
-      question.kind === 'choice' || question.kind === 'multi'
-        ? question.options.map(({ text }) => text)
-        : question.kind === 'order'
-          ? question.items
-          : question.kind === 'match'
-            ? question.pairs.flat()
-            : [];
-    return printed.includes(question.prompt) && texts.every((text) => printed.includes(text));
-  });
-  if (fits.length === 0) throw new Error(`No question fits:\n${printed}`);
-  return fits.at(-1)!;
-}
+import { historyOf, run } from './cli.js';
+import { talk } from './talk.js';
 
 test('answers piped line by line take a learner through a whole step', async () => {
   const home = scratch();

@@ -154,6 +154,12 @@ export interface LabEvent extends EventBase {
   ms: number;
 }
 
+/** A sitting that was to take some minutes has ended: how long it was by the clock, and no longer than it was to be. */
+export interface SittingEvent extends EventBase {
+  type: 'sitting';
+  ms: number;
+}
+
 /** Another event never happened; of an import, none that it brought. */
 export interface UndoEvent extends EventBase {
   type: 'undo';
@@ -175,6 +181,7 @@ export type Event =
   | PassedOverEvent
   | WorkedWithEvent
   | LabEvent
+  | SittingEvent
   | UndoEvent;
 
 /** An event before it is stored: the store says when, by whom and in which place of the order. */

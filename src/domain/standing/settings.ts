@@ -22,6 +22,12 @@ export const SETTINGS: Setting[] = [
     },
   },
   {
+    key: 'minutes',
+    about: 'how many minutes a day you learn: `roadmap next` ends there, `roadmap today` plans them',
+    otherwise: null,
+    fault: (value) => (whole(value, 1, 600) ? null : 'It is a whole number of minutes from 1 to 600, such as 20.'),
+  },
+  {
     key: 'weekly-hours',
     about: 'how many hours a week you learn; gives status a date',
     otherwise: null,
@@ -61,6 +67,11 @@ export function retentionOf(settings: Settings): number {
 
 export function reviewsADay(settings: Settings): number {
   return numberOf(settings, 'reviews-a-day');
+}
+
+/** The minutes that the learner wants to give to a day; null where they have not said. */
+export function minutesADay(settings: Settings): number | null {
+  return numberOf(settings, 'minutes') || null;
 }
 
 /** The hour at which the learner's day begins. */
