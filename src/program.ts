@@ -132,7 +132,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .option('--force', 'replace the file if it exists', false)
     .action(lazily(async () => (await import('./commands/export.js')).exportReport));
   verb(
-    'import <path>',
+    'import <file|dir>',
     'add another history, or an export, to yours',
     'roadmap import backup.json',
     'roadmap import /mnt/old-laptop/roadmap-tutor',

@@ -43,7 +43,7 @@ export async function complete(context: Context, place: Place): Promise<void> {
 }
 
 const PATHS: Record<string, string | undefined> = {
-  ...{ path: ':files', file: ':files' },
+  file: ':files',
   ...{ dir: ':folders', folder: ':folders', remote: ':folders' },
 };
 
