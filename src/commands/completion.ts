@@ -72,7 +72,8 @@ complete -c roadmap -f -k -a '(__roadmap_complete)'
 complete -c roadmap-tutor -f -k -a '(__roadmap_complete)'
 `;
 
-// Where nothing is returned, PowerShell completes the names of files by itself.
+// Where nothing is returned, PowerShell completes the names of files by itself. Of what stands before npm's own script for
+// PowerShell, `--` would be dropped without its quotes.
 const POWERSHELL = `
 # TAB for roadmap in PowerShell
 Register-ArgumentCompleter -Native -CommandName roadmap, roadmap-tutor -ScriptBlock {
@@ -80,7 +81,7 @@ Register-ArgumentCompleter -Native -CommandName roadmap, roadmap-tutor -ScriptBl
     $words = @($line.CommandElements | Select-Object -Skip 1 |
         Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object { "$_" })
     $typed = if ($word) { "$word" } else { '""' }
-    roadmap complete -- @words $typed 2>$null | ForEach-Object {
+    roadmap complete '--' @words $typed 2>$null | ForEach-Object {
         $value, $about = $_ -split "\`t", 2
         if ($value -notmatch '^(--.*=)?:(files|folders)$' -and $value.StartsWith("$word")) {
             $shown = if ($about) { $about } else { $value }

@@ -61,20 +61,24 @@ for (const [name, { program, flags, load }] of Object.entries(SHELLS)) {
   );
 }
 
-test.skipIf(!isThere('pwsh'))('TAB completes in PowerShell (skipped where there is no pwsh)', async () => {
-  const home = scratch();
-  const script = join(home, 'script.ps1');
-  writeFileSync(
-    script,
-    `function roadmap { & '${process.execPath}' '${BIN}' @args }\n${(await run(['completion', 'powershell'], { home })).stdout}
-foreach ($line in 'roadmap ne', 'roadmap go que', 'roadmap config set streaks ') {
+test.skipIf(process.platform === 'win32' || !isThere('pwsh'))(
+  'TAB completes in PowerShell (skipped where there is no pwsh, and on Windows)',
+  async () => {
+    const home = withRoadmap();
+    const lines = ['roadmap ne', 'roadmap go que', 'roadmap list --js', 'roadmap config set streaks '];
+    writeFileSync(
+      join(home, 'script.ps1'),
+      `${(await run(['completion', 'powershell'], { home })).stdout}
+foreach ($line in ${lines.map((line) => `'${line}'`).join(', ')}) {
   (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText -join ','
 }\n`,
-  );
-  const env = { ...process.env, ROADMAP_PATH: patchedLab({}), ROADMAP_HOME: home };
-  const said = execFileSync('pwsh', ['-NoProfile', '-File', script], { encoding: 'utf8', env });
-  expect(said.trim().split(/\r?\n/)).toEqual(['next', 'queue', 'on,off']);
-});
+    );
+    const path = `${home}/bin:${process.env['PATH']}`;
+    const env = { ...process.env, PATH: path, HOME: home, ROADMAP_PATH: patchedLab({}), ROADMAP_HOME: home };
+    const said = execFileSync('pwsh', ['-NoProfile', '-File', join(home, 'script.ps1')], { encoding: 'utf8', env });
+    expect(said.trim().split('\n')).toEqual(['next', 'queue', '--json', 'on,off']);
+  },
+);
 
 test('of a roadmap that cannot be opened, commands and options are still completed', async () => {
   const home = scratch();
