@@ -53,8 +53,8 @@ function bundleApart(entry, file) {
 }
 
 /** Bundles one module of src/ for the machine's own use: what compiles content, or what is measured. */
-export function bundleModule(entry, file) {
-  return bundle({ input: join(root, 'src', `${entry}.ts`) }, { file, format: 'esm', codeSplitting: false });
+export function bundleModule(entry, file, external = []) {
+  return bundle({ input: join(root, 'src', `${entry}.ts`), external }, { file, format: 'esm', codeSplitting: false });
 }
 
 async function bundle(input, output) {

@@ -3,6 +3,7 @@ import type { Context, Flags } from './context.js';
 import { addAuthorCommands } from './program-author.js';
 import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
 import { FORMATS } from './report/formats.js';
+import { addSettingsCommands } from './program-settings.js';
 import {
   bareProgram,
   examples,
@@ -68,7 +69,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     lazily(async () => (await import('./commands/quiz.js')).quiz),
   );
   verb(
-    'practice [name]',
+    'practice [step|concept]',
     'write code of a step or a concept, the weakest first',
     'roadmap practice',
     'roadmap practice 3',
@@ -76,7 +77,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .addOption(new Option('--max <number>', 'ask at most so many, not 5').argParser(wholeNumber))
     .action(lazily(async () => (await import('./commands/practice.js')).practice));
   addLabCommands(verb, lazily);
-  verb('track [name]', 'show or change the language you learn with', 'roadmap track', 'roadmap track python').action(
+  verb('track [track]', 'show or change the language you learn with', 'roadmap track', 'roadmap track python').action(
     lazily(async () => (await import('./commands/track.js')).track),
   );
 
@@ -103,13 +104,13 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .option('--json', 'print JSON', false)
     .action(lazily(async () => (await import('./commands/stats.js')).stats));
   verb(
-    'read [name]',
+    'read [step|lesson]',
     'print a lesson, or all lessons of a step',
     'roadmap read',
     'roadmap read joins',
     'roadmap read joins --track both',
   )
-    .option('--track <id>', 'with the code of this track; `both` shows that of all')
+    .option('--track <track>', 'with the code of this track; `both` shows that of all')
     .action(lazily(async () => (await import('./commands/read.js')).read));
   verb(
     'search <text...>',
@@ -142,7 +143,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .option('--force', 'replace the file if it exists', false)
     .action(lazily(async () => (await import('./commands/export.js')).exportReport));
   verb(
-    'import <path>',
+    'import <file|dir>',
     'add another history, or an export, to yours',
     'roadmap import backup.json',
     'roadmap import /mnt/old-laptop/roadmap-tutor',
@@ -162,38 +163,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   verb('reset [step]', 'start a step, or all, again; undo brings it back', 'roadmap reset 3', 'roadmap reset --yes')
     .option('-y, --yes', 'do not ask', false)
     .action(lazily(async () => (await import('./commands/reset.js')).reset));
-  const config = verb(
-    'config',
-    'settings: get, set, unset, path',
-    'roadmap config get',
-    'roadmap config set track node',
-    'roadmap config path',
-  );
-  config
-    .command('get [key]', { isDefault: true })
-    .addHelpText('before', examples('roadmap config get track', 'roadmap config get --json'))
-    .description('print a setting, or all')
-    .option('--json', 'print JSON', false)
-    .action(lazily(async () => (await import('./commands/config.js')).configGet));
-  config
-    .command('set <key> <value>')
-    .addHelpText('before', examples('roadmap config set weekly-hours 5'))
-    .description('change a setting')
-    .action(lazily(async () => (await import('./commands/config.js')).configSet));
-  config
-    .command('unset <key>')
-    .addHelpText('before', examples('roadmap config unset retention'))
-    .description('go back to what holds where nothing is set')
-    .action(lazily(async () => (await import('./commands/config.js')).configUnset));
-  config
-    .command('path')
-    .addHelpText('before', examples('roadmap config path'))
-    .description('print the folder that holds your progress')
-    .action(lazily(async () => (await import('./commands/config.js')).configPath));
-  withJson(verb('doctor', 'check versions, files and history', 'roadmap doctor', 'roadmap doctor --json')).action(
-    (options: { json: boolean }) =>
-      act(async (context) => (await import('./commands/doctor.js')).doctor(context, { ...options, version: VERSION })),
-  );
+  addSettingsCommands(program, verb, lazily, run, VERSION);
 
   program.commandsGroup(WRITING);
   addAuthorCommands(verb, lazily);
