@@ -84,6 +84,11 @@ test('what is in the middle, what was passed and what was built', () => {
   const quiz = at(4, 9, { type: 'quiz', step: 'one', questions: ['q-a'], carried: 0, total: 1 });
   const green = at(4, 11, round(['x'], [], { step: 'one', whole: true }));
   const { begun, steps, labs, passed } = today(quiz, at(4, 10, asked('a', 'right', { quiz: quiz.id })), green);
-  expect([begun, steps.length, labs.map(({ lab }) => lab.id), passed]).toEqual([null, 1, ['rest-api'], { done: 1, of: 1 }]);
+  expect([begun, steps.length, labs.map(({ lab }) => lab.id), passed]).toEqual([
+    null,
+    1,
+    ['rest-api'],
+    { done: 1, of: 1 },
+  ]);
   expect(today(at(3, 9, read('first', 'one', 1, 2)), at(3, 9, asked('a', 'right'))).begun).toMatchObject({ part: 1 });
 });
