@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isInherited, KEBAB } from '../domain/road/ids.js';
 import { KINDS, type QuestionKind } from '../domain/road/question.js';
 import { RULES, ruleOf, type RuleId } from './rules.js';
-import { writeFields } from './write-shape.js';
+import { OF_BROWSER, writeFields } from './write-shape.js';
 
 /** The languages whose examples and `predict` programs `author check --run` can run. */
 export const RUNNABLE = ['js', 'python', 'sql', 'sh'] as const;
@@ -42,6 +42,8 @@ export const roadmapShape = v.strictObject({
   ),
   /** Where learners report a question. */
   reports: v.optional(v.pipe(text, v.regex(/^(https?:\/\/|mailto:)\S+$/, 'must begin with https:// or mailto:'))),
+  /** What helps to choose a track, where it is asked for. */
+  choosing: v.optional(text),
   gates: v.optional(v.boolean('must be true or false'), false),
   /** Rules whose advice is counted, and not held to yet. */
   pending: v.optional(v.array(v.picklist(ADVICE, 'must be a rule of `author check` that is advice')), []),
@@ -144,6 +146,7 @@ const kindShapes = {
     ...common,
     kind: v.literal('predict'),
     language: text,
+    browser: OF_BROWSER,
     code: text,
     answer: text,
     match: v.optional(v.picklist(['text', 'exact'], 'must be text or exact'), 'text'),

@@ -562,6 +562,13 @@ test("code of both tracks, and the browser's own, is in no language alone", () =
   const code = '```js track=node\nlet a;\n```\n```python track=python\na = 1\n```\n\n```js browser\nlet a;\n```';
   const root = patched({ [SHARED]: [['## How it looks', `## How it looks\n\n${code}`]] });
   expect(saidBy('one-language', checkRoadmap(root).faults)).toBe('');
+  const asked = patched({
+    [SHELF_QUIZ]: [
+      [/ {2}track: node\n/g, ''],
+      [/language: js\n/g, 'language: js\n  browser: true\n'],
+    ],
+  });
+  expect(saidBy('one-language', checkRoadmap(asked).faults)).toBe('');
 });
 
 test('what a lesson names in its prose, or introduces, is taught', () => {

@@ -55,6 +55,8 @@ export interface Roadmap {
   title: string;
   /** What questions take for granted, for someone who is asked them before any lesson. */
   background: string | null;
+  /** What helps to choose a track. */
+  choosing: string | null;
   /** The language of its texts. */
   lang: string;
   /** A web or mailto address, where learners report a question. */
