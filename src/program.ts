@@ -66,6 +66,11 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   verb('quiz [step]', 'take the quiz of a step, or retry what was missed', 'roadmap quiz', 'roadmap quiz 3').action(
     lazily(async () => (await import('./commands/quiz.js')).quiz),
   );
+  verb('ask', 'make of the question answered last a text for any assistant', 'roadmap ask', 'roadmap ask --copy')
+    .argument('[number]', 'of the answers so far, the newest is 1, the one before it 2', wholeNumber)
+    .addOption(new Option('--copy', 'put it on the clipboard').default(false).conflicts('print'))
+    .option('--print', 'print it, whatever `ask-with` is set to', false)
+    .action(lazily(async () => (await import('./commands/ask.js')).ask));
   verb(
     'practice [name]',
     'write code of a step or a concept, the weakest first',

@@ -69,6 +69,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   placement: { steps: isAdvice, concepts: isConcepts },
   aside: { concept: isId, step: isId, on: isFlag },
   dispute: { answer: isName, question: isId, step: isId, concept: isId },
+  ask: { answer: isName, question: isId, step: isId, concept: isId },
   import: { import: isName, events: isCount },
   undo: { event: isName },
   'passed-over': { step: isId, question: isId, quiz: orNull(isText) },

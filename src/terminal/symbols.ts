@@ -16,6 +16,8 @@ export interface Symbols {
   leadsTo: string;
   upDown: string;
   rule: string;
+  /** Before each line of somebody else's words. */
+  quote: string;
   dot: string;
   ellipsis: string;
   bar: string;
@@ -38,6 +40,7 @@ export const UNICODE: Symbols = {
   leadsTo: '→',
   upDown: '↑ ↓',
   rule: '─',
+  quote: '│',
   dot: '·',
   ellipsis: '…',
   bar: '━',
@@ -59,6 +62,7 @@ export const ASCII: Symbols = {
   leadsTo: '->',
   upDown: 'up and down',
   rule: '-',
+  quote: '|',
   dot: '-',
   ellipsis: '...',
   bar: '=',

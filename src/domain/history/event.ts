@@ -120,6 +120,16 @@ export interface DisputeEvent extends EventBase {
   concept: string;
 }
 
+/** The learner took an answer that was told right or wrong to somebody else; no word of it is kept. */
+export interface AskEvent extends EventBase {
+  type: 'ask';
+  /** The id of the answer event. */
+  answer: string;
+  question: string;
+  step: string;
+  concept: string;
+}
+
 /** Another history was taken in: all events that name this import in `via`. */
 export interface ImportEvent extends EventBase {
   type: 'import';
@@ -175,6 +185,7 @@ export type Event =
   | PassedOverEvent
   | WorkedWithEvent
   | LabEvent
+  | AskEvent
   | UndoEvent;
 
 /** An event before it is stored: the store says when, by whom and in which place of the order. */
