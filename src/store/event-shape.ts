@@ -53,6 +53,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
     ...{
       outcome: oneOf('right', 'wrong', 'unknown'),
       hint: isFlag,
+      hints: orNone(isHint),
       ms: isCount,
       runs: orNone(isCount),
       where: isId,

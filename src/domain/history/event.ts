@@ -34,6 +34,8 @@ export interface AnswerEvent extends EventBase {
   given: Given;
   outcome: Outcome;
   hint: boolean;
+  /** How many, where it was more than one. */
+  hints?: number;
   /** How often what was written was run. */
   runs?: number;
   ms: number;
