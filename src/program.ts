@@ -106,7 +106,9 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     'roadmap read',
     'roadmap read joins',
     'roadmap read joins --track both',
+    'roadmap read --links 3',
   )
+    .option('--links', 'its reading links, not its text', false)
     .option('--track <id>', 'with the code of this track; `both` shows that of all')
     .action(lazily(async () => (await import('./commands/read.js')).read));
   verb(

@@ -90,6 +90,7 @@ export const stepShape = v.strictObject({
         url: v.pipe(text, v.url('must be a URL'), v.startsWith('http', 'must begin with http')),
         kind: v.picklist(['spec', 'docs', 'book', 'article', 'course'], 'must be spec, docs, book, article or course'),
         checked: date,
+        concepts: v.optional(v.array(idShape), []),
       }),
     ),
     [],

@@ -1,5 +1,6 @@
 import type { Teaching } from '../context.js';
 import { USUAL_QUESTIONS, WORTH_A_TEST } from '../domain/placement/length.js';
+import { linksOf } from '../domain/road/links.js';
 import { nextTask, type LessonTask, type Task } from '../domain/standing/next.js';
 import { budgetOf, type Budget } from '../domain/standing/budget.js';
 import { firstMinutes, paceOf } from '../domain/standing/pace.js';
@@ -109,6 +110,14 @@ async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Bu
   ];
   const done = scores.length > 0 ? 'done' : 'read';
   context.terminal.print(`\nLesson ${done}: ${[lesson.title, ...scores].join(', ')}.`);
+  const links = linksOf((await context.content()).body(step.id), lesson).length;
+  if (links > 0)
+    context.terminal.print(
+      wrap(
+        `To read on: ${counted(links, 'link')}, with \`roadmap read --links ${lesson.id}\`.`,
+        textColumns(context.terminal),
+      ),
+    );
   if (wentBadly({ right: first.right + second.right, of: first.of }))
     await (await import('./review-offer.js')).afterBad(context, missed, budget);
   return true;

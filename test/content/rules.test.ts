@@ -285,6 +285,11 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'options are shuffled',
   ],
   [
+    'unknown-concept',
+    { [STEP]: [['kind: spec, checked: 2026-11-22', 'kind: spec, checked: 2026-11-22, concepts: [nothing]']] },
+    '"nothing" is not a concept of this step',
+  ],
+  [
     'leans-on-lesson',
     { [QUIZ]: [['hint: Think of the counter.', 'hint: What does the lesson say?']] },
     'do not speak of "the lesson"',
