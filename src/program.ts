@@ -68,6 +68,11 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   verb('quiz [step]', 'take the quiz of a step, or retry what was missed', 'roadmap quiz', 'roadmap quiz 3').action(
     lazily(async () => (await import('./commands/quiz.js')).quiz),
   );
+  verb('ask', 'make of the question answered last a text for any assistant', 'roadmap ask', 'roadmap ask --copy')
+    .argument('[number]', 'of the answers so far, the newest is 1, the one before it 2', wholeNumber)
+    .addOption(new Option('--copy', 'put it on the clipboard').default(false).conflicts('print'))
+    .option('--print', 'print it, whatever `ask-with` is set to', false)
+    .action(lazily(async () => (await import('./commands/ask.js')).ask));
   verb(
     'practice [step|concept]',
     'write code of a step or a concept, the weakest first',
@@ -109,7 +114,9 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     'roadmap read',
     'roadmap read joins',
     'roadmap read joins --track both',
+    'roadmap read --links 3',
   )
+    .option('--links', 'its reading links, not its text', false)
     .option('--track <track>', 'with the code of this track; `both` shows that of all')
     .action(lazily(async () => (await import('./commands/read.js')).read));
   verb(

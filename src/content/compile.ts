@@ -109,7 +109,7 @@ function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lesso
 
 /** A question of a file as it is asked. */
 export function toQuestion(file: QuestionFile): Question {
-  const { track = null, hint = null, see = null, explain = null } = file;
+  const { track = null, hint, see = null, explain = null } = file;
   const shared = { track, hint, see, explain };
   if (isRun(file)) {
     const { setup = null, starter = null, cases } = file;

@@ -92,6 +92,7 @@ export const stepShape = v.strictObject({
         url: v.pipe(text, v.url('must be a URL'), v.startsWith('http', 'must begin with http')),
         kind: v.picklist(['spec', 'docs', 'book', 'article', 'course'], 'must be spec, docs, book, article or course'),
         checked: date,
+        concepts: v.optional(v.array(idShape), []),
       }),
     ),
     [],
@@ -110,6 +111,21 @@ export const lessonShape = v.strictObject({
   was,
 });
 
+const STEPS_OF_HINT = 'must be a text, or a list of up to three: a nudge, a pointer, nearly the answer';
+const hint = v.optional(
+  v.union(
+    [
+      v.pipe(
+        text,
+        v.transform((one) => [one]),
+      ),
+      v.pipe(v.array(text), v.maxLength(3, STEPS_OF_HINT)),
+    ],
+    STEPS_OF_HINT,
+  ),
+  [],
+);
+
 const common = {
   id: idShape,
   lesson: idShape,
@@ -118,7 +134,7 @@ const common = {
   level: v.picklist(['recall', 'understand', 'apply'], 'must be recall, understand or apply'),
   track: v.optional(idShape),
   prompt: text,
-  hint: v.optional(text),
+  hint,
   see: v.optional(text),
   source: text,
   explain: v.optional(text),

@@ -7,6 +7,7 @@ import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
 import { builtOf } from '../domain/standing/built.js';
 import { hasQuestions, quizStanding, trackOf } from '../domain/standing/standing.js';
 import { canNowLines } from '../terminal/day-view.js';
+import { linksText } from '../terminal/links-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { builtText } from './day.js';
 import { checkTitle, conceptTitle, stepName } from './names.js';
@@ -90,11 +91,11 @@ function printLessons(
 }
 
 function printReading({ terminal }: Pick<Teaching, 'terminal'>, reading: Reading[]): void {
-  const links = reading.map(({ title, url }) => `${title}, ${url}`);
-  if (links.length === 1) return terminal.print(wrap(`To read on: ${links[0]}`, textColumns(terminal), 2));
-  if (links.length === 0) return;
-  terminal.print('To read on:');
-  for (const link of links) terminal.print(wrap(`${terminal.symbols.bullet} ${link}`, textColumns(terminal), 2));
+  const [first, ...more] = reading;
+  if (first === undefined) return;
+  if (more.length === 0)
+    return terminal.print(wrap(`To read on: ${first.title}, ${first.url}`, textColumns(terminal), 2));
+  terminal.print(`To read on:\n${linksText(reading, terminal)}`);
 }
 
 /** Prints the questions of a task without asking them. */

@@ -1,10 +1,12 @@
 import type { Teaching } from '../context.js';
 import { USUAL_QUESTIONS, WORTH_A_TEST } from '../domain/placement/length.js';
+import { linksOf } from '../domain/road/links.js';
 import { nextTask, type LessonTask, type Task } from '../domain/standing/next.js';
 import { budgetOf, type Budget } from '../domain/standing/budget.js';
 import type { Progress } from '../domain/history/progress.js';
 import { firstMinutes } from '../domain/standing/pace.js';
 import { minutesADay } from '../domain/standing/settings.js';
+import { counted } from '../domain/standing/spans.js';
 import { Stopped } from '../errors.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { wentBadly } from './again.js';
@@ -134,6 +136,14 @@ async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Bu
   ];
   const done = scores.length > 0 ? 'done' : 'read';
   context.terminal.print(`\nLesson ${done}: ${[lesson.title, ...scores].join(', ')}.`);
+  const links = linksOf((await context.content()).body(step.id), lesson).length;
+  if (links > 0)
+    context.terminal.print(
+      wrap(
+        `To read on: ${counted(links, 'link')}, with \`roadmap read --links ${lesson.id}\`.`,
+        textColumns(context.terminal),
+      ),
+    );
   if (wentBadly({ right: first.right + second.right, of: first.of }))
     await (await import('./review-offer.js')).afterBad(context, missed, budget);
   return true;

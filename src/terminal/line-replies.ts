@@ -6,21 +6,21 @@ import type { Writing, Written } from './prompter.js';
 import { readTyped, type Typed } from './typed-words.js';
 
 /** How what is written is given, line by line. */
-export function howToWrite(lines: Writing['lines'], path: string, isHintLeft: boolean): string {
-  const help = `? shows a solution${isHintLeft ? ', hint a hint' : ''}`;
+export function howToWrite(lines: Writing['lines'], path: string, hintLeft: string | null): string {
+  const help = `? shows a solution${hintLeft === null ? '' : `, hint ${hintLeft}`}`;
   if (lines === 'one') return `Type your line; ${help}.`;
   return `Type your lines, then a line with a single dot. Or write into ${path} with any editor and say run; \`file PATH\` runs another file; ${help}.`;
 }
 
 /** What a first line says instead of being code. */
-export function wordIn(line: string, isHintLeft: boolean): Written | 'stop' | null {
+export function wordIn(line: string, hintLeft: string | null): Written | 'stop' | null {
   const [, path] = /^file\s+(\S.*)$/.exec(line.trim()) ?? [];
   if (path !== undefined) return { kind: 'file', path: path.trim() };
   switch (line.trim().toLowerCase()) {
     case '?':
       return { kind: 'unknown' };
     case 'hint':
-      return isHintLeft ? { kind: 'hint' } : null;
+      return hintLeft === null ? null : { kind: 'hint' };
     case 'run':
       return { kind: 'run' };
     case 'quit':
@@ -31,9 +31,9 @@ export function wordIn(line: string, isHintLeft: boolean): Written | 'stop' | nu
 }
 
 /** How one line answers this question, and what else can be typed. */
-export function howToAnswer({ question, choices }: Shown, hintLeft: boolean): string {
-  const help = `? if you don't know${hintLeft ? ', hint for a hint' : ''}`;
-  const typed = `${help}; in quotes, ${hintLeft ? 'they are' : 'it is'} an answer`;
+export function howToAnswer({ question, choices }: Shown, hintLeft: string | null): string {
+  const help = `? if you don't know${hintLeft === null ? '' : `, hint for ${hintLeft}`}`;
+  const typed = `${help}; in quotes, ${hintLeft === null ? 'it is' : 'they are'} an answer`;
   switch (question.kind) {
     case 'choice':
       return `Answer with one number from 1 to ${choices.length}; ${help}.`;

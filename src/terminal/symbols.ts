@@ -18,6 +18,8 @@ export interface Symbols {
   leadsTo: string;
   upDown: string;
   rule: string;
+  /** Before each line of somebody else's words. */
+  quote: string;
   dot: string;
   ellipsis: string;
   bar: string;
@@ -44,6 +46,7 @@ export const UNICODE: Symbols = {
   leadsTo: '→',
   upDown: '↑ ↓',
   rule: '─',
+  quote: '│',
   dot: '·',
   ellipsis: '…',
   bar: '━',
@@ -67,6 +70,7 @@ export const ASCII: Symbols = {
   leadsTo: '->',
   upDown: 'up and down',
   rule: '-',
+  quote: '|',
   dot: '-',
   ellipsis: '...',
   bar: '=',

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scratch, VALID } from '../scratch.js';
+import { patched, scratch, VALID } from '../scratch.js';
 import { run, session } from './cli.js';
 import { CHOICE, lab } from './lab.js';
 
@@ -343,5 +343,30 @@ test('a title that is colored on a terminal is plain in a pipe, and colored when
   expect((await run(['list', ...ROAD], { home, env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[1mA small road');
   expect((await run(['list', '--no-color', ...ROAD], { home, env: { FORCE_COLOR: '1' } })).stdout).not.toContain(
     '\u001b',
+  );
+});
+
+test('read --links gives the links of a lesson, then those of its whole step, or all of a step', async () => {
+  const road = patched({
+    '01-queue/step.yaml': [[/(title: (?:"|')?The manual.*?checked: [\d-]+)/, '$1, concepts: [first-out]']],
+    '01-queue/lessons/queue-basics.md': [
+      ['A line of people', 'See [the guide](https://example.com/guide). A line of people'],
+    ],
+  });
+  const home = scratch();
+  const read = async (...args: string[]) =>
+    (await run(['read', '--links', ...args, '--roadmap', road], { home })).stdout;
+  const [rfc, manual, guide] = [
+    '* RFC 9110, https://www.rfc-editor.org/rfc/rfc9110',
+    '* The manual, https://example.com/manual',
+    '* the guide, https://example.com/guide',
+  ];
+  expect(await read('queue-basics')).toBe(`Queue basics\n${manual}\n${guide}\n\nStep 1: Queues\n${rfc}\n`);
+  expect(await read('1')).toBe(`Step 1: Queues\n${rfc}\n${manual}\n${guide}\n`);
+  const input = `1\n${'?\n'.repeat(4)}n\n`;
+  const { stdout } = await run(['next', '--seed', '1', '--roadmap', road], { home, input });
+  expect(stdout).toContain('\nTo read on: 2 links, with `roadmap read --links queue-basics`.\n');
+  expect((await run(['read', '--links', 'first', '--roadmap', lab([CHOICE])], { home })).stdout).toBe(
+    'First names nothing more to read.\n',
   );
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
 import { historyOf, run } from './cli.js';
+import { CHOICE, lab } from './lab.js';
 import { talk } from './talk.js';
 
 test('answers piped line by line take a learner through a whole step', async () => {
@@ -64,6 +65,36 @@ test('a hint is shown once and stored with the answer', async () => {
   expect(historyOf(join(home, 'roadmaps', 'small')).find(({ type }) => type === 'answer')).toMatchObject({
     hint: true,
   });
+});
+
+test('hints in three steps, for what is picked and for code', async () => {
+  const home = scratch();
+  const hint = ['A nudge.', 'A pointer.', 'Nearly the answer.'];
+  const road = lab([
+    { ...CHOICE, hint },
+    { kind: 'write', language: 'yaml', solution: 'a: 1', cases: [{ want: { '/a': 1 } }], hint: hint.slice(0, 2) },
+  ]);
+  const input = 'hint\nh\nhint\nhint\n1\nhint\nhint\na: 1\n.\n';
+  const { stdout } = await run(['next', '--roadmap', road, '--seed', '1'], { home, input });
+  const said = stdout.split('\n').filter((line) => /hint/i.test(line));
+  expect(said).toEqual([
+    "Answer with one number from 1 to 3; ? if you don't know, hint for a hint.",
+    'Hint 1 of 3: A nudge.',
+    'Hint 2 of 3: A pointer.',
+    'Hint 3 of 3: Nearly the answer.',
+    'All hints stand above.',
+    expect.stringMatching(/hint a hint\.$/),
+    'Hint 1 of 2: A nudge.',
+    expect.stringMatching(/hint the next hint\.$/),
+    'Hint 2 of 2: A pointer.',
+    // Once more what was missed, with its hints to come.
+    "Answer with one number from 1 to 3; ? if you don't know, hint for a hint.",
+  ]);
+  const answers = historyOf(join(home, 'roadmaps', 'lab')).filter(({ type }) => type === 'answer');
+  expect(answers).toMatchObject([
+    { hint: true, hints: 3 },
+    { hint: true, hints: 2, outcome: 'right' },
+  ]);
 });
 
 test('a line that is no answer is asked for again', async () => {

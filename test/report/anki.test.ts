@@ -7,7 +7,7 @@ import { ankiNotes } from '../../src/report/anki.js';
 import { someLesson, someQuestion, someRoadmap, someStep } from '../domain/road.js';
 
 const said = (id: string) => {
-  const text = { prompt: `Prompt of ${id}`, hint: null, see: null, source: 'own', explain: 'So it is.' };
+  const text = { prompt: `Prompt of ${id}`, hint: [], see: null, source: 'own', explain: 'So it is.' };
   return { ...someQuestion(id, { lesson: 'first' }), ...text };
 };
 const option = (text: string, correct: boolean, why: string | null = null) => ({ text, correct, why });

@@ -85,6 +85,7 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
       return hindsight.told.has(event.id) ? undefined : forget(progress, event.steps);
     case 'aside':
       return isCovered(event, event.step, hindsight) ? undefined : putAside(progress, event);
+    case 'ask':
     case 'dispute':
     case 'import':
     case 'undo':

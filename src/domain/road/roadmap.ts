@@ -31,6 +31,8 @@ export interface Reading {
   url: string;
   kind: 'spec' | 'docs' | 'book' | 'article' | 'course';
   checked: string;
+  /** What it is about; nothing, where it is about the whole step. */
+  concepts: string[];
 }
 
 export interface Step {

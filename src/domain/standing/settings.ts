@@ -1,3 +1,4 @@
+import { firstHidden } from '../hidden-characters.js';
 import type { Roadmap } from '../road/roadmap.js';
 
 type Settings = Readonly<Record<string, string>>;
@@ -7,9 +8,14 @@ export interface Setting {
   about: string;
   /** What holds where nothing is set; null where nothing does. */
   otherwise: string | null;
+  /** Kept on this machine alone: it is in no history. */
+  here?: true;
   /** What is wrong with a value; null for a good one. */
   fault: (value: string, roadmap: Pick<Roadmap, 'tracks'>) => string | null;
 }
+
+/** What turns off a setting that is off at first. */
+export const OFF = 'off';
 
 export const SETTINGS: Setting[] = [
   {
@@ -57,6 +63,16 @@ export const SETTINGS: Setting[] = [
     about: 'the hour at which your day begins, from 0 to 6: before it, the day before goes on',
     otherwise: '0',
     fault: (value) => (whole(value, 0, 6) ? null : 'It is a whole hour from 0 to 6, such as 4.'),
+  },
+  {
+    key: 'ask-with',
+    about: 'the program of yours that `roadmap ask` gives a question to, on this machine; off asks nobody',
+    otherwise: OFF,
+    here: true,
+    fault: (value) =>
+      value.trim() !== '' && value.length <= 1000 && firstHidden(value) === null && !value.includes('\n')
+        ? null
+        : "It is a command in one line, such as 'ollama run llama3.2', or off.",
   },
 ];
 
