@@ -21,7 +21,7 @@ const TOGETHER = {
 const APART = { 'guard.js': 'lab/guard-main', 'sql-worker.js': 'lab/write/sql-worker' };
 
 /** Bytes of code, a package's before it is minified: what grows beyond them is used, and then a line here, or it is not. */
-const BUDGET = { whole: 1_520_000, package: 240_000 };
+const BUDGET = { whole: 1_640_000, package: 240_000 };
 
 /** Bundles the program into `folder`; gives the folders of the packages that are in it. */
 export async function bundleProgram(folder) {
@@ -53,8 +53,8 @@ function bundleApart(entry, file) {
 }
 
 /** Bundles one module of src/ for the machine's own use: what compiles content, or what is measured. */
-export function bundleModule(entry, file) {
-  return bundle({ input: join(root, 'src', `${entry}.ts`) }, { file, format: 'esm', codeSplitting: false });
+export function bundleModule(entry, file, external = []) {
+  return bundle({ input: join(root, 'src', `${entry}.ts`), external }, { file, format: 'esm', codeSplitting: false });
 }
 
 async function bundle(input, output) {

@@ -17,7 +17,7 @@ export function addAuthorCommands(verb: Verb, lazily: Lazily): void {
     .option('--run', 'run its examples, what has to be written, and its labs, too', false)
     .option('--only <id>', 'only this rule; with --run: only this lesson, question or lab')
     .option('--pending', 'print what breaks rules that the roadmap does not hold itself to yet, too', false)
-    .option('--track <id>', 'with --run: only what is proved again for this track, on another Node say')
+    .option('--track <track>', 'with --run: only what is proved again for this track, on another Node say')
     .option('--every', 'with --run: each reference of a lab on all labs before it, too', false)
     .option('--strict', 'fail for advice too, not for errors alone', false)
     .action(lazily(async () => (await import('./commands/author-check.js')).authorCheck));

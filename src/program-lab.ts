@@ -22,7 +22,7 @@ export function addLabCommands(verb: Verb, lazily: Lazily): void {
   );
   withJson(
     lab
-      .command('show [name]', { isDefault: true })
+      .command('show [lab|step]', { isDefault: true })
       .description('the brief of a lab, its checks, and what to do now')
       .addHelpText('before', examples('roadmap lab', 'roadmap lab 4', 'roadmap lab --json')),
   ).action(lazily(async () => (await import('./commands/lab.js')).lab));
@@ -30,11 +30,11 @@ export function addLabCommands(verb: Verb, lazily: Lazily): void {
     .command('start [folder]')
     .description('lay down what a lab begins with, in a new folder or beside what you have')
     .addHelpText('before', examples('roadmap lab start ~/shelf', 'roadmap lab start . --lab 6'))
-    .option('--lab <name>', 'which lab, by its name or its step')
+    .option('--lab <lab|step>', 'which lab, by its name or its step')
     .action(lazily(async () => (await import('./commands/lab-start.js')).labStart));
   withJson(
     lab
-      .command('check [name]')
+      .command('check [lab|step]')
       .description('start your program and check it')
       .addHelpText('before', examples('roadmap lab check', 'roadmap lab check --watch', 'roadmap lab check 7 --all')),
   )
@@ -45,12 +45,12 @@ export function addLabCommands(verb: Verb, lazily: Lazily): void {
     .option('-y, --yes', 'agree to what is run, without being asked', false)
     .action(lazily(async () => (await import('./commands/lab-check.js')).labCheck));
   lab
-    .command('hint [name]')
+    .command('hint [lab|step]')
     .description('a hint, and one more each time, up to three')
     .addHelpText('before', examples('roadmap lab hint'))
     .action(lazily(async () => (await import('./commands/lab.js')).labHint));
   lab
-    .command('solution [name]')
+    .command('solution [lab|step]')
     .description('one way to do it: after you have passed, or when asked twice')
     .addHelpText('before', examples('roadmap lab solution', 'roadmap lab solution 4'))
     .action(lazily(async () => (await import('./commands/lab.js')).labSolution));

@@ -2,6 +2,8 @@ import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
 import { addAuthorCommands } from './program-author.js';
 import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
+import { FORMATS } from './report/formats.js';
+import { addSettingsCommands } from './program-settings.js';
 import {
   bareProgram,
   examples,
@@ -66,8 +68,13 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   verb('quiz [step]', 'take the quiz of a step, or retry what was missed', 'roadmap quiz', 'roadmap quiz 3').action(
     lazily(async () => (await import('./commands/quiz.js')).quiz),
   );
+  verb('ask', 'make of the question answered last a text for any assistant', 'roadmap ask', 'roadmap ask --copy')
+    .argument('[number]', 'of the answers so far, the newest is 1, the one before it 2', wholeNumber)
+    .addOption(new Option('--copy', 'put it on the clipboard').default(false).conflicts('print'))
+    .option('--print', 'print it, whatever `ask-with` is set to', false)
+    .action(lazily(async () => (await import('./commands/ask.js')).ask));
   verb(
-    'practice [name]',
+    'practice [step|concept]',
     'write code of a step or a concept, the weakest first',
     'roadmap practice',
     'roadmap practice 3',
@@ -75,14 +82,20 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .addOption(new Option('--max <number>', 'ask at most so many, not 5').argParser(wholeNumber))
     .action(lazily(async () => (await import('./commands/practice.js')).practice));
   addLabCommands(verb, lazily);
-  verb('track [name]', 'show or change the language you learn with', 'roadmap track', 'roadmap track python').action(
+  verb('track [track]', 'show or change the language you learn with', 'roadmap track', 'roadmap track python').action(
     lazily(async () => (await import('./commands/track.js')).track),
   );
 
   program.commandsGroup('Look:');
   withJson(
+    verb('today', 'what is done today, and the plan by your minutes', 'roadmap today', 'roadmap config set minutes 20'),
+  ).action(lazily(async () => (await import('./commands/today.js')).today));
+  withJson(
     verb('list', 'the road: all steps with what is read, answered and built', 'roadmap list', 'roadmap list --json'),
   ).action(lazily(async () => (await import('./commands/list.js')).list));
+  withJson(verb('map', 'the road as a graph: what stands on what, with the facts of each step', 'roadmap map')).action(
+    lazily(async () => (await import('./commands/map.js')).map),
+  );
   withJson(
     verb('status', 'where you stand: this step, the road, debts, time', 'roadmap status', 'roadmap status --json'),
   ).action(lazily(async () => (await import('./commands/status.js')).status));
@@ -96,13 +109,15 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .option('--json', 'print JSON', false)
     .action(lazily(async () => (await import('./commands/stats.js')).stats));
   verb(
-    'read [name]',
+    'read [step|lesson]',
     'print a lesson, or all lessons of a step',
     'roadmap read',
     'roadmap read joins',
     'roadmap read joins --track both',
+    'roadmap read --links 3',
   )
-    .option('--track <id>', 'with the code of this track; `both` shows that of all')
+    .option('--links', 'its reading links, not its text', false)
+    .option('--track <track>', 'with the code of this track; `both` shows that of all')
     .action(lazily(async () => (await import('./commands/read.js')).read));
   verb(
     'search <text...>',
@@ -120,18 +135,22 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     'export',
     'write a report of what you learned',
     'roadmap export -o progress.md',
+    'roadmap export --format html -o progress.html',
     'roadmap export --format json -o backup.json',
   )
     .addOption(
-      new Option('-f, --format <format>', 'markdown, or json with the whole history')
-        .choices(['markdown', 'json'])
-        .default('markdown'),
+      new Option(
+        '-f, --format <format>',
+        'markdown, a page in html, cards for anki, a calendar in ics, a badge in svg, or json with all',
+      )
+        .choices(FORMATS)
+        .default(FORMATS[0]),
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--force', 'replace the file if it exists', false)
     .action(lazily(async () => (await import('./commands/export.js')).exportReport));
   verb(
-    'import <path>',
+    'import <file|dir>',
     'add another history, or an export, to yours',
     'roadmap import backup.json',
     'roadmap import /mnt/old-laptop/roadmap-tutor',
@@ -151,38 +170,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
   verb('reset [step]', 'start a step, or all, again; undo brings it back', 'roadmap reset 3', 'roadmap reset --yes')
     .option('-y, --yes', 'do not ask', false)
     .action(lazily(async () => (await import('./commands/reset.js')).reset));
-  const config = verb(
-    'config',
-    'settings: get, set, unset, path',
-    'roadmap config get',
-    'roadmap config set track node',
-    'roadmap config path',
-  );
-  config
-    .command('get [key]', { isDefault: true })
-    .addHelpText('before', examples('roadmap config get track', 'roadmap config get --json'))
-    .description('print a setting, or all')
-    .option('--json', 'print JSON', false)
-    .action(lazily(async () => (await import('./commands/config.js')).configGet));
-  config
-    .command('set <key> <value>')
-    .addHelpText('before', examples('roadmap config set weekly-hours 5'))
-    .description('change a setting')
-    .action(lazily(async () => (await import('./commands/config.js')).configSet));
-  config
-    .command('unset <key>')
-    .addHelpText('before', examples('roadmap config unset retention'))
-    .description('go back to what holds where nothing is set')
-    .action(lazily(async () => (await import('./commands/config.js')).configUnset));
-  config
-    .command('path')
-    .addHelpText('before', examples('roadmap config path'))
-    .description('print the folder that holds your progress')
-    .action(lazily(async () => (await import('./commands/config.js')).configPath));
-  withJson(verb('doctor', 'check versions, files and history', 'roadmap doctor', 'roadmap doctor --json')).action(
-    (options: { json: boolean }) =>
-      act(async (context) => (await import('./commands/doctor.js')).doctor(context, { ...options, version: VERSION })),
-  );
+  addSettingsCommands(program, verb, lazily, run, VERSION);
 
   program.commandsGroup(WRITING);
   addAuthorCommands(verb, lazily);

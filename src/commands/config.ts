@@ -1,10 +1,11 @@
 import { usageError } from '../errors.js';
 import type { Context } from '../context.js';
 import { SETTINGS, type Setting } from '../domain/standing/settings.js';
+import { readHere, setHere } from '../store/here.js';
 
 export async function configGet(context: Context, key: string | undefined, { json }: { json: boolean }): Promise<void> {
   const { terminal } = context;
-  const { settings } = (await context.store()).progress;
+  const settings = { ...(await context.store()).progress.settings, ...hereOf(await context.home()) };
   const wanted = key === undefined ? SETTINGS : [settingOf(key)];
   if (json) {
     const { jsonLine } = await import('../report/json.js');
@@ -21,22 +22,31 @@ export async function configGet(context: Context, key: string | undefined, { jso
 
 export async function configSet(context: Context, key: string, value: string): Promise<void> {
   const { roadmap } = await context.content();
-  const fault = settingOf(key).fault(value, roadmap);
+  const { fault: faultOf, here } = settingOf(key);
+  const fault = faultOf(value, roadmap);
   if (fault) throw usageError(`"${value}" is no value for ${key}.`, fault);
-  await (await context.store()).record({ type: 'setting', key, value }, 'The setting');
+  if (here) setHere(await context.home(), key, value);
+  else await (await context.store()).record({ type: 'setting', key, value }, 'The setting');
   context.terminal.print(`${key} = ${value}`);
 }
 
 /** Goes back to what holds where nothing is set. */
 export async function configUnset(context: Context, key: string): Promise<void> {
-  const { otherwise } = settingOf(key);
+  const { otherwise, here } = settingOf(key);
   const store = await context.store();
-  if (store.progress.settings[key] !== undefined) await store.record({ type: 'setting', key, value: null });
+  if (here) setHere(await context.home(), key, null);
+  else if (store.progress.settings[key] !== undefined) await store.record({ type: 'setting', key, value: null });
   context.terminal.print(`${key} is not set${otherwise === null ? '' : `: ${otherwise} holds`}`);
 }
 
 export async function configPath(context: Context): Promise<void> {
   context.terminal.print(await context.home());
+}
+
+/** A history that says otherwise, as another version or another hand may have written it, is not heard. */
+function hereOf(home: string): Record<string, string | undefined> {
+  const held = readHere(home);
+  return Object.fromEntries(SETTINGS.flatMap(({ key, here }) => (here ? [[key, held[key]]] : [])));
 }
 
 function settingOf(key: string): Setting {

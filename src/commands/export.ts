@@ -1,8 +1,13 @@
 import { join, resolve } from 'node:path';
 import { RoadmapError, usageError } from '../errors.js';
 import type { Context } from '../context.js';
-import { exportJson } from '../report/json.js';
-import { markdownReport } from '../report/markdown.js';
+import { localDate } from '../domain/local-time.js';
+import { mapOf } from '../domain/road/graph.js';
+import { nextTask } from '../domain/standing/next.js';
+import { dayStart } from '../domain/standing/settings.js';
+import { standingOf, trackOf } from '../domain/standing/standing.js';
+import { statsOf } from '../domain/standing/stats.js';
+import type { Format } from '../report/formats.js';
 import { reportOf } from '../report/report.js';
 import { whyUnwritten } from '../store/disk-errors.js';
 import { homeFolder } from '../store/home.js';
@@ -10,7 +15,7 @@ import { isInside, targetAt, writeOut } from '../store/write-out.js';
 import { cleanForeign } from '../terminal/clean.js';
 
 export interface ExportOptions {
-  format: 'markdown' | 'json';
+  format: Format;
   output: string;
   force: boolean;
 }
@@ -19,16 +24,58 @@ export interface ExportOptions {
 export async function exportReport(context: Context, { format, output, force }: ExportOptions): Promise<void> {
   // Opened by its name, a file that standard output was led to would be cut off.
   const path = ['-', '/dev/stdout'].includes(output) ? null : resolve(context.cwd, output);
-  const { roadmap, body } = await context.content();
   const own = await context.home();
   if (path !== null) onDisk(path, () => mustTake(path, [own, ...ownFolders(context)], force));
-  const store = await context.store();
-  const report = reportOf(roadmap, body, store.progress, context.now());
-  const text = format === 'json' ? exportJson(report, [...(await store.history())]) : markdownReport(report);
-  if (path === null) return context.terminal.print(text.trimEnd());
+  const text = await textIn(format, context);
+  if (path === null) return format === 'ics' ? context.terminal.write(text) : context.terminal.print(text.trimEnd());
   onDisk(path, () => writeOut(path, text));
   context.terminal.note(`Written: ${cleanForeign(output)}`);
 }
+
+async function textIn(format: Format, context: Context): Promise<string> {
+  const { roadmap, body } = await context.content();
+  const store = await context.store();
+  const { progress } = store;
+  const report = () => reportOf(roadmap, body, progress, context.now());
+  switch (format) {
+    case 'markdown':
+      return (await import('../report/markdown.js')).markdownReport(report());
+    case 'html': {
+      const task = nextTask(roadmap, progress);
+      const track = trackOf(roadmap, progress);
+      return (await import('../report/html.js')).htmlReport({
+        ...{ roadmap, report: report(), rows: mapOf(roadmap.steps) },
+        standings: roadmap.steps.map((step) => standingOf(step, progress, track, context.now())),
+        currentId: 'step' in task ? task.step.id : null,
+        stats: statsOf(roadmap, progress, localDate(context.now(), dayStart(progress.settings))),
+      });
+    }
+    case 'anki':
+      return (await import('../report/anki.js')).ankiNotes(roadmap, body, progress);
+    case 'ics':
+      return calendar(context);
+    case 'svg':
+      return (await import('../report/badge.js')).badgeOf(report());
+    case 'json':
+      return (await import('../report/json.js')).exportJson(report(), [...(await store.history())]);
+  }
+}
+
+async function calendar(context: Context): Promise<string> {
+  const { plannedSteps, reviewDays } = await import('../domain/standing/days-ahead.js');
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  const now = context.now();
+  const weekly = Number(progress.settings['weekly-hours'] ?? 0);
+  const reviews = reviewDays(roadmap, progress, now, REVIEW_DAYS);
+  const steps = weekly > 0 ? plannedSteps(roadmap, progress, now, weekly) : [];
+  if (reviews.length + steps.length === 0) throw new RoadmapError('There is nothing for a calendar yet.', PLAN_HINT);
+  if (weekly === 0) context.terminal.note(`The reviews alone are in it. ${PLAN_HINT}`);
+  return (await import('../report/calendar.js')).calendarOf({ roadmap, reviews, steps }, now);
+}
+
+const REVIEW_DAYS = 56;
+const PLAN_HINT = '`roadmap config set weekly-hours 5` adds the plan of the road.';
 
 /** What belongs to the program in the folder of all its progress. */
 function ownFolders(context: Context): string[] {

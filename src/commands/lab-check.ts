@@ -53,7 +53,7 @@ async function oneRound(
   order: string[] | null,
   { verbose, json, watch, all }: Options,
 ): Promise<Rounded> {
-  const texts = roundTexts(context, lab, project, verbose);
+  const texts = await roundTexts(context, lab, project, verbose);
   const say = (text: string) => (json || text === '' ? undefined : context.terminal.print(text));
   say(texts.heading);
   // One after the other: a line that says what is done is gone before another is printed.

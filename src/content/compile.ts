@@ -67,7 +67,7 @@ const STEP_STAND_IN = { id: 'unread', title: 'Unread', summary: 'Unread', minute
 /** The roadmap that faultless sources describe. */
 export function compile({ roadmap, contract, steps }: Sources): Compiled | null {
   if (!roadmap) return null;
-  const { id, title, background = null, lang, reports = null, tracks, gates } = roadmap.value;
+  const { id, title, background = null, choosing = null, lang, reports = null, tracks, gates } = roadmap.value;
   const bodies: Record<string, StepBody> = {};
   const labBodies: Record<string, LabBody> = {};
   const compiled = roadmap.value.steps.map(({ id: stepId, requires, tested, was }, index): Step => {
@@ -95,7 +95,7 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
     };
   });
   return {
-    roadmap: { id, title, background, lang, reports, tracks, gates, steps: compiled },
+    roadmap: { id, title, background, choosing, lang, reports, tracks, gates, steps: compiled },
     bodies: withNearWords(bodies),
     labs: labBodies,
     contract: contract?.value ?? null,
@@ -109,7 +109,7 @@ function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lesso
 
 /** A question of a file as it is asked. */
 export function toQuestion(file: QuestionFile): Question {
-  const { track = null, hint = null, see = null, explain = null } = file;
+  const { track = null, hint, see = null, explain = null } = file;
   const shared = { track, hint, see, explain };
   if (isRun(file)) {
     const { setup = null, starter = null, cases } = file;

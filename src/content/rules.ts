@@ -49,7 +49,7 @@ export const RULES = {
   'answer-not-a-regex': error('with `match: regex`, accepted answers are regular expressions'),
   'answer-refused': error('each accepted answer, as people type it, is graded right'),
   'answer-in-title': error('no accepted answer stands in the title of its concept, its lesson or its step'),
-  'answer-in-hint': error('no accepted answer stands in the hint'),
+  'answer-in-hint': error('no accepted answer stands in a hint'),
   'options-in-prompt': error('a question whose options stand in its prompt is a choice'),
   'lab-name': error('no lab has the id of a step or of a lesson'),
   'unknown-lab': error('`accounts` of the contract names a lab, and `labs` of a step `tests` labs before its own'),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isInherited, KEBAB } from '../domain/road/ids.js';
 import { KINDS, type QuestionKind } from '../domain/road/question.js';
 import { RULES, ruleOf, type RuleId } from './rules.js';
-import { writeFields } from './write-shape.js';
+import { OF_BROWSER, writeFields } from './write-shape.js';
 
 /** The languages whose examples and `predict` programs `author check --run` can run. */
 export const RUNNABLE = ['js', 'python', 'sql', 'sh'] as const;
@@ -42,6 +42,8 @@ export const roadmapShape = v.strictObject({
   ),
   /** Where learners report a question. */
   reports: v.optional(v.pipe(text, v.regex(/^(https?:\/\/|mailto:)\S+$/, 'must begin with https:// or mailto:'))),
+  /** What helps to choose a track, where it is asked for. */
+  choosing: v.optional(text),
   gates: v.optional(v.boolean('must be true or false'), false),
   /** Rules whose advice is counted, and not held to yet. */
   pending: v.optional(v.array(v.picklist(ADVICE, 'must be a rule of `author check` that is advice')), []),
@@ -90,6 +92,7 @@ export const stepShape = v.strictObject({
         url: v.pipe(text, v.url('must be a URL'), v.startsWith('http', 'must begin with http')),
         kind: v.picklist(['spec', 'docs', 'book', 'article', 'course'], 'must be spec, docs, book, article or course'),
         checked: date,
+        concepts: v.optional(v.array(idShape), []),
       }),
     ),
     [],
@@ -108,6 +111,21 @@ export const lessonShape = v.strictObject({
   was,
 });
 
+const STEPS_OF_HINT = 'must be a text, or a list of up to three: a nudge, a pointer, nearly the answer';
+const hint = v.optional(
+  v.union(
+    [
+      v.pipe(
+        text,
+        v.transform((one) => [one]),
+      ),
+      v.pipe(v.array(text), v.maxLength(3, STEPS_OF_HINT)),
+    ],
+    STEPS_OF_HINT,
+  ),
+  [],
+);
+
 const common = {
   id: idShape,
   lesson: idShape,
@@ -116,7 +134,7 @@ const common = {
   level: v.picklist(['recall', 'understand', 'apply'], 'must be recall, understand or apply'),
   track: v.optional(idShape),
   prompt: text,
-  hint: v.optional(text),
+  hint,
   see: v.optional(text),
   source: text,
   explain: v.optional(text),
@@ -144,6 +162,7 @@ const kindShapes = {
     ...common,
     kind: v.literal('predict'),
     language: text,
+    browser: OF_BROWSER,
     code: text,
     answer: text,
     match: v.optional(v.picklist(['text', 'exact'], 'must be text or exact'), 'text'),

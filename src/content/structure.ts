@@ -87,7 +87,7 @@ function graphFaults(roadmap: YamlFile<RoadmapFile>): Fault[] {
 
 function stepFaults(roadmap: YamlFile<RoadmapFile>, { folder, step }: StepSource): Fault[] {
   if (step.partial) return [];
-  const { id, covers } = step.value;
+  const { id, covers, reading } = step.value;
   const listed = roadmap.value.steps.find((one) => one.folder === folder)?.id ?? '';
   return [
     ...faultIf(
@@ -95,6 +95,9 @@ function stepFaults(roadmap: YamlFile<RoadmapFile>, { folder, step }: StepSource
       'id-mismatch',
       step.at('id'),
       `the id is "${id}", but roadmap.yaml calls this step "${listed}"`,
+    ),
+    ...reading.flatMap(({ concepts }, index) =>
+      conceptFaults(step, concepts, (place) => step.at('reading', index, 'concepts', place)),
     ),
     ...covers.flatMap(({ concepts }, index) =>
       conceptFaults(step, concepts, (place) => step.at('covers', index, 'concepts', place)),

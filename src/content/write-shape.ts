@@ -29,9 +29,13 @@ const caseShape = v.strictObject({
   want: v.optional(v.record(v.string(), value), {}),
 });
 
+/** Its code is JavaScript of a page, which is in no track's language. */
+export const OF_BROWSER = v.optional(v.boolean('must be true or false'));
+
 /** What a question of the kind `write` has beside what all have. */
 export const writeFields = {
   language: v.picklist(WRITE_LANGUAGES, `must be one of ${WRITE_LANGUAGES.join(', ')}`),
+  browser: OF_BROWSER,
   lines: v.optional(v.picklist(['one', 'many'], 'must be one or many'), 'many'),
   setup: v.optional(code),
   starter: v.optional(code),

@@ -20,6 +20,10 @@ export const LIMITS = {
   body: 1 << 20,
   /** A command of a lab: an order of the learner's program, a script. */
   command: 10_000,
+  /** For a program of the learner's own to answer what it is told: a model on this machine may be slow. */
+  told: 120_000,
+  /** What it says, in bytes. */
+  words: 64 << 10,
   /** For a program to end that cannot work, such as one whose port is taken: some try it five times. */
   exits: 10_000,
   /** The learner's own tests, and their build. */

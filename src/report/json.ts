@@ -1,9 +1,12 @@
 import type { Event } from '../domain/history/event.js';
+import type { MapRow } from '../domain/road/graph.js';
 import type { CheckBrief } from '../domain/lab/lab.js';
 import type { LabStanding } from '../domain/standing/built.js';
 import type { Task } from '../domain/standing/next.js';
 import type { Standing } from '../domain/standing/standing.js';
 import type { Span, Stats } from '../domain/standing/stats.js';
+import type { DayMinutes, Plan } from '../domain/standing/plan.js';
+import type { Today } from '../domain/standing/today.js';
 import type { Report } from './report.js';
 
 /** The shape of all JSON that the program prints; raised when a field changes its meaning or goes away. */
@@ -43,6 +46,14 @@ export function standingJson({
   };
 }
 
+/** The steps in the order of the map, each with what it stands on directly. */
+export function mapJson(rows: MapRow[], standings: Standing[]): Record<string, unknown>[] {
+  return rows.map(({ step, after }) => ({
+    ...standingJson(standings.find((one) => one.step === step)!),
+    after: after.map(({ id }) => id),
+  }));
+}
+
 export function labJson({ lab, last, newChecks, broke, ...facts }: LabStanding): Record<string, unknown> {
   const ids = (checks: CheckBrief[]) => checks.map(({ id }) => id);
   return { lab: lab.id, title: lab.title, ...facts, newChecks: ids(newChecks), broke: ids(broke), last };
@@ -62,6 +73,32 @@ export function taskJson(task: Task): Record<string, unknown> {
     case 'done':
       return { kind: task.kind };
   }
+}
+
+/** Concepts, steps, lessons and labs by their ids. */
+export function todayJson(today: Today, minutes: DayMinutes, plan: Plan | null): Record<string, unknown> {
+  const { date, done, lessons, steps, labs, due, back, week } = today;
+  const { ms, ...counts } = done;
+  const ids = (items: { id: string }[]) => items.map(({ id }) => id);
+  return {
+    ...{ today: date, done: { ...counts, seconds: seconds(ms) } },
+    lessons: lessons.map(({ step, lesson, isKnown }) => ({ step: step.id, lesson: lesson.id, known: isKnown })),
+    ...{ passed: ids(steps), built: labs.map(({ lab }) => lab.id) },
+    minutes: { ...minutes, done: Math.round(minutes.done) },
+    plan: plan && {
+      reviews: plan.reviews,
+      news: plan.news.map(({ task, fits, of, ...news }) => {
+        return { ...taskJson(task), minutes: Math.round(news.minutes), fits, of };
+      }),
+      write: plan.write && { step: plan.write.step.id, question: plan.write.question.id },
+    },
+    due,
+    back: back.map(({ days, concepts, missed }) => ({ days, concepts: ids(concepts), missed: ids(missed) })),
+    week: {
+      days: week.days.map(({ date: day, ms: spent }) => ({ date: day, seconds: seconds(spent) })),
+      lessons: week.lessons,
+    },
+  };
 }
 
 /** Of the days only those on which something was done. */

@@ -1,5 +1,8 @@
+import { withoutHidden } from '../domain/hidden-characters.js';
 import { PASS } from '../domain/history/progress.js';
 import { counted, duration } from '../domain/standing/spans.js';
+import { answersCell, day, labCell, quizCell, retainedCell, share } from './cells.js';
+import { asText } from './markdown-text.js';
 import type { DisputedAnswer, LabReport, Report, StepReport } from './report.js';
 
 /** The report as Markdown. */
@@ -7,9 +10,9 @@ export function markdownReport(report: Report): string {
   const { totals } = report;
   const lab = (cell: string) => (totals.labs === 0 ? [] : [cell]);
   const lines = [
-    `# ${report.roadmap}: what was learned`,
+    `# ${asText(report.roadmap)}: what was learned`,
     '',
-    `Written ${day(report.writtenAt)}${report.track ? `, learned with ${report.track}` : ''}.`,
+    `Written ${day(report.writtenAt)}${report.track ? `, learned with ${asText(report.track)}` : ''}.`,
     '',
     `- Lessons read: ${totals.read} of ${totals.lessons}`,
     `- Step quizzes passed (${PASS * 100} % or more right): ${totals.passed} of ${totals.steps}`,
@@ -23,7 +26,7 @@ export function markdownReport(report: Report): string {
     row('---', '---', '---', ...lab('---'), '---', '---', '---'),
     ...report.steps.map((step) =>
       row(
-        `${step.number}. ${step.title}`,
+        `${step.number}. ${asText(step.title)}`,
         `${step.read.done} of ${step.read.of}`,
         quizCell(step),
         ...lab(step.labs.map(labCell).join(', ')),
@@ -65,7 +68,7 @@ function disputedSection({ disputed, reports }: Report): string[] {
 }
 
 function code(given: DisputedAnswer['given']): string {
-  const text = [given ?? []].flat().join(', ').replace(/\s+/g, ' ').trim();
+  const text = withoutHidden([given ?? []].flat().join(', ').replace(/\s+/g, ' ').trim(), () => '\ufffd');
   const ticks = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
   return ticks === '`' ? `\`${text}\`` : `${ticks} ${text} ${ticks}`;
 }
@@ -73,14 +76,14 @@ function code(given: DisputedAnswer['given']): string {
 function stepSection(step: StepReport): string[] {
   return [
     '',
-    `## Step ${step.number}: ${step.title}`,
+    `## Step ${step.number}: ${asText(step.title)}`,
     '',
     ...quizLines(step),
     ...step.labs.flatMap(labLines),
-    ...(step.weak.length > 0 ? [`- Weak now: ${step.weak.join('; ')}`] : []),
+    ...(step.weak.length > 0 ? [`- Weak now: ${step.weak.map(asText).join('; ')}`] : []),
     ...step.lessons.flatMap(({ title, readAt, recap }) => [
       '',
-      `### ${title}`,
+      `### ${asText(title)}`,
       '',
       `Read ${day(readAt)}.`,
       ...(recap ? ['', recap] : []),
@@ -102,46 +105,16 @@ function quizLines({ quiz, answers }: StepReport): string[] {
   ];
 }
 
-function quizCell({ quiz, placed }: StepReport): string {
-  if (placed === 'skip' && !quiz.passedAt) return 'skipped by placement';
-  if (quiz.passedAt) return `passed ${day(quiz.passedAt)}`;
-  if (quiz.deferredAt) return 'open (went on without)';
-  return quiz.tries > 0 ? `not passed, best ${Math.round(quiz.best * 100)} %` : '';
-}
-
-function labCell({ passedAt, broke, passed, of }: LabReport): string {
-  if (passedAt === null) return `${passed} of ${of} checks`;
-  return `built ${day(passedAt)}${broke.length > 0 ? `, ${passed} of ${of} checks now` : ''}`;
-}
-
 function labLines({ title, passedAt, begunAt, passed, of, rounds, broke, newChecks, last }: LabReport): string[] {
   const state = passedAt === null ? `begun ${day(begunAt)}, not built yet` : `built ${day(passedAt)}`;
-  const track = last.track === null ? '' : ` with ${last.track}`;
+  const track = last.track === null ? '' : ` with ${asText(last.track)}`;
   const commit =
     last.commit === null
       ? ''
       : `, at commit \`${last.commit.slice(0, 7)}\`${last.dirty ? ' and changes on top of it' : ''}`;
   return [
-    `- Lab "${title}": ${state}${rounds === 0 ? '' : `; ${passed} of ${of} checks pass, last asked ${day(last.at)}${track}${commit}`}`,
-    ...(broke.length > 0 ? [`- Passed before, and fails now: ${broke.join('; ')}`] : []),
-    ...(newChecks.length > 0 ? [`- New in the lab since: ${newChecks.join('; ')}`] : []),
+    `- Lab "${asText(title)}": ${state}${rounds === 0 ? '' : `; ${passed} of ${of} checks pass, last asked ${day(last.at)}${track}${commit}`}`,
+    ...(broke.length > 0 ? [`- Passed before, and fails now: ${broke.map(asText).join('; ')}`] : []),
+    ...(newChecks.length > 0 ? [`- New in the lab since: ${newChecks.map(asText).join('; ')}`] : []),
   ];
-}
-
-/** Concepts that are likely still known (retrievability of 0.9 and more), of those that were asked. */
-function retainedCell({ retained: { strong, fading, weak } }: StepReport): string {
-  const all = strong + fading + weak;
-  return all === 0 ? '' : `${strong} of ${all}`;
-}
-
-function answersCell({ answers }: StepReport): string {
-  return answers.asked === 0 ? '' : `${answers.right} of ${answers.asked}`;
-}
-
-function share(part: number, whole: number): string {
-  return whole === 0 ? '0 %' : `${Math.round((part / whole) * 100)} %`;
-}
-
-function day(iso: string): string {
-  return iso.slice(0, 10);
 }

@@ -5,7 +5,7 @@ import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
 import { isNamed, lessonsOf } from '../domain/road/roadmap.js';
 import { markdownFor } from '../domain/road/track-blocks.js';
 import type { CheckBrief } from '../domain/lab/lab.js';
-import type { LabStanding } from '../domain/standing/built.js';
+import { checksOf, type CheckStanding, type LabStanding } from '../domain/standing/built.js';
 import { lessonProgress, shownTo, standingOf, trackOf, type Standing } from '../domain/standing/standing.js';
 
 export interface LabReport {
@@ -15,6 +15,7 @@ export interface LabReport {
   passedAt: string | null;
   passed: number;
   of: number;
+  checks: CheckStanding[];
   /** Titles of checks. */
   newChecks: string[];
   broke: string[];
@@ -93,7 +94,7 @@ export function reportOf(roadmap: Roadmap, bodyOf: (step: string) => StepBody, p
       minutes: minutesOf(total(({ ms }) => ms)),
     },
     steps: standings.map((standing) => stepReport(standing, bodyOf, progress, roadmap)),
-    rungs: standings.flatMap(({ rungs }) => rungs.flatMap((lab) => labReport(lab, roadmap))),
+    rungs: standings.flatMap(({ rungs }) => rungs.flatMap((lab) => labReport(lab, progress, roadmap))),
     disputed: progress.disputed.map((disputed) => disputedAnswer(disputed, roadmap, bodyOf)),
     reports: roadmap.reports,
   };
@@ -122,7 +123,7 @@ function stepReport(
       answers,
       retained,
       placed,
-      labs: (built ?? []).flatMap((lab) => labReport(lab, roadmap)),
+      labs: (built ?? []).flatMap((lab) => labReport(lab, progress, roadmap)),
       lessons: done,
       minutes: minutesOf(ms),
     },
@@ -140,6 +141,7 @@ function stepReport(
 
 function labReport(
   { lab, begunAt, passedAt, passed, of, newChecks, broke, rounds, last }: LabStanding,
+  progress: Progress,
   { tracks }: Roadmap,
 ): LabReport[] {
   if (begunAt === null || last === null) return [];
@@ -148,7 +150,7 @@ function labReport(
   return [
     {
       ...{ id: lab.id, title: lab.title, begunAt, passedAt, passed, of, rounds, last: { ...last, track } },
-      ...{ newChecks: titles(newChecks), broke: titles(broke) },
+      ...{ checks: checksOf(lab, progress), newChecks: titles(newChecks), broke: titles(broke) },
     },
   ];
 }

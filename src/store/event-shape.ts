@@ -53,6 +53,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
     ...{
       outcome: oneOf('right', 'wrong', 'unknown'),
       hint: isFlag,
+      hints: orNone(isHint),
       ms: isCount,
       runs: orNone(isCount),
       where: isId,
@@ -69,7 +70,9 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   placement: { steps: isAdvice, concepts: isConcepts },
   aside: { concept: isId, step: isId, on: isFlag },
   dispute: { answer: isName, question: isId, step: isId, concept: isId },
+  ask: { answer: isName, question: isId, step: isId, concept: isId },
   import: { import: isName, events: isCount },
+  sitting: { ms: isCount },
   undo: { event: isName },
   'passed-over': { step: isId, question: isId, quiz: orNull(isText) },
   'worked-with': { steps: isIds },

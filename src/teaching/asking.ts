@@ -25,7 +25,8 @@ export interface Asking {
 export interface Answered {
   given: Given;
   verdict: Verdict;
-  hint: boolean;
+  /** How many hints were shown before it. */
+  hints: number;
   ms: number;
   /** How often it was run, where it is code. */
   runs?: number;

@@ -1,4 +1,5 @@
 import type { Teaching } from '../context.js';
+import { promiseOf } from '../domain/lab/promise.js';
 import { labInWork, labToOffer, rungToOffer } from '../domain/standing/next-lab.js';
 import { labSpan } from '../domain/standing/spans.js';
 import { inWorkText } from '../terminal/built-view.js';
@@ -11,7 +12,11 @@ export async function offerLab(context: Teaching, offered: Set<string>): Promise
   if (lab === null || offered.has(lab.id)) return;
   offered.add(lab.id);
   const say = (text: string) => wrap(text, textColumns(context.terminal), 2);
-  context.terminal.print(`\n${say(`Build it: ${lab.title}, ${labSpan(lab.minutes)}.`)}\n${say(howTo(lab.id))}\n`);
+  const promise = promiseOf((await context.content()).lab(lab.id).brief);
+  const then = promise === null ? '' : ` After it ${promise}.`;
+  context.terminal.print(
+    `\n${say(`Build it: ${lab.title}, ${labSpan(lab.minutes)}.${then}`)}\n${say(howTo(lab.id))}\n`,
+  );
 }
 
 /** The end of a sitting: the lab that waits for its checks, and one line about a rung that has become possible. */

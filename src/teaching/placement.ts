@@ -122,7 +122,7 @@ async function questionFor(
   );
   const question = body(step.id).questions.find(({ id }) => id === brief!.id)!;
   // A test of what is known gives no hints.
-  return { step, question: { ...question, hint: null } };
+  return { step, question: { ...question, hint: [] } };
 }
 
 function headingAfter(answered: number): string {

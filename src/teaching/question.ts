@@ -55,8 +55,8 @@ async function askCompared(context: Teaching, question: ComparedQuestion, { head
   const shown = present(question, context.random);
   context.terminal.print(questionText(shown, heading, context.terminal));
   const spent = stopwatch();
-  const { given, hint } = await (await context.prompter()).ask(shown);
-  return { given, hint, ms: spent(), verdict: grade(question, given, await patternTest(question)) };
+  const { given, hints } = await (await context.prompter()).ask(shown);
+  return { given, hints, ms: spent(), verdict: grade(question, given, await patternTest(question)) };
 }
 
 /** Waits until the verdict was read, and hears an objection to it; gives what the answer counts as. */
@@ -90,7 +90,7 @@ async function patternTest(question: Question): Promise<MatchesPattern | undefin
 function answerEvent(
   question: Question,
   asking: Asking,
-  { given, verdict, hint, ms, runs }: Answered,
+  { given, verdict, hints, ms, runs }: Answered,
 ): Omit<AnswerEvent, keyof EventBase> {
   const { id, rev, kind, lesson, concept } = question;
   const { step, where, quiz, part } = asking;
@@ -106,7 +106,8 @@ function answerEvent(
     given,
     ...(picked === null ? {} : { picked }),
     outcome: verdict.outcome,
-    hint,
+    hint: hints > 0,
+    ...(hints > 1 ? { hints } : {}),
     ...(runs === undefined ? {} : { runs }),
     ms,
     where,

@@ -48,9 +48,7 @@ async function offerCatchingUp(
   ]);
   if (wanted === 'new') return 'on';
   await reviewNow(context, items, budget);
-  if (wanted === 'first') return 'on';
-  context.terminal.print(ENOUGH);
-  return 'done';
+  return wanted === 'first' ? 'on' : 'done';
 }
 
 /** Offers what there is to do after less than half was right: of a lesson, a warm-up or a review. */
@@ -76,5 +74,3 @@ async function itemsNow(context: Teaching, budget: Budget): Promise<ReviewItem[]
   const { progress } = await context.store();
   return dueItems(roadmap, progress, context.now(), context.random, most);
 }
-
-const ENOUGH = 'That is the review of today. Tomorrow brings the rest; `roadmap next` goes on all the same.';

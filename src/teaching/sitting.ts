@@ -4,8 +4,12 @@ import { PASS, type Attempt } from '../domain/history/progress.js';
 import type { Question } from '../domain/road/question.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
-import { hasQuestions, trackOf } from '../domain/standing/standing.js';
+import { builtOf } from '../domain/standing/built.js';
+import { hasQuestions, quizStanding, trackOf } from '../domain/standing/standing.js';
+import { canNowLines } from '../terminal/day-view.js';
+import { linksText } from '../terminal/links-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
+import { builtText } from './day.js';
 import { checkTitle, conceptTitle, stepName } from './names.js';
 import { drawFor, runQuiz } from './quiz.js';
 import { printQuestion } from './unasked.js';
@@ -35,6 +39,7 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
   const { body } = await context.content();
   if (attempt.passed) {
     terminal.print(`\n${terminal.style.good('Passed:')} ${score}. ${stepName(step)} is answered.`);
+    await printLearned(context, step, attempt);
     printReading(context, body(step.id).reading);
     return true;
   }
@@ -60,6 +65,17 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
   return true;
 }
 
+/** What one can do now that one could not, and what runs of one's own program; nothing where it was passed before. */
+async function printLearned(context: Teaching, step: Step, { at }: Attempt): Promise<void> {
+  const { terminal } = context;
+  const { roadmap } = await context.content();
+  const { progress } = await context.store();
+  if (quizStanding(step, progress, trackOf(roadmap, progress)).passedAt !== at) return;
+  terminal.print(canNowLines(step.goals, terminal).join('\n'));
+  for (const lab of builtOf(step, progress) ?? [])
+    if (lab.passedAt !== null) terminal.print(wrap(await builtText(context, lab), textColumns(terminal), 2));
+}
+
 function printLessons(
   { terminal }: Pick<Teaching, 'terminal'>,
   step: Step,
@@ -75,11 +91,11 @@ function printLessons(
 }
 
 function printReading({ terminal }: Pick<Teaching, 'terminal'>, reading: Reading[]): void {
-  const links = reading.map(({ title, url }) => `${title}, ${url}`);
-  if (links.length === 1) return terminal.print(wrap(`To read on: ${links[0]}`, textColumns(terminal), 2));
-  if (links.length === 0) return;
-  terminal.print('To read on:');
-  for (const link of links) terminal.print(wrap(`${terminal.symbols.bullet} ${link}`, textColumns(terminal), 2));
+  const [first, ...more] = reading;
+  if (first === undefined) return;
+  if (more.length === 0)
+    return terminal.print(wrap(`To read on: ${first.title}, ${first.url}`, textColumns(terminal), 2));
+  terminal.print(`To read on:\n${linksText(reading, terminal)}`);
 }
 
 /** Prints the questions of a task without asking them. */

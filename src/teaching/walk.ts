@@ -1,9 +1,13 @@
 import type { Teaching } from '../context.js';
 import { USUAL_QUESTIONS, WORTH_A_TEST } from '../domain/placement/length.js';
+import { linksOf } from '../domain/road/links.js';
 import { nextTask, type LessonTask, type Task } from '../domain/standing/next.js';
 import { budgetOf, type Budget } from '../domain/standing/budget.js';
-import { firstMinutes, paceOf } from '../domain/standing/pace.js';
+import type { Progress } from '../domain/history/progress.js';
+import { firstMinutes } from '../domain/standing/pace.js';
+import { minutesADay } from '../domain/standing/settings.js';
 import { counted } from '../domain/standing/spans.js';
+import { Stopped } from '../errors.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { wentBadly } from './again.js';
 import { describeTask } from './describe.js';
@@ -23,32 +27,54 @@ interface Walk {
 export async function walk(context: Teaching, { minutes = null, straight = false }: Walk = {}): Promise<void> {
   await welcome(context);
   if (!(await context.canAsk())) return showTask(context, await currentTask(context));
-  await sit(context, await budgetFor(context, minutes), straight);
+  const before = amountDone((await context.store()).progress);
+  const isEnd = await isMeasured(context, minutes);
+  const sitting = isEnd ? await (await import('./minutes.js')).measured(context, minutes) : null;
+  const budget = sitting?.budget ?? budgetOf(null, 1, () => context.now());
+  const isDone = async () => amountDone((await context.store()).progress) > before;
+  const tell = async (fits: number | null) => {
+    await sitting?.end();
+    await (await import('./day.js')).tellDay(context, fits);
+  };
+  try {
+    const end = await sit(context, budget, straight);
+    if (end === 'fits') await sitting?.writeLast();
+    if (await isDone()) await tell(end === 'fits' ? budget.minutes : null);
+    await tellEnd(context, end);
+  } catch (error) {
+    if (error instanceof Stopped && (await isDone())) await tell(null);
+    throw error;
+  }
   await tellLabInWork(context);
 }
 
-async function sit(context: Teaching, budget: Budget, straight: boolean): Promise<void> {
-  const { terminal } = context;
-  if (!straight && (await offers(context, budget)) === 'done') return;
+async function isMeasured(context: Teaching, minutes: number | null): Promise<boolean> {
+  return minutes !== null || minutesADay((await context.store()).progress.settings) !== null;
+}
+
+/** Grows with each part that is read and each question that is answered. */
+function amountDone({ days }: Progress): number {
+  return Object.values(days).reduce((sum, { answers, parts = 0 }) => sum + answers + parts, 0);
+}
+
+/** How a sitting ends: with what fits, by the learner's wish, after reviews alone, or with the road. */
+type End = 'fits' | 'left' | 'reviewed' | 'done';
+
+async function sit(context: Teaching, budget: Budget, straight: boolean): Promise<End> {
+  if (!straight && (await offers(context, budget)) === 'done') return 'reviewed';
   const offered = new Set<string>();
   if (!straight) await offerLab(context, offered);
   for (;;) {
     const task = await currentTask(context);
-    if (task.kind === 'done') return terminal.print(DONE);
+    if (task.kind === 'done') return 'done';
     if (hangsOnTrack(task) && (await chooseTrack(context))) continue;
-    if (!budget.fits(firstMinutes(task))) return tellRest(context, task, budget);
-    if (!(await doTask(context, task, budget))) return tellRest(context, await currentTask(context), budget);
+    if (!budget.fits(firstMinutes(task))) return 'fits';
+    if (!(await doTask(context, task, budget))) return 'fits';
     await offerLab(context, offered);
     const next = await currentTask(context);
-    if (next.kind !== 'done' && !budget.fits(firstMinutes(next))) return tellRest(context, next, budget);
-    if (!(await goOn(context, next))) return;
+    if (next.kind !== 'done' && !budget.fits(firstMinutes(next))) return 'fits';
+    if (!(await goOn(context, next))) return 'left';
   }
-}
-
-async function budgetFor(context: Teaching, minutes: number | null): Promise<Budget> {
-  const { roadmap } = await context.content();
-  const { progress } = await context.store();
-  return budgetOf(minutes, minutes === null ? 1 : paceOf(roadmap, progress, context.now()), () => context.now());
 }
 
 /** What is asked before the road: for newcomers where to begin, for others what is due. */
@@ -75,13 +101,14 @@ async function offerPlacement(context: Teaching): Promise<void> {
   if (begin === 'test') await (await import('./placement.js')).takePlacement(context);
 }
 
-/** The end of a sitting: what is next. */
-async function tellRest(context: Teaching, task: Task, { minutes }: Budget): Promise<void> {
+/** The last words of a sitting: how it goes on. */
+async function tellEnd(context: Teaching, end: End): Promise<void> {
   const { terminal } = context;
-  if (task.kind === 'done') return terminal.print(DONE);
-  const over = minutes === null ? '' : `That is what fits into ${counted(minutes, 'minute')}. `;
-  const next = `${over}Next: ${await describeTask(context, task)}; \`roadmap next\` goes on with it.`;
-  terminal.print(`\n${wrap(next, textColumns(terminal))}`);
+  const task = await currentTask(context);
+  const isOver = end === 'done' || (end === 'fits' && task.kind === 'done');
+  const next = `Next: ${await describeTask(context, task)}; \`roadmap next\` goes on with it.`;
+  const words = { fits: next, left: PLACE_KEPT, reviewed: ENOUGH, done: DONE }[isOver ? 'done' : end];
+  terminal.print(wrap(words, textColumns(terminal), end === 'fits' ? 2 : 0));
 }
 
 async function currentTask(context: Teaching): Promise<Task> {
@@ -109,6 +136,14 @@ async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Bu
   ];
   const done = scores.length > 0 ? 'done' : 'read';
   context.terminal.print(`\nLesson ${done}: ${[lesson.title, ...scores].join(', ')}.`);
+  const links = linksOf((await context.content()).body(step.id), lesson).length;
+  if (links > 0)
+    context.terminal.print(
+      wrap(
+        `To read on: ${counted(links, 'link')}, with \`roadmap read --links ${lesson.id}\`.`,
+        textColumns(context.terminal),
+      ),
+    );
   if (wentBadly({ right: first.right + second.right, of: first.of }))
     await (await import('./review-offer.js')).afterBad(context, missed, budget);
   return true;
@@ -117,9 +152,7 @@ async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Bu
 async function goOn(context: Teaching, task: Task): Promise<boolean> {
   if (task.kind === 'done') return true;
   context.terminal.print(wrap(`Next: ${await describeTask(context, task)}`, textColumns(context.terminal), 6));
-  const wanted = await (await context.prompter()).confirm('Go on?', true);
-  if (!wanted) context.terminal.print('Your place is kept. `roadmap next` goes on from here.');
-  return wanted;
+  return (await context.prompter()).confirm('Go on?', true);
 }
 
 async function showTask(context: Teaching, task: Task): Promise<void> {
@@ -137,6 +170,8 @@ async function showTask(context: Teaching, task: Task): Promise<void> {
 }
 
 const PLACING = 'A placement is half done: `roadmap place` goes on with it, or shows the result so far.\n';
+const PLACE_KEPT = 'Your place is kept. `roadmap next` goes on from here.';
+const ENOUGH = 'That is the review of today. Tomorrow brings the rest; `roadmap next` goes on all the same.';
 const DONE =
   'You have been through the whole road. `roadmap export` writes what you learned; `roadmap quiz STEP` asks any of it again.';
 const HOW_TO_GO_ON = 'To go on: run `roadmap next` in a terminal, or give it one line an answer on standard input.';

@@ -10,7 +10,7 @@ import { whyUnread } from '../store/disk-errors.js';
 import { errnoOf } from '../store/plain-file.js';
 import { editorOf } from '../terminal/editor.js';
 import type { Written } from '../terminal/prompter.js';
-import { hintText } from '../terminal/question-view.js';
+import { hintText, nextHint } from '../terminal/question-view.js';
 import { failingText, solutionText, writeText } from '../terminal/write-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { agreeToPrograms } from './agree.js';
@@ -43,13 +43,13 @@ export async function askWrite(
   terminal.print(writeText(question, heading, terminal));
   const draft = draftOf(await context.home(), question.id, ENDINGS[question.language], question.starter ?? '');
   const spent = stopwatch();
-  const sitting = { runs: 0, hint: false, code: '', ran: draft.read() };
+  const sitting = { runs: 0, hints: 0, code: '', ran: draft.read() };
   for (;;) {
     const wanted = await wantedNext(context, question, draft, sitting);
     if (wanted.kind === 'unknown') return given('unknown', question, draft, sitting, spent(), context);
     if (wanted.kind === 'hint') {
-      sitting.hint = true;
-      terminal.print(hintText(question.hint!, terminal));
+      terminal.print(hintText(question, sitting.hints, terminal));
+      sitting.hints += 1;
       continue;
     }
     const code = await codeOf(context, wanted, draft);
@@ -69,7 +69,7 @@ export async function askWrite(
 
 interface Sitting {
   runs: number;
-  hint: boolean;
+  hints: number;
   /** What was run last; and what the file held then. */
   code: string;
   ran: string | null;
@@ -77,18 +77,18 @@ interface Sitting {
 
 async function wantedNext(
   { prompter, env }: Teaching,
-  { lines, hint }: WriteQuestion,
+  question: WriteQuestion,
   draft: Draft,
   sitting: Sitting,
 ): Promise<Written> {
   const asker = await prompter();
   const held = heldBy(draft);
   return asker.write({
-    lines,
+    lines: question.lines,
     path: draft.path,
     editor: editorOf(env),
     isSaved: held !== null && held.trim() !== '' && held !== sitting.ran,
-    isHintLeft: hint !== null && !sitting.hint,
+    hintLeft: nextHint(question, sitting.hints),
   });
 }
 
@@ -179,7 +179,7 @@ function given(
   outcome: 'right' | 'unknown',
   question: WriteQuestion,
   draft: Draft,
-  { runs, hint, code }: Sitting,
+  { runs, hints, code }: Sitting,
   ms: number,
   { terminal }: Teaching,
 ): Answered {
@@ -188,7 +188,7 @@ function given(
   return {
     given: kept === '' ? null : kept,
     verdict: { outcome, why: question.explain, yours: [], key: [], compared: null },
-    hint,
+    hints,
     ms,
     runs,
     kept: () => draft.remove(),

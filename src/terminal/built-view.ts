@@ -2,17 +2,6 @@ import { isBuilt, isInWork, type LabStanding } from '../domain/standing/built.js
 import { counted, labSpan } from '../domain/standing/spans.js';
 import type { Standing } from '../domain/standing/standing.js';
 
-/** The fact of a step's labs in a word or two; nothing before its quiz is passed or left, or where it has none. */
-export function builtFact({ built, quiz }: Pick<Standing, 'built' | 'quiz'>): string {
-  if (built === null) return '';
-  if (built.some(({ broke }) => broke.length > 0)) return 'broke';
-  const done = built.filter(isBuilt).length;
-  if (done === built.length) return 'built';
-  if (built.some(({ begunAt }) => begunAt !== null))
-    return built.length === 1 ? `lab ${built[0]!.passed}/${built[0]!.of}` : `labs ${done}/${built.length}`;
-  return quiz.passed || quiz.deferredAt ? `${built.length === 1 ? 'lab' : 'labs'} open` : '';
-}
-
 /** How many labs of the road were built, of how many, whatever broke since; null for a road without labs. */
 export function labTotals(standings: Standing[]): { built: number; of: number; begun: number } | null {
   const labs = standings.flatMap(({ built }) => built ?? []);

@@ -7,7 +7,7 @@ export interface KeyConfig<S> {
   view: KeyView<S>;
   screen: Screen;
   /** Which of the common keys mean something here; `q` always does. */
-  offers: { unknown: boolean; hint: boolean };
+  offers: { unknown: boolean; hint: string | null };
 }
 
 export interface KeyAnswer<S> {
@@ -42,7 +42,7 @@ export const keyPrompt = createPrompt<KeyAnswer<unknown>, KeyConfig<unknown>>(({
   if (state.ended === 'unknown') return drawn(recordText(view.title, [plainText(DONT_KNOW)], look));
   if (state.ended) return drawn(state.ended === 'enter' ? view.record(state.value) : '');
   const { message, blocks, at } = view.draw(state.value);
-  const foot = state.notice ? look.style.accent(state.notice) : offers.hint ? look.style.dim('h: a hint') : '';
+  const foot = state.notice ? look.style.accent(state.notice) : offers.hint ? look.style.dim(`h: ${offers.hint}`) : '';
   const taken = message.split('\n').length + (foot === '' ? 0 : 1);
   const lines = pageOf(blocks, at, Math.max(1, look.rows - taken - 1));
   return drawn([message, ...lines, ...(foot === '' ? [] : [foot])].join('\n') + HIDE_CURSOR);
@@ -50,10 +50,11 @@ export const keyPrompt = createPrompt<KeyAnswer<unknown>, KeyConfig<unknown>>(({
 
 export const DONT_KNOW = "I don't know";
 
-function common(key: string, offers: { unknown: boolean; hint: boolean }, state: unknown) {
+function common(key: string, offers: KeyConfig<unknown>['offers'], state: unknown) {
   if (key === 'q') return { state, end: 'stop' as const };
   if (key === '?' && offers.unknown) return { state, end: 'unknown' as const };
-  if (key === 'h') return offers.hint ? { state, end: 'hint' as const } : { state, notice: 'There is no hint here.' };
+  if (key === 'h')
+    return offers.hint ? { state, end: 'hint' as const } : { state, notice: 'There is no hint left here.' };
   if (key === 'b') return { state, notice: 'There is nothing to go back to here.' };
   return { state };
 }

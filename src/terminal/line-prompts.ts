@@ -4,7 +4,7 @@ import { InputEnded, Stopped } from '../errors.js';
 import { howToAnswer, howToWrite, numbersIn, readReply, wordIn } from './line-replies.js';
 import { SAME } from './pause-view.js';
 import type { Prompter, Ways } from './prompter.js';
-import { hintText } from './question-view.js';
+import { hintText, nextHint } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 
@@ -52,24 +52,25 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
     async ask(shown) {
       tellWords();
       const { hint } = shown.question;
-      for (let isHinted = false; ;) {
-        const isHintLeft = hint !== null && !isHinted;
-        const how = wrap(howToAnswer(shown, isHintLeft), textColumns(terminal));
-        if (!isHinted) say(howToAnswer(shown, isHintLeft, toldOf.has(typedOrChosen(shown))));
+      for (let hints = 0; ;) {
+        const left = nextHint(shown.question, hints);
+        const how = wrap(howToAnswer(shown, left), textColumns(terminal));
+        if (hints === 0) say(howToAnswer(shown, left, toldOf.has(typedOrChosen(shown))));
         toldOf.add(typedOrChosen(shown));
         const reply = readReply(shown, await next());
         switch (reply.kind) {
           case 'answer':
-            return { given: reply.given, hint: isHinted };
+            return { given: reply.given, hints };
           case 'unknown':
-            return { given: null, hint: isHinted };
+            return { given: null, hints };
           case 'stop':
             throw new Stopped();
           case 'hint':
-            if (hint === null) terminal.print(how);
-            else if (isHinted) say('The hint stands above.');
-            else terminal.print(hintText(hint, terminal));
-            isHinted = hint !== null;
+            if (left !== null) {
+              terminal.print(hintText(shown.question, hints, terminal));
+              hints += 1;
+            } else if (hint.length === 0) terminal.print(how);
+            else say(hint.length === 1 ? 'The hint stands above.' : 'All hints stand above.');
             break;
           case 'back':
             say('There is nothing to go back to here: the whole answer is one line.');
@@ -80,15 +81,15 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         }
       }
     },
-    async write({ lines, path, isHintLeft }) {
+    async write({ lines, path, hintLeft }) {
       tellWords();
-      say(howToWrite(lines, path, isHintLeft, toldOf.has(lines)));
+      say(howToWrite(lines, path, hintLeft, toldOf.has(lines)));
       toldOf.add(lines);
       const written: string[] = [];
       for (;;) {
         const line = await nextLine();
         if (written.length === 0) {
-          const word = wordIn(line, isHintLeft);
+          const word = wordIn(line, hintLeft);
           if (word === 'stop') throw new Stopped();
           if (word !== null) return word;
         }

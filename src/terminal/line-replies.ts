@@ -6,24 +6,24 @@ import type { Writing, Written } from './prompter.js';
 import { readTyped, type Typed } from './typed-words.js';
 
 /** How what is written is given, line by line; in few words where it was told. */
-export function howToWrite(lines: Writing['lines'], path: string, isHintLeft: boolean, isTold: boolean): string {
-  const hint = isHintLeft ? '; hint shows a hint' : '';
+export function howToWrite(lines: Writing['lines'], path: string, hintLeft: string | null, isTold: boolean): string {
+  const hint = hintLeft === null ? '' : `; hint shows ${hintLeft}`;
   if (isTold)
     return lines === 'one' ? `Type your line${hint}.` : `Type your lines and a single dot, or run for ${path}${hint}.`;
-  const help = `? shows a solution${isHintLeft ? ', hint a hint' : ''}`;
+  const help = `? shows a solution${hintLeft === null ? '' : `, hint ${hintLeft}`}`;
   if (lines === 'one') return `Type your line; ${help}.`;
   return `Type your lines, then a line with a single dot. Or write into ${path} with any editor and say run; \`file PATH\` runs another file; ${help}.`;
 }
 
 /** What a first line says instead of being code. */
-export function wordIn(line: string, isHintLeft: boolean): Written | 'stop' | null {
+export function wordIn(line: string, hintLeft: string | null): Written | 'stop' | null {
   const [, path] = /^file\s+(\S.*)$/.exec(line.trim()) ?? [];
   if (path !== undefined) return { kind: 'file', path: path.trim() };
   switch (line.trim().toLowerCase()) {
     case '?':
       return { kind: 'unknown' };
     case 'hint':
-      return isHintLeft ? { kind: 'hint' } : null;
+      return hintLeft === null ? null : { kind: 'hint' };
     case 'run':
       return { kind: 'run' };
     case 'quit':
@@ -34,13 +34,12 @@ export function wordIn(line: string, isHintLeft: boolean): Written | 'stop' | nu
 }
 
 /** How one line answers this question, and what else can be typed; of that only the hint where it was told. */
-export function howToAnswer({ question, choices }: Shown, hintLeft: boolean, isTold = false): string {
-  const help = isTold
-    ? hintLeft
-      ? '; hint for a hint'
-      : ''
-    : `; ? if you don't know${hintLeft ? ', hint for a hint' : ''}`;
-  const quotes = isTold ? '' : `; in quotes, ${hintLeft ? 'they are' : 'it is'} an answer`;
+export function howToAnswer({ question, choices }: Shown, hintLeft: string | null, isTold = false): string {
+  const hint = hintLeft === null ? '' : `hint for ${hintLeft}`;
+  const unknown = isTold ? '' : "? if you don't know";
+  const ways = [unknown, hint].filter((way) => way !== '').join(', ');
+  const help = ways === '' ? '' : `; ${ways}`;
+  const quotes = isTold ? '' : `; in quotes, ${hintLeft === null ? 'it is' : 'they are'} an answer`;
   switch (question.kind) {
     case 'choice':
       return `Answer with one number from 1 to ${choices.length}${help}.`;

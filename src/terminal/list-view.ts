@@ -1,6 +1,7 @@
 import type { Roadmap } from '../domain/road/roadmap.js';
+import { builtFact, isSkipped, quizFact, readFact, retainedFact, stateOf } from '../domain/standing/facts.js';
 import type { Standing } from '../domain/standing/standing.js';
-import { builtFact, rungLines } from './built-view.js';
+import { rungLines } from './built-view.js';
 import type { Terminal } from './terminal.js';
 import { indented, padded, textColumns, truncated, width, wrap } from './wrap.js';
 
@@ -64,49 +65,13 @@ function factsThatFit(standings: Standing[], room: number): string[][] {
   return fitting === -1 ? columns : columns.slice(0, fitting);
 }
 
-type State = 'answered' | 'skipped' | 'begun' | 'open';
-
-function stateOf(standing: Standing): State {
-  if (standing.quiz.passed) return 'answered';
-  if (isSkipped(standing)) return 'skipped';
-  const isLabBegun = standing.built?.some(({ begunAt }) => begunAt !== null) ?? false;
-  return standing.read.done > 0 || standing.answers.asked > 0 || isLabBegun ? 'begun' : 'open';
-}
-
 function sign(standing: Standing, { symbols, style }: Look): string {
-  switch (stateOf(standing)) {
-    case 'answered':
-      return style.accent(symbols.done);
-    case 'skipped':
-      return style.dim(symbols.skipped);
-    case 'begun':
-      return style.accent(symbols.half);
-    case 'open':
-      return style.dim(symbols.open);
-  }
+  const state = stateOf(standing);
+  const isBegun = state === 'answered' || state === 'begun';
+  return (isBegun ? style.accent : style.dim)(symbols[SIGNS[state]]);
 }
 
-function readFact({ read }: Standing): string {
-  return `read ${read.done}/${read.of}`;
-}
-
-/** The share of the concepts asked so far that review takes for known today. */
-export function retainedFact({ retained: { strong, fading, weak } }: Standing): string {
-  const all = strong + fading + weak;
-  return all === 0 ? '' : `retained ${Math.round((strong / all) * 100)} %`;
-}
-
-export function quizFact(standing: Standing): string {
-  const { quiz } = standing;
-  if (isSkipped(standing)) return 'skipped';
-  if (quiz.passed) return `answered ${Math.round(quiz.best * 100)} %`;
-  if (quiz.deferredAt) return `debt ${Math.round(quiz.best * 100)} %`;
-  return quiz.tries > 0 ? `quiz ${Math.round(quiz.best * 100)} %` : '';
-}
-
-export function isSkipped({ quiz, placed }: Standing): boolean {
-  return placed === 'skip' && !quiz.passed;
-}
+const SIGNS = { answered: 'done', begun: 'half', open: 'open', skipped: 'skipped' } as const;
 
 /** What the facts that are shown mean, in a line; none where there are none. */
 function meanings(facts: string[][]): string[] {

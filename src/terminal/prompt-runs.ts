@@ -1,7 +1,7 @@
 import inquirer from 'inquirer';
 import { Interrupted, Stopped } from '../errors.js';
 import { drain } from './drain.js';
-import { keyPrompt, type KeyAnswer } from './key-prompt.js';
+import { keyPrompt, type KeyAnswer, type KeyConfig } from './key-prompt.js';
 import type { KeyView } from './key-view.js';
 import type { Screen } from './prompt-screen.js';
 import { typePrompt, type TypeConfig } from './type-prompt.js';
@@ -22,7 +22,7 @@ export function promptRuns(screen: Screen) {
   };
   const runKeys = async <S>(
     view: KeyView<S>,
-    offers = { unknown: false, hint: false },
+    offers: KeyConfig<unknown>['offers'] = { unknown: false, hint: null },
     { passing } = { passing: false },
   ) => {
     const answer = (await run(passing ? asks.passing : asks.lasting, { type: 'keys', view, offers })) as KeyAnswer<S>;

@@ -3,8 +3,8 @@ import type { Shown } from '../domain/asking/present.js';
 
 export interface Reply {
   given: Given;
-  /** Whether the hint was shown before it. */
-  hint: boolean;
+  /** How many hints were shown before it. */
+  hints: number;
 }
 
 export interface Choice<T extends string> {
@@ -29,7 +29,8 @@ export interface Writing {
   editor: string | null;
   /** Something was saved in the file that has not been run. */
   isSaved: boolean;
-  isHintLeft: boolean;
+  /** What `h` gives: a hint, or the next one; null where there is none. */
+  hintLeft: string | null;
 }
 
 /** What to do with it: run what was typed, or what a file holds, or open the file; or see the hint, or give up. */
@@ -38,7 +39,7 @@ export type Written =
 
 /** The two ways to ask: prompts that repaint (prompts.ts) and one line an answer (line-prompts.ts). */
 export interface Prompter {
-  /** Asks a question whose text is on screen already; shows its hint where it is asked for. */
+  /** Asks a question whose text is on screen already; shows a hint each time that one is asked for. */
   ask(shown: Shown): Promise<Reply>;
   /** Asks for code, whose task is on screen already. */
   write(writing: Writing): Promise<Written>;

@@ -13,7 +13,7 @@ import { pauseView } from './pause-view.js';
 import { promptRuns } from './prompt-runs.js';
 import type { Screen } from './prompt-screen.js';
 import type { Prompter, Reply, Written } from './prompter.js';
-import { hintText } from './question-view.js';
+import { hintText, nextHint } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { readYesOrNo, refusalOf } from './typed-replies.js';
 import { readTyped } from './typed-words.js';
@@ -32,13 +32,13 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
 
   /** Asks until it is answered; after a hint with what was chosen before it. */
   const untilAnswered = async (
-    { hint }: Question,
-    ask: (isHintLeft: boolean) => Promise<{ end: Ending; given: () => Reply['given'] }>,
+    question: Question,
+    ask: (hintLeft: string | null) => Promise<{ end: Ending; given: () => Reply['given'] }>,
   ): Promise<Reply> => {
-    for (let isHinted = false; ; isHinted = true) {
-      const { end, given } = await ask(hint !== null && !isHinted);
-      if (end !== 'hint') return { given: end === 'unknown' ? null : given(), hint: isHinted };
-      terminal.print(hintText(hint!, terminal));
+    for (let hints = 0; ; hints += 1) {
+      const { end, given } = await ask(nextHint(question, hints));
+      if (end !== 'hint') return { given: end === 'unknown' ? null : given(), hints };
+      terminal.print(hintText(question, hints, terminal));
     }
   };
   const askKeys = <S>(
@@ -54,14 +54,14 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
     });
   };
   const askTyped = (question: Question, message: string, several: boolean): Promise<Reply> =>
-    untilAnswered(question, async (isHintLeft) => {
+    untilAnswered(question, async (hintLeft) => {
       const answer = readTyped(
         await runTyped({
           message,
           behind: '',
           several,
-          help: [several ? SEVERAL : '', isHintLeft ? 'hint: a hint' : ''].filter(Boolean).join('; '),
-          refusal: (text) => refusalOf(question, text, isHintLeft),
+          help: [several ? SEVERAL : '', hintLeft === null ? '' : `hint: ${hintLeft}`].filter(Boolean).join('; '),
+          refusal: (text) => refusalOf(question, text, hintLeft),
           shown: (text) => (readTyped(text).kind === 'unknown' ? DONT_KNOW : text),
         }),
       );
@@ -71,18 +71,18 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         : { end: answer.kind, given: () => null };
     });
 
-  const askCode = async (isHintLeft: boolean): Promise<Written> => {
+  const askCode = async (hintLeft: string | null): Promise<Written> => {
     const text = await runTyped({
       message: 'Your line',
       behind: '',
       several: false,
-      help: isHintLeft ? 'hint: a hint' : '',
+      help: hintLeft === null ? '' : `hint: ${hintLeft}`,
       refusal: (typed) => (typed.trim() === '' ? "Type a line, or ? if you don't know." : null),
       shown: (typed) => (readTyped(typed).kind === 'unknown' ? DONT_KNOW : typed),
     });
     const typed = readTyped(text);
     if (typed.kind === 'stop') throw new Stopped();
-    if (typed.kind === 'unknown' || (typed.kind === 'hint' && isHintLeft)) return { kind: typed.kind };
+    if (typed.kind === 'unknown' || (typed.kind === 'hint' && hintLeft !== null)) return { kind: typed.kind };
     // Any other word may be a command.
     return { kind: 'code', text };
   };
@@ -129,10 +129,10 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
     },
     async write(writing) {
       tellKeys();
-      if (writing.lines === 'one') return askCode(writing.isHintLeft);
+      if (writing.lines === 'one') return askCode(writing.hintLeft);
       const { end } = await runKeys(
         writeKeysView(writing, terminal),
-        { unknown: true, hint: writing.isHintLeft },
+        { unknown: true, hint: writing.hintLeft },
         { passing: true },
       );
       return { kind: end === 'run' || end === 'edit' || end === 'hint' ? end : 'unknown' };

@@ -56,10 +56,19 @@ function leftsOf(question: ComparedQuestion): string[] {
   }
 }
 
-export function hintText(hint: string, look: Look): string {
-  const title = look.style.accent('Hint:');
+/** What may be asked for after so many hints, in words; null where there are no more. */
+export function nextHint({ hint }: Pick<Question, 'hint'>, taken: number): string | null {
+  if (taken >= hint.length) return null;
+  return taken === 0 ? 'a hint' : 'the next hint';
+}
+
+/** The hint after so many others. */
+export function hintText({ hint: all }: Pick<Question, 'hint'>, taken: number, look: Look): string {
+  const hint = all[taken]!;
+  const name = all.length > 1 ? `Hint ${taken + 1} of ${all.length}:` : 'Hint:';
+  const title = look.style.accent(name);
   if (isBlocks(hint)) return `${title}\n${renderBlock(hint, look, 2)}`;
-  return `${title} ${wrap(renderInline(hint, look), textColumns(look), 6)}`;
+  return `${title} ${wrap(renderInline(hint, look), textColumns(look), name.length + 1)}`;
 }
 
 /** Right or not, what was given, how much of it was right, why, and why the learner's own choice was wrong. */

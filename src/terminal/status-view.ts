@@ -2,10 +2,10 @@ import { localDate } from '../domain/local-time.js';
 import type { Task } from '../domain/standing/next.js';
 import type { TimeLeft } from '../domain/standing/pace.js';
 import type { Roadmap, Step } from '../domain/road/roadmap.js';
+import { builtFact, isSkipped, quizFact, retainedFact } from '../domain/standing/facts.js';
 import { counted, duration } from '../domain/standing/spans.js';
 import type { Standing } from '../domain/standing/standing.js';
-import { builtFact, labLines, labTotals, rungLines } from './built-view.js';
-import { isSkipped, quizFact, retainedFact } from './list-view.js';
+import { labLines, labTotals, rungLines } from './built-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 

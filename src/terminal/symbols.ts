@@ -1,3 +1,5 @@
+import type { State } from '../domain/standing/facts.js';
+
 /** Every sign that is drawn, each with a twin for terminals that know ASCII only. */
 export interface Symbols {
   bullet: string;
@@ -16,11 +18,17 @@ export interface Symbols {
   leadsTo: string;
   upDown: string;
   rule: string;
+  /** Before each line of somebody else's words. */
+  quote: string;
   dot: string;
   /** Between the facts of a line, with its spaces. */
   between: string;
   ellipsis: string;
   bar: string;
+  /** A step on the map, in one column. */
+  nodes: Record<State, string>;
+  /** Lines of the map, by where they lead: up 1, down 2, left 4, right 8. */
+  joints: string;
   /** A day of the year, from nothing done to a lot. */
   shades: [none: string, little: string, some: string, much: string, most: string];
 }
@@ -40,10 +48,13 @@ export const UNICODE: Symbols = {
   leadsTo: '→',
   upDown: '↑ ↓',
   rule: '─',
+  quote: '│',
   dot: '·',
   between: ' · ',
   ellipsis: '…',
   bar: '━',
+  nodes: { answered: '●', begun: '◐', open: '○', skipped: '◇' },
+  joints: ' │││─╯╮┤─╰╭├─┴┬┼',
   shades: ['·', '░', '▒', '▓', '█'],
 };
 
@@ -62,10 +73,13 @@ export const ASCII: Symbols = {
   leadsTo: '->',
   upDown: 'up and down',
   rule: '-',
+  quote: '|',
   dot: '-',
   between: ' - ',
   ellipsis: '...',
   bar: '=',
+  nodes: { answered: 'x', begun: '~', open: 'o', skipped: '=' },
+  joints: ' |||-+++-+++-+++',
   shades: ['.', ':', '+', '*', '#'],
 };
 

@@ -30,6 +30,8 @@ export interface Terminal {
   becomePlain(): void;
   /** Writes a result. Styles stay; any other control character does not. */
   print(text?: string): void;
+  /** Writes a file that is clean by its format, and has line ends of its own. */
+  write(text: string): void;
   /** Writes a remark that is no result. */
   note(text: string): void;
   /** Says what long work is at, on stderr where that is a terminal; null when it is done. Lets Ctrl-C through. */
@@ -99,6 +101,7 @@ export function openTerminal(
       Object.assign(terminal, { input, plain: true, pager: false, hyperlinks: false, symbols: SPOKEN });
     },
     print: (text = '') => void stdout.write(`${clean(asTyped(text))}\n`),
+    write: (text) => void stdout.write(text),
     note: (text) => void stderr.write(`${clean(asTyped(text))}\n`),
     async progress(text, when) {
       if (text === null && line === null) return;

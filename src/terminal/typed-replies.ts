@@ -3,13 +3,13 @@ import type { Question } from '../domain/road/question.js';
 import { readTyped } from './typed-words.js';
 
 /** Why what was typed is asked again; null where it is a reply. */
-export function refusalOf(question: Question, text: string, isHintLeft: boolean): string | null {
+export function refusalOf(question: Question, text: string, hintLeft: string | null): string | null {
   const typed = readTyped(text);
   switch (typed.kind) {
     case 'answer':
       return unanswerable(question, typed.text);
     case 'hint':
-      return isHintLeft ? null : 'There is no hint here.';
+      return hintLeft === null ? 'There is no hint left here.' : null;
     case 'back':
       return 'There is nothing to go back to here.';
     case 'unknown':

@@ -1,7 +1,7 @@
 import type { Failing, Outcome, WriteCase } from '../domain/lab/write-task.js';
 import type { WriteQuestion } from '../domain/road/question.js';
 import { cleanForeign } from './clean.js';
-import { renderMarkdown } from './markdown.js';
+import { renderInline, renderMarkdown } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { indented, textColumns, wrap } from './wrap.js';
 
@@ -60,7 +60,7 @@ export function failingText(
       return [row('expected', of + visibly(expected), look), ...(limit ? [] : [row('got', of + visibly(got), look)])];
     }),
     ...(said === '' || isTold(said, misfits, facts) ? [] : [row('it said', lastLines(said), look)]),
-    ...(likely === null ? [] : [row('likely', likely, look)]),
+    ...(likely === null ? [] : [row('likely', renderInline(likely, look), look)]),
   ];
   return [look.style.bad(title), ...rows].join('\n');
 }

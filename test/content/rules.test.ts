@@ -207,6 +207,23 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'the hint holds the answer "shift"',
   ],
   [
+    'answer-in-hint',
+    {
+      [QUIZ]: [
+        [
+          '  explain: It takes from the front.',
+          '  hint: [A call., It is `Shift`.]\n  explain: It takes from the front.',
+        ],
+      ],
+    },
+    '01-queue/quiz.yaml:24:19  the hint holds the answer "shift"',
+  ],
+  [
+    'yaml-shape',
+    { [QUIZ]: [['hint: Think of the counter.', 'hint: [a, b, c, d]']] },
+    'must be a text, or a list of up to three: a nudge, a pointer, nearly the answer',
+  ],
+  [
     'pattern-backtracks',
     { [QUIZ]: [[/accept: .*\n {2}match: text/, "accept: ['x(a+)+b']\n  match: regex"]] },
     '01-queue/quiz.yaml:22:12  an answer such as "xaaaaaaaaaaa…" makes this pattern backtrack',
@@ -268,9 +285,24 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'options are shuffled',
   ],
   [
+    'unknown-concept',
+    { [STEP]: [['kind: spec, checked: 2026-11-22', 'kind: spec, checked: 2026-11-22, concepts: [nothing]']] },
+    '"nothing" is not a concept of this step',
+  ],
+  [
     'leans-on-lesson',
     { [QUIZ]: [['hint: Think of the counter.', 'hint: What does the lesson say?']] },
     'do not speak of "the lesson"',
+  ],
+  [
+    'leans-on-lesson',
+    { [QUIZ]: [['hint: Think of the counter.', 'hint: [Think., What does the lesson say?]']] },
+    'do not speak of "the lesson"',
+  ],
+  [
+    'question-wording',
+    { [QUIZ]: [['hint: Think of the counter.', 'hint: [Think., Simply think.]']] },
+    'do not write "simply"',
   ],
   ['question-wording', { [QUIZ]: [['hint: Think of', 'hint: Simply think of']] }, 'do not write "simply"'],
   [
@@ -463,6 +495,7 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     { [LESSON]: [['A line of people', 'A H<sub>2</sub>O line of people']] },
     '01-queue/lessons/queue-basics.md:13:4  no raw HTML',
   ],
+  ['raw-html', { [QUIZ]: [['hint: Think of the counter.', 'hint: [Think., Think<br>more.]']] }, 'no raw HTML'],
   ['raw-html', { [QUIZ]: [['hint: Think of the', 'hint: Think<br>of the']] }, 'no raw HTML'],
   ['raw-html', { [LESSON]: [['A line of people', '<div>\nx\n</div>\n\nA line of people']] }, 'md:13:1  no raw HTML'],
   ['image', { [LESSON]: [['A line of people', 'A ![line](x.png) of people']] }, 'md:13:3  no images'],
@@ -562,6 +595,13 @@ test("code of both tracks, and the browser's own, is in no language alone", () =
   const code = '```js track=node\nlet a;\n```\n```python track=python\na = 1\n```\n\n```js browser\nlet a;\n```';
   const root = patched({ [SHARED]: [['## How it looks', `## How it looks\n\n${code}`]] });
   expect(saidBy('one-language', checkRoadmap(root).faults)).toBe('');
+  const asked = patched({
+    [SHELF_QUIZ]: [
+      [/ {2}track: node\n/g, ''],
+      [/language: js\n/g, 'language: js\n  browser: true\n'],
+    ],
+  });
+  expect(saidBy('one-language', checkRoadmap(asked).faults)).toBe('');
 });
 
 test('what a lesson names in its prose, or introduces, is taught', () => {

@@ -1,3 +1,4 @@
+import { Marked } from 'marked';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { compile, readSources } from '../../src/content/compile.js';
@@ -6,13 +7,17 @@ import type { Event } from '../../src/domain/history/event.js';
 import { foldAll } from '../../src/domain/history/fold.js';
 import { drawQuiz, drawRetry } from '../../src/domain/asking/quiz.js';
 import { seeded } from '../../src/domain/random.js';
+import { blockWords } from '../../src/domain/road/block-words.js';
+import { questionFor } from '../../src/domain/road/question-for.js';
 import { lessonsOf, questionsOf } from '../../src/domain/road/roadmap.js';
+import { tokensFor } from '../../src/domain/road/track-blocks.js';
 import { openChecks, standingOf } from '../../src/domain/standing/standing.js';
 import { reportOf } from '../../src/report/report.js';
 import { patched } from '../scratch.js';
 import { answered, read, stored } from '../domain/events.js';
 
-const { roadmap } = compile(readSources(fileURLToPath(new URL('../../roadmap', import.meta.url))))!;
+const sources = readSources(fileURLToPath(new URL('../../roadmap', import.meta.url)));
+const { roadmap, bodies } = compile(sources)!;
 const questions = new Map(roadmap.steps.flatMap((step) => step.questions.map((question) => [question.id, question])));
 const setting = (track: string) => stored({ type: 'setting', key: 'track', value: track });
 
@@ -49,6 +54,58 @@ test.each([
   }
   expect(met.size).toBeGreaterThan(500);
   expect([...met].filter((id) => questions.get(id)!.track === other)).toEqual([]);
+});
+
+interface Token {
+  type: string;
+  lang?: string;
+  tokens?: Token[];
+  items?: Token[];
+}
+
+/** The languages of the blocks that are shown, but for those of a page. */
+function languagesOf(tokens: Token[]): string[] {
+  return tokens.flatMap(({ type, lang = '', tokens: inner = [], items = [] }) => {
+    const { language, words } = blockWords(lang);
+    return type === 'code' && !words.isOfBrowser ? [language] : languagesOf([...inner, ...items]);
+  });
+}
+
+/** Everything of a question that is Markdown, wherever it stands. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+test.each([
+  ['node', ['python']],
+  ['python', ['js', 'ts']],
+])("a learner on the %s track sees no code in the other's language", (track, others) => {
+  const shows = { track, tracks: roadmap.tracks };
+  const ofPages = new Set(
+    sources.steps.flatMap(({ quiz }) =>
+      quiz.value.filter((one) => 'browser' in one && one.browser).map(({ id }) => id),
+    ),
+  );
+  const seen = new Map<string, string[]>();
+  for (const step of roadmap.steps) {
+    const { lessons, questions } = bodies[step.id]!;
+    for (const { id } of lessonsOf(step, track))
+      seen.set(id, languagesOf(lessons[id]!.parts.flatMap(({ tokens }) => tokensFor(tokens, shows) as Token[])));
+    for (const question of questions.filter((one) => one.track === null || one.track === track)) {
+      const shown = questionFor(question, shows);
+      const texts = textsIn(shown).filter((text) => text.includes('```'));
+      const isOwn = (question.kind === 'predict' || question.kind === 'write') && !ofPages.has(question.id);
+      seen.set(question.id, [
+        ...(isOwn ? [question.language] : []),
+        ...texts.flatMap((text) => languagesOf(new Marked().lexer(text))),
+      ]);
+    }
+  }
+  expect(seen.size).toBeGreaterThan(1500);
+  expect([...seen].filter(([, languages]) => languages.some((one) => others.includes(one))).map(([id]) => id)).toEqual(
+    [],
+  );
 });
 
 test("the report has the recap with the code of the learner's track", () => {

@@ -25,6 +25,7 @@ export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     { type: 'setting', key: 'track', value: null },
   ),
   fc.boolean().map((on): NewEvent => ({ type: 'aside', concept: 'idempotency', step: 'http', on })),
+  fc.constant<NewEvent>({ type: 'ask', answer: 'e-answer', question: 'a', step: 'http', concept: 'idempotency' }),
   fc.constantFrom<NewEvent>({ type: 'reset', steps: ['http'] }, { type: 'reset', steps: null }),
   fc
     .tuple(fc.subarray(['alive', 'pages', 'delete']), fc.subarray(['pages', 'delete']), fc.constantFrom(0, 1, 3))
@@ -36,5 +37,6 @@ export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     { type: 'placement', steps: { http: 'skip' }, concepts: [{ concept: 'idempotency', step: 'http' }] },
     { type: 'placement', steps: { http: 'check' }, concepts: [] },
     { type: 'worked-with', steps: ['http'] },
+    { type: 'sitting', ms: 1_200_000 },
   ),
 );

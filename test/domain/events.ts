@@ -1,4 +1,5 @@
-import type { AnswerEvent, Event, LabEvent, NewEvent, Outcome } from '../../src/domain/history/event.js';
+import type { AnswerEvent, Event, NewEvent, Outcome } from '../../src/domain/history/event.js';
+import type { LabEvent } from '../../src/domain/history/lab-event.js';
 
 let count = 0;
 

@@ -17,7 +17,7 @@ const common: Omit<QuestionText, 'id' | 'kind'> = {
   rev: 1,
   was: [],
   prompt: 'Which?',
-  hint: null,
+  hint: [],
   see: null,
   source: 'RFC 9110',
   explain: null,

@@ -11,7 +11,7 @@ const STEPS: [id: string, title: string, concepts: Record<string, string>][] = [
 ];
 
 export function someRoadmap(more: Partial<Roadmap> = {}): Roadmap {
-  const nothing = { background: null, lang: 'en', reports: null, tracks: [], gates: false, steps: [] };
+  const nothing = { background: null, choosing: null, lang: 'en', reports: null, tracks: [], gates: false, steps: [] };
   return { id: 'small', title: 'Small', ...nothing, ...more };
 }
 

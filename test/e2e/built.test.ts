@@ -115,13 +115,21 @@ test('next offers a lab when its quiz is passed, once, and goes on without it', 
   await terminal.until('Step 1: Notes is answered.');
   await terminal.until('Go on?');
   expect(terminal.screen()).toContain(
-    'Build it: Notes of your own, 5 to 10 minutes.\n`roadmap lab own-notes` shows it, now or later; the road goes on without it.\n',
+    'Build it: Notes of your own, 5 to 10 minutes. After it you have two notes.\n`roadmap lab own-notes` shows it, now or later; the road goes on without it.\n',
   );
   expect(terminal.screen()).toContain('Next: step 2 of 2, More notes, lesson "Keeping more"');
   terminal.type('n\r');
   expect(await terminal.ended()).toBe(0);
   expect(terminal.screen().match(/Build it/g)).toHaveLength(1);
   expect(terminal.screen()).not.toContain('Lab begun');
+});
+
+test('a step that is passed says what runs of the lab that is built', async () => {
+  const terminal = session(['quiz', 'notes', ...ROAD], { home: await homeWith(READ, GREEN) });
+  await terminal.until('Your answer');
+  terminal.type(press(terminal.screen(), 'One'));
+  await terminal.until('Built: Notes of your own. Now you have two notes.');
+  expect(terminal.screen()).toMatch(/Step 1: Notes is answered\.\nYou can now/);
 });
 
 test('roadmap lab alone means what next has said: the lab in work, else the one that is offered', async () => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import type { LabEvent, NewEvent } from '../../src/domain/history/event.js';
+import type { NewEvent } from '../../src/domain/history/event.js';
+import type { LabEvent } from '../../src/domain/history/lab-event.js';
 import { openStore } from '../../src/store/store.js';
 import { scratch } from '../scratch.js';
 

@@ -21,6 +21,8 @@ export interface Spoken {
   road?: 'labs' | 'none';
   /** Without anything that was learned. */
   isNew?: true;
+  /** What it prints is Markdown for somebody else. */
+  isHandedOn?: true;
   /** In a folder that has what the lab asks for in part. */
   inLab?: true;
 }

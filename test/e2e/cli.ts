@@ -84,7 +84,8 @@ export function shell(
   return { ...terminal, run: (args, rest = '') => terminal.type(`${words(args)}${rest}\r`) };
 }
 
-function inTerminal(
+/** Any program in a real pseudo terminal. */
+export function inTerminal(
   program: string,
   args: string[],
   { home, env = {} }: RunOptions,

@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scratch, VALID } from '../scratch.js';
-import { run } from './cli.js';
+import { patched, scratch, VALID } from '../scratch.js';
+import { run, session } from './cli.js';
 import { CHOICE, lab } from './lab.js';
 
 const ROAD = ['--roadmap', VALID];
@@ -137,6 +137,16 @@ test('search finds lessons by all words, titles first', async () => {
   expect([slipped.stderr, slipped.code]).toEqual(['No lesson says "conter"; this is for "counter".\n', 0]);
 });
 
+test('map draws the road in a terminal, and tells it in words elsewhere', async () => {
+  const home = await begun();
+  const terminal = session(['map', '--no-pager', ...ROAD], { home }, 40);
+  expect(await terminal.ended()).toBe(0);
+  expect(terminal.screen()).toContain('◐ ❯ 1 Queues\n│ read 1/2');
+  expect(terminal.screen()).toContain('\n○ 2 Shelves');
+  expect(terminal.broken()).toEqual([]);
+  expect((await run(['map', ...ROAD], { home })).stdout).toContain('Step 1, Queues: now; begun; read 1/2;');
+});
+
 test('export writes a report, never over a file without --force', async () => {
   const home = await begun();
   const file = join(home, 'report.md');
@@ -153,6 +163,24 @@ test('export writes a report, never over a file without --force', async () => {
   const nowhere = await run(['export', '-o', join(home, 'no', 'such', 'folder.md'), ...ROAD], { home });
   expect(nowhere.code).toBe(1);
   expect(nowhere.stderr.trimEnd().split('\n')).toHaveLength(2);
+});
+
+test('export writes cards and a calendar, on standard output as in a file', async () => {
+  const home = await begun();
+  const to = (format: string, ...more: string[]) => run(['export', '--format', format, ...more, ...ROAD], { home });
+  const cards = await to('anki');
+  expect(cards.stdout.split('\n').filter((line) => line.startsWith('"roadmap-tutor/small/'))).toHaveLength(2);
+  const calendar = await to('ics');
+  expect(calendar.stderr).toBe(
+    'The reviews alone are in it. `roadmap config set weekly-hours 5` adds the plan of the road.\n',
+  );
+  expect(calendar.stdout).toMatch(/^BEGIN:VCALENDAR\r\n[^]*SUMMARY:Review: 2 concepts[^]*\r\nEND:VCALENDAR\r\n$/);
+  await run(['config', 'set', 'weekly-hours', '5', ...ROAD], { home });
+  await to('ics', '-o', join(home, 'plan.ics'));
+  expect(readFileSync(join(home, 'plan.ics'), 'utf8')).toContain('\r\nSUMMARY:Step 2: Shelves\\, about ');
+  const nothing = await run(['export', '--format', 'ics', ...ROAD], { home: scratch() });
+  expect([nothing.code, nothing.stdout]).toEqual([1, '']);
+  expect(nothing.stderr.trimEnd().split('\n')).toHaveLength(2);
 });
 
 test('export as JSON holds every event', async () => {
@@ -247,6 +275,7 @@ const COMMANDS = [
   'practice',
   'track',
   'list',
+  'map',
   'status',
   'stats',
   'read',
@@ -316,5 +345,30 @@ test('a title that is colored on a terminal is plain in a pipe, and colored when
   expect((await run(['list', ...ROAD], { home, env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[1mA small road');
   expect((await run(['list', '--no-color', ...ROAD], { home, env: { FORCE_COLOR: '1' } })).stdout).not.toContain(
     '\u001b',
+  );
+});
+
+test('read --links gives the links of a lesson, then those of its whole step, or all of a step', async () => {
+  const road = patched({
+    '01-queue/step.yaml': [[/(title: (?:"|')?The manual.*?checked: [\d-]+)/, '$1, concepts: [first-out]']],
+    '01-queue/lessons/queue-basics.md': [
+      ['A line of people', 'See [the guide](https://example.com/guide). A line of people'],
+    ],
+  });
+  const home = scratch();
+  const read = async (...args: string[]) =>
+    (await run(['read', '--links', ...args, '--roadmap', road], { home })).stdout;
+  const [rfc, manual, guide] = [
+    '* RFC 9110, https://www.rfc-editor.org/rfc/rfc9110',
+    '* The manual, https://example.com/manual',
+    '* the guide, https://example.com/guide',
+  ];
+  expect(await read('queue-basics')).toBe(`Queue basics\n${manual}\n${guide}\n\nStep 1: Queues\n${rfc}\n`);
+  expect(await read('1')).toBe(`Step 1: Queues\n${rfc}\n${manual}\n${guide}\n`);
+  const input = `1\n${'?\n'.repeat(4)}n\n`;
+  const { stdout } = await run(['next', '--seed', '1', '--roadmap', road], { home, input });
+  expect(stdout).toContain('\nTo read on: 2 links, with `roadmap read --links queue-basics`.\n');
+  expect((await run(['read', '--links', 'first', '--roadmap', lab([CHOICE])], { home })).stdout).toBe(
+    'First names nothing more to read.\n',
   );
 });

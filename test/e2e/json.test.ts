@@ -63,6 +63,8 @@ async function begun(): Promise<string> {
 
 const COMMANDS: [command: string, args: string[]][] = [
   ['list', ['list', '--json']],
+  ['map', ['map', '--json']],
+  ['today', ['today', '--json']],
   ['status', ['status', '--json']],
   ['stats', ['stats', '--json']],
   ['search', ['search', 'oldest', '--json']],
@@ -72,6 +74,8 @@ const COMMANDS: [command: string, args: string[]][] = [
 ];
 const NESTED: Record<string, string[]> = {
   list: ['steps[]', 'read', 'answered', 'answers', 'retained'],
+  map: [],
+  today: ['done', 'minutes', 'plan | null', 'back[]', 'week'],
   status: ['next', 'minutesLeft'],
   stats: ['days[]', 'lastFourWeeks', 'streaks | null', 'steps[]', 'kinds[]', 'weak[]'],
   search: ['hits[]'],

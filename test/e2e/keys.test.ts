@@ -59,6 +59,36 @@ test('h shows the hint and keeps the marks', async () => {
   expect(answersIn(own)).toMatchObject([{ outcome: 'right', hint: true }]);
 });
 
+test.each([40, 80])('each h gives the next hint, and how many were taken is kept, at %i columns', async (columns) => {
+  const hint = ['A nudge.', 'A pointer.', 'Nearly the answer.'];
+  const { terminal, own } = await atQuestions(
+    [
+      { ...MULTI, hint },
+      { kind: 'short', accept: ['x'], hint },
+    ],
+    { columns },
+  );
+  await terminal.until('h: a hint');
+  for (const [index, text] of hint.entries()) {
+    terminal.type('h');
+    await terminal.until(`Hint ${index + 1} of 3: ${text}`);
+    await terminal.until(index < 2 ? 'h: the next hint' : 'All that are right');
+  }
+  terminal.type('h');
+  await terminal.until('There is no hint left here.');
+  terminal.type('?');
+  await terminal.until('Enter: next');
+  terminal.type(ENTER);
+  await terminal.until('hint: a hint');
+  terminal.type(`hint${ENTER}`);
+  await terminal.until('Hint 1 of 3: A nudge.');
+  await terminal.until('hint: the next hint');
+  terminal.type(`x${ENTER}`);
+  await terminal.until('Right.');
+  expect(answersIn(own)).toMatchObject([{ hint: true, hints: 3 }, { hint: true }]);
+  expect(answersIn(own)[1]).not.toHaveProperty('hints');
+});
+
 test('q stops with a word and exit code 0', async () => {
   const { terminal, own } = await atQuestions([CHOICE]);
   await terminal.until('Your answer');

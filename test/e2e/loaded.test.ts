@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { scratch } from '../scratch.js';
@@ -16,8 +16,8 @@ const FUNCTIONS = readdirSync(LAB, { recursive: true, encoding: 'utf8' })
   .map(([, name]) => name!)
   .filter((name) => /[a-z][A-Z]/.test(name));
 
-/** Which functions of src/lab stand in the files that a run has loaded. */
-async function loadedOfLab(args: string[], input = ''): Promise<string[]> {
+/** The files that a run has loaded. */
+async function loadedBy(args: string[], input = ''): Promise<string[]> {
   const home = scratch();
   const hook = join(home, 'hook.cjs');
   const list = join(home, 'loaded.json');
@@ -28,6 +28,12 @@ async function loadedOfLab(args: string[], input = ''): Promise<string[]> {
   await run(args, { home, input, env: { NODE_OPTIONS: `--require=${JSON.stringify(hook)}` } });
   const loaded = (JSON.parse(readFileSync(list, 'utf8')) as string[]).filter((file) => file !== hook);
   expect(loaded.length).toBeGreaterThan(1);
+  return loaded;
+}
+
+/** Which functions of src/lab stand in them. */
+async function loadedOfLab(args: string[], input = ''): Promise<string[]> {
+  const loaded = await loadedBy(args, input);
   const code = loaded.map((file) => readFileSync(file, 'utf8')).join('\n');
   return FUNCTIONS.filter((name) => new RegExp(`function ${name}\\(`).test(code));
 }
@@ -47,4 +53,10 @@ test('nor does a question that is not to be written', async () => {
 test('a question that is to be written does', async () => {
   const loaded = await loadedOfLab(['next', '--plain', '--roadmap', WRITING], 'y\nconst first = 1;\n.\n');
   expect(loaded).toEqual(expect.arrayContaining(['runWrite', 'runToEnd', 'watchOver']));
+});
+
+test('a TAB loads what list does, and the file that completes', async () => {
+  const list = await loadedBy(['list']);
+  const further = (await loadedBy(['complete', '--', 'go', ''])).filter((file) => !list.includes(file));
+  expect(further.map((file) => basename(file).replace(/-.*/, ''))).toEqual(['complete']);
 });

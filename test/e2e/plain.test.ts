@@ -1,61 +1,10 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Question } from '../../src/domain/road/question.js';
 import { scratch, VALID } from '../scratch.js';
-import { answerLine, questionsIn } from './answers.js';
-import { BIN, historyOf, run } from './cli.js';
-
-const questions = questionsIn(VALID);
-
-/** Talks with a plain run: answers each question as `decide` says, and every other prompt with yes. */
-function talk(args: string[], home: string, decide: (question: Question) => boolean | null): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args, '--plain', '--roadmap', VALID], {
-      cwd: home,
-      env: { ...process.env, ROADMAP_HOME: home, HOME: home },
-    });
-    let all = '';
-    let from = 0;
-    const asked: Question[] = [];
-    child.stdout.on('data', (chunk: Buffer) => {
-      all += chunk.toString();
-      const open = all.slice(from);
-      if (/\[Y\/n\]\n$/.test(open)) return send('y');
-      if (/Answer with a number from 1 to 2\.\n$/.test(open)) return send(open.includes('What now?') ? '1' : '1');
-      if (!/^(Answer with|Type) [^\0]*\.\n$/m.test(open)) return;
-      const question = questionAsked(open);
-      asked.push(question);
-      const right = decide(question);
-      if (right === null) return void child.stdin.end();
-      send(answerLine(question, open, right));
-    });
-    const send = (line: string) => {
-      from = all.length;
-      child.stdin.write(`${line}\n`);
-    };
-    child.stdin.on('error', () => undefined);
-    child.on('close', (code) => (code === 0 ? resolve(all) : reject(new Error(`exit ${code}\n${all}`))));
-  });
-}
-
-// The fixture asks alike in many places; the heading says where, the options say what.
-function questionAsked(printed: string): Question {
-  const fits = questions.filter((question) => {
-    const texts =
-      question.kind === 'choice' || question.kind === 'multi'
-        ? question.options.map(({ text }) => text)
-        : question.kind === 'order'
-          ? question.items
-          : question.kind === 'match'
-            ? question.pairs.flat()
-            : [];
-    return printed.includes(question.prompt) && texts.every((text) => printed.includes(text));
-  });
-  if (fits.length === 0) throw new Error(`No question fits:\n${printed}`);
-  return fits.at(-1)!;
-}
+import { historyOf, run } from './cli.js';
+import { CHOICE, lab } from './lab.js';
+import { talk } from './talk.js';
 
 test('answers piped line by line take a learner through a whole step', async () => {
   const home = scratch();
@@ -116,6 +65,36 @@ test('a hint is shown once and stored with the answer', async () => {
   expect(historyOf(join(home, 'roadmaps', 'small')).find(({ type }) => type === 'answer')).toMatchObject({
     hint: true,
   });
+});
+
+test('hints in three steps, for what is picked and for code', async () => {
+  const home = scratch();
+  const hint = ['A nudge.', 'A pointer.', 'Nearly the answer.'];
+  const road = lab([
+    { ...CHOICE, hint },
+    { kind: 'write', language: 'yaml', solution: 'a: 1', cases: [{ want: { '/a': 1 } }], hint: hint.slice(0, 2) },
+  ]);
+  const input = 'hint\nh\nhint\nhint\n1\nhint\nhint\na: 1\n.\n';
+  const { stdout } = await run(['next', '--roadmap', road, '--seed', '1'], { home, input });
+  const said = stdout.split('\n').filter((line) => /hint/i.test(line));
+  expect(said).toEqual([
+    "Answer with one number from 1 to 3; ? if you don't know, hint for a hint.",
+    'Hint 1 of 3: A nudge.',
+    'Hint 2 of 3: A pointer.',
+    'Hint 3 of 3: Nearly the answer.',
+    'All hints stand above.',
+    expect.stringMatching(/hint a hint\.$/),
+    'Hint 1 of 2: A nudge.',
+    expect.stringMatching(/hint the next hint\.$/),
+    'Hint 2 of 2: A pointer.',
+    // Once more what was missed, with its hints to come.
+    "Answer with one number from 1 to 3; ? if you don't know, hint for a hint.",
+  ]);
+  const answers = historyOf(join(home, 'roadmaps', 'lab')).filter(({ type }) => type === 'answer');
+  expect(answers).toMatchObject([
+    { hint: true, hints: 3 },
+    { hint: true, hints: 2, outcome: 'right' },
+  ]);
 });
 
 test('a line that is no answer is asked for again', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { counted } from '../../src/domain/standing/spans.js';
 import { answered, read } from '../domain/events.js';
 import { scratch, VALID } from '../scratch.js';
 import { historyOf, run } from './cli.js';
@@ -98,10 +99,11 @@ test.each([
     const { stdout, code } = await run(['next', '--minutes', String(minutes), ...ROAD], { home, input: '?\n?\n' });
     expect(code).toBe(0);
     const done = historyOf(join(home, 'roadmaps', 'small')).map(({ type }) => type);
-    expect(done).toEqual(['setting', 'lesson', 'answer', 'answer', 'lesson'].slice(0, parts === 1 ? 4 : 5));
+    const read = ['setting', 'lesson', 'answer', 'answer', 'lesson'].slice(0, parts === 1 ? 4 : 5);
+    expect(done).toEqual([...read, 'sitting']);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
       new RegExp(
-        `That is what fits into ${minutes} minutes?\\. Next: step 1 of 2, Queues, lesson "Queue basics", from part ${parts + 1} of 3, about \\d min; \`roadmap next\` goes on with it\\. $`,
+        `That was today: what fits into ${minutes} minutes?\\. On the way: "Queue basics", ${parts} of 3 parts read\\. Done: ${counted(parts, 'part')} of lessons and 2 questions\\. Tomorrow .* This week so far: 1 day\\. Next: step 1 of 2, Queues, lesson "Queue basics", from part ${parts + 1} of 3, about \\d min; \`roadmap next\` goes on with it\\. $`,
       ),
     );
     const again = await run(['next', '--minutes', '1', ...ROAD], { home, input: '1\n' });
@@ -115,7 +117,8 @@ test('next --minutes asks as many questions as fit, of what is due and of a quiz
   expect(stdout).toContain('Reviewed: 0 of 3 right.');
   const quiz = await run(['next', '--minutes', '2', ...ROAD], { home, input: '?\n?\n?\n?\n?\n' });
   expect(quiz.stdout.match(/^Quiz of step 1, question \d of 10$/gm)).toHaveLength(3);
-  expect(quiz.stdout).toContain('That is what fits into 2 minutes. Next: the quiz of step 1, Queues, about 4 min');
+  expect(quiz.stdout).toContain('That was today: what fits into 2 minutes.\nDone: 6 questions, 3 of them review.\n');
+  expect(quiz.stdout).toContain('Next: the quiz of step 1, Queues, about 4 min');
 });
 
 test('after what went badly next offers to read it again, to go on reviewing, or to go on', async () => {

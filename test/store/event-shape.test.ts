@@ -15,6 +15,7 @@ test.each([
   ['an id with such a name', { id: 'toString' }],
   ['a year that days are not read from', { at: '+275760-09-13T00:00:00.000Z' }],
   ['a time without an offset', { at: '2026-05-01T10:00:00' }],
+  ['a fourth hint', { hints: 4 }],
   ['an era that nothing could come after', { era: 1e300 }],
   ['a quiz without questions', { type: 'quiz', questions: [], carried: 0, total: 0 }],
 ])('%s is no event', (_what, changes) => {

@@ -57,7 +57,7 @@ test('twelve pairs have numbers of two digits', () => {
 test('thirty pairs have letters of two, as the prompt says', () => {
   const pairs = Array.from({ length: 30 }, (_pair, index): [string, string] => [`l${index}`, `r${index}`]);
   const shown = { question: { ...match, pairs }, choices: pairs.map(([, right]) => right) };
-  const [, example] = /such as ([^;]*);/.exec(howToAnswer(shown, false))!;
+  const [, example] = /such as ([^;]*);/.exec(howToAnswer(shown, null))!;
   expect(example).toMatch(/^a30 .* z5 aa4 ab3 ac2 ad1$/);
   expect(readReply(shown, example!)).toEqual({ kind: 'answer', given: shown.choices.toReversed() });
 });
@@ -103,5 +103,5 @@ test.each([
   [order, "Answer with all numbers in the right order, such as 3 2 1; ? if you don't know, hint for a hint."],
   [match, "Answer with a number for each letter, such as a3 b2 c1; ? if you don't know, hint for a hint."],
 ])('says how %o is answered', (question, how) => {
-  expect(howToAnswer(shown(question), true)).toBe(how);
+  expect(howToAnswer(shown(question), 'a hint')).toBe(how);
 });

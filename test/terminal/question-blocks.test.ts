@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { expect, test } from 'vitest';
 import type { ChoiceQuestion } from '../../src/domain/road/question.js';
-import { hintText, questionText, verdictText } from '../../src/terminal/question-view.js';
+import { hintText, nextHint, questionText, verdictText } from '../../src/terminal/question-view.js';
 import { lookOf } from './look.js';
 
 chalk.level = 0;
@@ -9,7 +9,7 @@ chalk.level = 0;
 const code = (name: string) => `\`\`\`python\nfor ${name} in items:\n    print(${name})\n\`\`\``;
 const question: ChoiceQuestion = {
   ...{ id: 'q', kind: 'choice', lesson: 'l', concept: 'c', level: 'apply', check: false, track: null, rev: 1, was: [] },
-  ...{ prompt: 'Which prints all?', hint: 'Think:\n\n- of `for`\n- of `in`', see: null, source: 's', explain: null },
+  ...{ prompt: 'Which prints all?', hint: ['Think:\n\n- of `for`\n- of `in`'], see: null, source: 's', explain: null },
   options: [
     { text: code('x'), correct: true, why: 'It goes through:\n\n1. the first\n2. the rest' },
     { text: code('y'), correct: false, why: 'No:\n\n```python\nif y:\n    stop()\n```' },
@@ -25,7 +25,23 @@ test('code in an option keeps its indentation under its number', () => {
 });
 
 test('a hint of several blocks stands below its name', () => {
-  expect(hintText(question.hint!, look)).toBe('Hint:\n  Think:\n\n  • of `for`\n  • of `in`');
+  expect(hintText(question, 0, look)).toBe('Hint:\n  Think:\n\n  • of `for`\n  • of `in`');
+});
+
+test('one of several hints says which, and after the last there is none', () => {
+  const hint = ['A nudge.', 'A pointer.', 'Nearly the answer.'];
+  expect([0, 1, 2].map((taken) => hintText({ hint }, taken, look))).toEqual([
+    'Hint 1 of 3: A nudge.',
+    'Hint 2 of 3: A pointer.',
+    'Hint 3 of 3: Nearly the answer.',
+  ]);
+  expect([0, 1, 2, 3].map((taken) => nextHint({ hint }, taken))).toEqual([
+    'a hint',
+    'the next hint',
+    'the next hint',
+    null,
+  ]);
+  expect(nextHint({ hint: [] }, 0)).toBe(null);
 });
 
 test('reasons of several blocks are indented, and their code keeps its own indentation', () => {

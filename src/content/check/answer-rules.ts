@@ -77,7 +77,6 @@ function shownKeys({ step, lessons }: StepSource, question: ShortFile, at: At): 
   const concept = shownIn(step.value.concepts.find(({ id }) => id === question.concept)?.title);
   const lesson = shownIn(lessons.find(({ front }) => front.value.id === question.lesson)?.front.value.title);
   const home = shownIn(step.value.title);
-  const hint = shownIn(question.hint);
   return [
     ...(home ? [fault('answer-in-title', at('accept'), `the title of this step holds the answer "${home}"`)] : []),
     ...(concept
@@ -86,7 +85,10 @@ function shownKeys({ step, lessons }: StepSource, question: ShortFile, at: At): 
     ...(lesson
       ? [fault('answer-in-title', at('lesson'), `the title of this lesson holds the answer "${lesson}"`)]
       : []),
-    ...(hint ? [fault('answer-in-hint', at('hint'), `the hint holds the answer "${hint}"`)] : []),
+    ...question.hint.flatMap((hint, index) => {
+      const key = shownIn(hint);
+      return key ? [fault('answer-in-hint', at('hint', index), `the hint holds the answer "${key}"`)] : [];
+    }),
   ];
 }
 

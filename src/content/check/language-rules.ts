@@ -16,7 +16,8 @@ export function languageFaults({ roadmap, steps }: Sources): Fault[] {
       ),
     ...quiz.value.flatMap((question, index) => {
       if (question.track !== undefined) return [];
-      const language = question.kind === 'write' || question.kind === 'predict' ? question.language : '';
+      const isCode = question.kind === 'write' || question.kind === 'predict';
+      const language = isCode && question.browser !== true ? question.language : '';
       return [
         ...faultIf(
           trackOfLanguage(language) !== null,

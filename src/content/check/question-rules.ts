@@ -59,7 +59,7 @@ function placeFaults(question: QuestionFile, at: At): Fault[] {
 }
 
 function leaningFaults(question: QuestionFile, at: At): Fault[] {
-  const leaning = [...askedOf(question), question.hint ?? ''].some((text) => /\b(?:the|this) lesson\b/i.test(text));
+  const leaning = [...askedOf(question), ...question.hint].some((text) => /\b(?:the|this) lesson\b/i.test(text));
   const message = 'placement and review ask without the lesson: do not speak of "the lesson"';
   return faultIf(leaning, 'leans-on-lesson', at('prompt'), message);
 }

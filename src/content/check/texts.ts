@@ -2,8 +2,8 @@ import type { QuestionFile } from '../schema.js';
 
 /** Everything of a question that a learner reads. */
 export function textsOf(question: QuestionFile): string[] {
-  const { hint = '', explain = '' } = question;
-  return [...askedOf(question), hint, explain, ...toldOf(question)];
+  const { hint, explain = '' } = question;
+  return [...askedOf(question), ...hint, explain, ...toldOf(question)];
 }
 
 /** What is read after answering, beside the explanation. */
@@ -46,10 +46,10 @@ export function askedOf(question: QuestionFile): string[] {
 
 /** The texts that are Markdown, with where in the question they stand. */
 export function markdownOf(question: QuestionFile): { text: string; path: (string | number)[] }[] {
-  const { prompt, hint = '', explain = '' } = question;
+  const { prompt, hint, explain = '' } = question;
   const shared = [
     { text: prompt, path: ['prompt'] },
-    { text: hint, path: ['hint'] },
+    ...hint.map((text, index) => ({ text, path: ['hint', index] })),
     { text: explain, path: ['explain'] },
   ];
   switch (question.kind) {

@@ -95,6 +95,7 @@ function lessonFaults(lesson: LessonDocument, taught: Taught): Fault[] {
 function questionFaults({ quiz }: StepSource, { front }: LessonDocument, taught: Taught): Fault[] {
   return quiz.value.flatMap((question, index) => {
     if (question.lesson !== front.value.id || (question.track ?? taught.track) !== taught.track) return [];
+    if ('browser' in question && question.browser === true) return [];
     if (question.kind === 'write')
       return taught.faults(question.language, question.solution, quiz.at(index, 'solution'));
     return question.kind === 'predict' ? taught.faults(question.language, question.code, quiz.at(index, 'code')) : [];

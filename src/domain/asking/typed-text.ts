@@ -91,7 +91,7 @@ function isListOfKeys(keys: Said[], given: string): boolean {
 
 /** Words that a slip may not make: those of the question, and what the course has that looks like a key. */
 function knownWords({ prompt, accept, hint, explain, near = [] }: ShortQuestion): Set<string> {
-  const texts = [prompt, ...accept, hint ?? '', explain ?? '', ...near].join(' ').toLowerCase();
+  const texts = [prompt, ...accept, ...hint, explain ?? '', ...near].join(' ').toLowerCase();
   return new Set(texts.match(/\p{L}+/gu) ?? []);
 }
 

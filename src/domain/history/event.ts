@@ -1,4 +1,5 @@
 import type { EventBase } from './event-base.js';
+import type { LabEvent } from './lab-event.js';
 import type { QuestionKind } from '../road/question.js';
 import { compareMoments, type Moment } from './order.js';
 
@@ -34,6 +35,8 @@ export interface AnswerEvent extends EventBase {
   given: Given;
   outcome: Outcome;
   hint: boolean;
+  /** How many, where it was more than one. */
+  hints?: number;
   /** How often what was written was run. */
   runs?: number;
   ms: number;
@@ -120,6 +123,16 @@ export interface DisputeEvent extends EventBase {
   concept: string;
 }
 
+/** The learner took an answer that was told right or wrong to somebody else; no word of it is kept. */
+export interface AskEvent extends EventBase {
+  type: 'ask';
+  /** The id of the answer event. */
+  answer: string;
+  question: string;
+  step: string;
+  concept: string;
+}
+
 /** Another history was taken in: all events that name this import in `via`. */
 export interface ImportEvent extends EventBase {
   type: 'import';
@@ -133,24 +146,9 @@ export interface WorkedWithEvent extends EventBase {
   steps: string[];
 }
 
-/** A round of a lab's checks on the learner's own program; where nothing was asked, the lab was begun. */
-export interface LabEvent extends EventBase {
-  type: 'lab';
-  step: string;
-  lab: string;
-  rev: number;
-  track: string | null;
-  /** Ids of checks. */
-  passed: string[];
-  failed: string[];
-  /** Whether every check of the lab was asked, and the round was green. */
-  whole: boolean;
-  /** Of the learner's folder, in hex; null where it is no repository, or has none. */
-  commit: string | null;
-  /** Whether there was more in the folder than that commit. */
-  dirty: boolean;
-  /** How many of its three hints were taken so far. */
-  hint: number;
+/** A sitting that was to take some minutes has ended: how long it was by the clock, and no longer than it was to be. */
+export interface SittingEvent extends EventBase {
+  type: 'sitting';
   ms: number;
 }
 
@@ -175,6 +173,8 @@ export type Event =
   | PassedOverEvent
   | WorkedWithEvent
   | LabEvent
+  | SittingEvent
+  | AskEvent
   | UndoEvent;
 
 /** An event before it is stored: the store says when, by whom and in which place of the order. */

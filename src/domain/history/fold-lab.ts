@@ -1,4 +1,4 @@
-import type { LabEvent } from './event.js';
+import type { LabEvent } from './lab-event.js';
 import type { LabProgress, Progress } from './progress.js';
 
 /** Adds a round to what is known of a lab, or its beginning: a check stands as it did when it was asked last. */

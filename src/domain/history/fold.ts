@@ -69,6 +69,11 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
     case 'lab':
       daily(progress, event.at).ms += event.ms;
       return isCovered(event, event.step, hindsight) ? undefined : addRound(progress, event);
+    case 'sitting': {
+      const day = daily(progress, event.at);
+      day.sat = (day.sat ?? 0) + event.ms;
+      return;
+    }
     case 'worked-with':
       progress.workedWith = event.steps;
       return;
@@ -80,6 +85,7 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
       return hindsight.told.has(event.id) ? undefined : forget(progress, event.steps);
     case 'aside':
       return isCovered(event, event.step, hindsight) ? undefined : putAside(progress, event);
+    case 'ask':
     case 'dispute':
     case 'import':
     case 'undo':
@@ -89,7 +95,9 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
 
 function applyLesson(progress: Progress, event: LessonEvent, hindsight: Hindsight): void {
   const { step, lesson, part, parts, ms, at } = event;
-  daily(progress, at).ms += ms;
+  const day = daily(progress, at);
+  day.ms += ms;
+  day.parts = (day.parts ?? 0) + 1;
   if (isCovered(event, step, hindsight)) return;
   const before = progress.lessons[lesson];
   const readAt = before?.readAt ?? (part >= parts ? at : null);

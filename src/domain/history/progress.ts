@@ -90,6 +90,18 @@ export interface Disputed {
   at: string;
 }
 
+export interface DayProgress {
+  answers: number;
+  right: number;
+  /** Spent on questions, parts and rounds of a lab. */
+  ms: number;
+  reviews?: number;
+  /** How many parts of lessons were read. */
+  parts?: number;
+  /** How long the sittings were that were to take some minutes: with verdicts, and what was read again. */
+  sat?: number;
+}
+
 /** What all events so far amount to. Plain data: it is what the checkpoint keeps. */
 export interface Progress {
   /** Whose history it is: of several ids, that began apart on two devices, the smallest. */
@@ -121,7 +133,7 @@ export interface Progress {
   /** By lab. */
   labs: Record<string, LabProgress>;
   /** By the learner's date: what was done on that day. */
-  days: Record<string, { answers: number; right: number; ms: number; reviews?: number }>;
+  days: Record<string, DayProgress>;
   /** By kind of question. */
   kinds: Record<string, { asked: number; right: number }>;
 }

@@ -50,8 +50,11 @@ export function session(cards: Record<string, Card>, now: Date, most = SESSION):
   return mixSteps(mostDecayed(due, now).slice(0, most));
 }
 
+/** How many a warm-up asks at most. */
+export const WARM_UP = 10;
+
 /** What to ask first after some days away: the most decayed, due or not. */
-export function warmUp(cards: Record<string, Card>, now: Date, most = 10): string[] {
+export function warmUp(cards: Record<string, Card>, now: Date, most = WARM_UP): string[] {
   return mixSteps(mostDecayed(Object.entries(cards), now).slice(0, most));
 }
 

@@ -82,6 +82,11 @@ export function askable(roadmap: Roadmap, progress: Progress): Record<string, Ca
   return found;
 }
 
+/** A concept that the roadmap has. */
+export function conceptOf({ steps }: Roadmap, id: string): Concept {
+  return steps.flatMap(({ concepts }) => concepts).find((concept) => concept.id === id)!;
+}
+
 function itemsOf(roadmap: Roadmap, progress: Progress, concepts: string[], random: Random): ReviewItem[] {
   const track = trackOf(roadmap, progress);
   return concepts.flatMap((id) => {

@@ -38,7 +38,8 @@ export interface QuestionBrief {
 
 export interface QuestionText extends QuestionBrief {
   prompt: string;
-  hint: string | null;
+  /** A nudge, a pointer, nearly the answer: as many of these, in this order, as its author gives. */
+  hint: string[];
   /** `lesson#heading`, where the answer is taught. */
   see: string | null;
   source: string;

@@ -31,6 +31,8 @@ export interface Reading {
   url: string;
   kind: 'spec' | 'docs' | 'book' | 'article' | 'course';
   checked: string;
+  /** What it is about; nothing, where it is about the whole step. */
+  concepts: string[];
 }
 
 export interface Step {
@@ -55,6 +57,8 @@ export interface Roadmap {
   title: string;
   /** What questions take for granted, for someone who is asked them before any lesson. */
   background: string | null;
+  /** What helps to choose a track. */
+  choosing: string | null;
   /** The language of its texts. */
   lang: string;
   /** A web or mailto address, where learners report a question. */

@@ -11,11 +11,12 @@ export interface Budget {
   spend(minutes: number): void;
 }
 
-export function budgetOf(minutes: number | null, pace: number, now: () => Date): Budget {
+/** `kept` is what is put by for the end of the sitting, as things stand. */
+export function budgetOf(minutes: number | null, pace: number, now: () => Date, kept: () => number = () => 0): Budget {
   const began = now().getTime();
   let spent = 0;
   // A clock that is set back gives no time back.
-  const left = () => (minutes ?? Infinity) - Math.max(spent, (now().getTime() - began) / 60_000);
+  const left = () => (minutes ?? Infinity) - kept() - Math.max(spent, (now().getTime() - began) / 60_000);
   const budget: Budget = {
     minutes,
     fits: (needed) => spent === 0 || needed * pace <= left() + GRACE,

@@ -50,6 +50,19 @@ export function labStanding(lab: Lab, progress: Progress): LabStanding {
   };
 }
 
+/** A check of a lab, as it stood when it was asked last. */
+export interface CheckStanding {
+  title: string;
+  state: 'passes' | 'fails' | 'not asked';
+}
+
+export function checksOf(lab: Lab, { labs }: Progress): CheckStanding[] {
+  const known = labs[lab.id];
+  const state = (id: string) =>
+    known?.passed.includes(id) ? 'passes' : known?.failed.includes(id) ? 'fails' : 'not asked';
+  return lab.checks.filter(({ note }) => !note).map(({ id, title }) => ({ title, state: state(id) }));
+}
+
 /** Whether the learner's program is what the lab asks for, as far as it was asked: it was green, and nothing broke since. */
 export function isBuilt({ passedAt, broke }: Pick<LabStanding, 'passedAt' | 'broke'>): boolean {
   return passedAt !== null && broke.length === 0;

@@ -14,11 +14,15 @@ import {
 } from './standing.js';
 
 /** The one thing to do now. */
-export type Task =
-  | LessonTask
-  /** `retry` is how many questions the attempt before has left, where there was one. */
-  | { kind: 'quiz'; step: Step; open: OpenQuiz | null; retry?: number }
-  | { kind: 'done' };
+export type Task = LessonTask | QuizTask | { kind: 'done' };
+
+/** `retry` is how many questions the attempt before has left, where there was one. */
+interface QuizTask {
+  kind: 'quiz';
+  step: Step;
+  open: OpenQuiz | null;
+  retry?: number;
+}
 
 /** What is to do in a lesson: read a part, or answer. */
 export type LessonTask =
@@ -27,29 +31,39 @@ export type LessonTask =
   /** With `part` parts read; `again` where the questions were missed before. */
   | { kind: 'check'; step: Step; lesson: Lesson; part: number; questions: string[]; again: boolean };
 
+type OpenTask = Exclude<Task, { kind: 'done' }>;
+
 /** What `roadmap next` offers: what was begun first, then the road from the chosen step on, then the debts. */
 export function nextTask(roadmap: Roadmap, progress: Progress): Task {
-  const track = trackOf(roadmap, progress);
-  const road = fromFocus(roadmap, progress);
-  return (
-    openQuizTask(road, progress, track) ??
-    firstOf(road, (step) => taskIn(step, progress, track)) ??
-    debtTask(road, progress, track) ?? { kind: 'done' }
-  );
+  const first = tasksAhead(roadmap, progress).next();
+  return first.done ? { kind: 'done' } : first.value;
 }
 
-/** What is left to do in a step before the road goes on; null where it goes on. */
-export function taskIn(step: Step, progress: Progress, track: string | null): Task | null {
+/** The same, and what comes after it as things stand now: of each lesson that is open its next thing. */
+export function* tasksAhead(roadmap: Roadmap, progress: Progress): Generator<OpenTask, undefined> {
+  const track = trackOf(roadmap, progress);
+  const road = fromFocus(roadmap, progress);
+  const open = openQuizTask(road, progress, track);
+  if (open) yield open;
+  for (const step of road)
+    for (const task of tasksIn(step, progress, track)) if (task.kind !== 'quiz' || task.step !== open?.step) yield task;
+  for (const step of road) if (isDebt(step, progress, track)) yield quizTask(step, quizStanding(step, progress, track));
+}
+
+/** What is left to do in a step before the road goes on. */
+function* tasksIn(step: Step, progress: Progress, track: string | null): Generator<OpenTask, undefined> {
   const quiz = quizStanding(step, progress, track);
   const placed = placedOf(step, progress);
-  if (quiz.passed || placed === 'skip') return null;
-  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt && hasQuestions(step, track))
-    return quizTask(step, quiz);
+  if (quiz.passed || placed === 'skip') return;
+  if (placed === 'check' && quiz.tries === 0 && !quiz.deferredAt && hasQuestions(step, track)) {
+    yield quizTask(step, quiz);
+    return;
+  }
   for (const lesson of lessonsOf(step, track)) {
     const task = lessonTask(step, lesson, progress, track);
-    if (task && !isLeft(lesson, quiz, progress)) return task;
+    if (task && !isLeft(lesson, quiz, progress)) yield task;
   }
-  return quiz.deferredAt || !hasQuestions(step, track) ? null : quizTask(step, quiz);
+  if (!quiz.deferredAt && hasQuestions(step, track)) yield quizTask(step, quiz);
 }
 
 /**
@@ -75,7 +89,7 @@ export function lessonTask(
   return missed.length > 0 ? check(missed, true) : null;
 }
 
-function quizTask(step: Step, { open, last }: Standing['quiz']): Task {
+function quizTask(step: Step, { open, last }: Standing['quiz']): QuizTask {
   return open === null && last ? { kind: 'quiz', step, open, retry: last.missed.length } : { kind: 'quiz', step, open };
 }
 
@@ -103,13 +117,14 @@ function isLeft(lesson: Lesson, { deferredAt }: Standing['quiz'], progress: Prog
   return deferredAt !== null && readAt !== null && Date.parse(readAt) <= Date.parse(deferredAt);
 }
 
-function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
+/** The steps from the chosen one on, then those before it. */
+export function fromFocus(roadmap: Roadmap, progress: Progress): Step[] {
   const focus = roadmap.steps.findIndex((step) => isNamed(step, progress.focus?.step ?? ''));
   return focus < 0 ? roadmap.steps : [...roadmap.steps.slice(focus), ...roadmap.steps.slice(0, focus)];
 }
 
 // A quiz left in the middle comes first, unless the learner has chosen another step since.
-function openQuizTask(road: Step[], progress: Progress, track: string | null): Task | null {
+function openQuizTask(road: Step[], progress: Progress, track: string | null): QuizTask | null {
   const chosen = progress.focus?.turn ?? 0;
   const opened = road.flatMap((step) => {
     const { open } = quizStanding(step, progress, track);
@@ -119,18 +134,8 @@ function openQuizTask(road: Step[], progress: Progress, track: string | null): T
   return opened.sort((a, b) => b.open.turn - a.open.turn)[0] ?? null;
 }
 
-function debtTask(road: Step[], progress: Progress, track: string | null): Task | null {
-  return firstOf(road, (step) => {
-    const quiz = quizStanding(step, progress, track);
-    const isSettled = quiz.passed || placedOf(step, progress) === 'skip' || !hasQuestions(step, track);
-    return isSettled ? null : quizTask(step, quiz);
-  });
-}
-
-function firstOf(steps: Step[], task: (step: Step) => Task | null): Task | null {
-  for (const step of steps) {
-    const found = task(step);
-    if (found) return found;
-  }
-  return null;
+/** The road is over but for the quizzes that were left. */
+function isDebt(step: Step, progress: Progress, track: string | null): boolean {
+  const { passed, deferredAt } = quizStanding(step, progress, track);
+  return !passed && deferredAt !== null && placedOf(step, progress) !== 'skip' && hasQuestions(step, track);
 }

@@ -85,6 +85,7 @@ export function taskMinutes(task: Task): number {
   }
 }
 
-function shareLeft({ read }: Standing): number {
+/** How much of a step is left, by its lessons; its quiz counts as one more. */
+export function shareLeft({ read }: Standing): number {
   return (read.of - read.done + 1) / (read.of + 1);
 }

@@ -1,3 +1,4 @@
+import { firstHidden } from '../hidden-characters.js';
 import type { Roadmap } from '../road/roadmap.js';
 
 type Settings = Readonly<Record<string, string>>;
@@ -7,9 +8,14 @@ export interface Setting {
   about: string;
   /** What holds where nothing is set; null where nothing does. */
   otherwise: string | null;
+  /** Kept on this machine alone: it is in no history. */
+  here?: true;
   /** What is wrong with a value; null for a good one. */
   fault: (value: string, roadmap: Pick<Roadmap, 'tracks'>) => string | null;
 }
+
+/** What turns off a setting that is off at first. */
+export const OFF = 'off';
 
 export const SETTINGS: Setting[] = [
   {
@@ -20,6 +26,12 @@ export const SETTINGS: Setting[] = [
       if (tracks.length === 0) return 'This roadmap has no tracks.';
       return tracks.some(({ id }) => id === value) ? null : `It is one of: ${tracks.map(({ id }) => id).join(', ')}.`;
     },
+  },
+  {
+    key: 'minutes',
+    about: 'how many minutes a day you learn: `roadmap next` ends there, `roadmap today` plans them',
+    otherwise: null,
+    fault: (value) => (whole(value, 1, 600) ? null : 'It is a whole number of minutes from 1 to 600, such as 20.'),
   },
   {
     key: 'weekly-hours',
@@ -58,6 +70,16 @@ export const SETTINGS: Setting[] = [
     otherwise: '0',
     fault: (value) => (whole(value, 0, 6) ? null : 'It is a whole hour from 0 to 6, such as 4.'),
   },
+  {
+    key: 'ask-with',
+    about: 'the program of yours that `roadmap ask` gives a question to, on this machine; off asks nobody',
+    otherwise: OFF,
+    here: true,
+    fault: (value) =>
+      value.trim() !== '' && value.length <= 1000 && firstHidden(value) === null && !value.includes('\n')
+        ? null
+        : "It is a command in one line, such as 'ollama run llama3.2', or off.",
+  },
 ];
 
 /** Whether the learner has everything in plain text. */
@@ -72,6 +94,11 @@ export function retentionOf(settings: Settings): number {
 
 export function reviewsADay(settings: Settings): number {
   return numberOf(settings, 'reviews-a-day');
+}
+
+/** The minutes that the learner wants to give to a day; null where they have not said. */
+export function minutesADay(settings: Settings): number | null {
+  return numberOf(settings, 'minutes') || null;
 }
 
 /** The hour at which the learner's day begins. */

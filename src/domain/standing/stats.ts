@@ -4,6 +4,7 @@ import { calibrationOf, type Calibration } from '../memory/calibration.js';
 import { asideConcepts } from '../memory/due.js';
 import { isNamed, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
 import type { LabStanding } from './built.js';
+import { dateOf, dayNumber, mondayOf, weekOf } from './calendar.js';
 import { retentionOf } from './settings.js';
 import { questionProgress, standingOf, trackOf } from './standing.js';
 
@@ -77,7 +78,6 @@ export interface Stats {
   recall: Calibration | null;
 }
 
-const DAY = 86_400_000;
 const WEEKS = 53;
 const RECENT_DAYS = 28;
 /** Either is enough for the shade. */
@@ -171,24 +171,6 @@ function weakConcept(step: Step, id: string, progress: Progress): WeakConcept {
     asked: sum(answered.map(({ asked }) => asked)),
     right: sum(answered.map(({ right }) => right)),
   };
-}
-
-// A date without a time is read as UTC, where every day has 24 hours.
-function dayNumber(date: string): number {
-  return Date.parse(date) / DAY;
-}
-
-function dateOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
-
-// Day 0, the first of January 1970, was a Thursday.
-function weekOf(day: number): number {
-  return Math.floor((day + 3) / 7);
-}
-
-function mondayOf(week: number): number {
-  return week * 7 - 3;
 }
 
 function sum(numbers: number[]): number {

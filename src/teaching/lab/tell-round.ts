@@ -1,5 +1,6 @@
 import type { Context } from '../../context.js';
 import { asTyped } from '../../terminal/command-name.js';
+import { promiseOf } from '../../domain/lab/promise.js';
 import type { Lab } from '../../domain/lab/lab.js';
 import type { Project } from '../../lab/project.js';
 import type { RoundEvent } from '../../lab/round/asked.js';
@@ -8,7 +9,13 @@ import { textColumns, wrap } from '../../terminal/wrap.js';
 import type { Rounded } from './check-lab.js';
 
 /** The words of a round: before it, at each thing that happens, and at its end. */
-export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, project: Project, verbose: boolean) {
+export async function roundTexts(
+  { terminal, content }: Pick<Context, 'terminal' | 'content'>,
+  lab: Lab,
+  project: Project,
+  verbose: boolean,
+) {
+  const promise = promiseOf((await content()).lab(lab.id).brief);
   const line = (text: string) => wrap(text, textColumns(terminal), 2);
   const name = `roadmap lab check${idOf(lab)}`;
   // A rung is climbed without a lesson beside it, until one asks.
@@ -39,7 +46,7 @@ export function roundTexts({ terminal }: Pick<Context, 'terminal'>, lab: Lab, pr
           return '';
       }
     },
-    end: (rounded: Rounded) => endLines(rounded, lab).map(line).join('\n'),
+    end: (rounded: Rounded) => endLines(rounded, lab, promise).map(line).join('\n'),
   };
 }
 
@@ -48,7 +55,11 @@ function idOf({ id, isRung }: Lab): string {
   return isRung ? ` ${id}` : '';
 }
 
-function endLines({ results, green, problem, left, answersStill, leftOut }: Rounded, lab: Lab): string[] {
+function endLines(
+  { results, green, problem, left, answersStill, leftOut }: Rounded,
+  lab: Lab,
+  promise: string | null,
+): string[] {
   const counted = results.filter(({ check }) => !check.note);
   const passed = counted.filter(({ result }) => result.kind === 'passed').length;
   const failed = counted.find(({ result }) => result.kind === 'failed');
@@ -66,7 +77,9 @@ function endLines({ results, green, problem, left, answersStill, leftOut }: Roun
   if (leftOut.length > 0)
     lines.push(`Not asked here, since it takes a minute: \`roadmap lab check --only ${leftOut.join(' ')}\`.`);
   if (green && results.length === lab.checks.length)
-    lines.push(`Built: "${lab.title}" is green. \`roadmap next\` goes on.`);
+    lines.push(
+      `Built: "${lab.title}" is green.${promise === null ? '' : ` Now ${promise}.`} \`roadmap next\` goes on.`,
+    );
   else if (failed)
     lines.push(`Now: mend ${failed.check.id}, then check again; \`roadmap lab hint${idOf(lab)}\` helps.`);
   return lines;

@@ -25,7 +25,7 @@ test('places after the 26th have two letters', () => {
 
 test('the hash is of what was seen: stable, and another for every other question', () => {
   expect(hashOfAsked(choice)).toMatch(/^[a-z0-9]{11}$/);
-  expect(hashOfAsked({ ...choice, hint: 'a hint', rev: 7 })).toBe(hashOfAsked(choice));
+  expect(hashOfAsked({ ...choice, hint: ['a hint'], rev: 7 })).toBe(hashOfAsked(choice));
   const questions = [choice, multi, short, predict, order, match, { ...choice, prompt: 'Which one?' }];
   const reordered = { ...choice, options: choice.options.toReversed() };
   expect(new Set([...questions, reordered, { ...predict, code: 'y' }].map(hashOfAsked)).size).toBe(9);

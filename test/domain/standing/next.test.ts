@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { debts, nextTask, taskIn } from '../../../src/domain/standing/next.js';
+import { debts, nextTask, tasksAhead } from '../../../src/domain/standing/next.js';
 import type { AnswerEvent, Event, Outcome } from '../../../src/domain/history/event.js';
 import { foldAll } from '../../../src/domain/history/fold.js';
 import type { Lesson, Roadmap } from '../../../src/domain/road/roadmap.js';
@@ -201,11 +201,20 @@ test('unless its questions are gone, or the learner went elsewhere since', () =>
   });
 });
 
+test('what is ahead comes in the order in which it is to be done, and nothing twice', () => {
+  const [quiz, answer] = begun('x', 'y');
+  const left = stored({ type: 'defer', step: 'one' });
+  const ahead = [...tasksAhead(longer, foldAll([track, ...done('a', 'one'), left, quiz!, answer!]))];
+  const names = ahead.map((task) => `${task.step.id} ${task.kind === 'quiz' ? 'quiz' : task.lesson.id}`);
+  expect(names).toEqual(['three quiz', 'one b', 'two n', 'two quiz', 'three c', 'one quiz']);
+});
+
 test('a quiz that was only looked at leaves no trace', () => {
   const [quiz] = begun('x', 'y');
   expect(nextOf(quiz!)).toEqual(nextOf());
   expect(debts(longer, foldAll([track, quiz!]))).toEqual([]);
-  expect(taskIn(longer.steps[2]!, foldAll([track, quiz!]), 'node')).toMatchObject({ kind: 'lesson' });
+  const ahead = [...tasksAhead(longer, foldAll([track, quiz!]))].filter(({ step }) => step.id === 'three');
+  expect(ahead).toMatchObject([{ kind: 'lesson' }, { kind: 'quiz' }]);
 });
 
 test('goes on from the chosen step, and comes back to what was skipped', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayStart, retentionOf, reviewsADay, SETTINGS } from '../../../src/domain/standing/settings.js';
+import { dayStart, minutesADay, retentionOf, reviewsADay, SETTINGS } from '../../../src/domain/standing/settings.js';
 
 const TRACKS = { tracks: [{ id: 'node', title: 'Node.js' }] };
 const fault = (key: string, value: string) => SETTINGS.find((setting) => setting.key === key)!.fault(value, TRACKS);
@@ -7,6 +7,7 @@ const fault = (key: string, value: string) => SETTINGS.find((setting) => setting
 test.each([
   ['retention', ['0.80', '0.9', '.94', '0.97'], ['0.79', '0.98', '90', '1', '-0.9', '0,9', '', 'high', '0x1', 'NaN']],
   ['reviews-a-day', ['1', '20', '500'], ['0', '501', '2.5', '-1', '', 'many', '1e2']],
+  ['minutes', ['1', '20', '600'], ['0', '601', '2.5', '-5', '', 'all']],
   ['day-starts-at', ['0', '4', '6'], ['7', '24', '-1', '4.5', '04:00', '', 'noon']],
   ['weekly-hours', ['5', '0.5', '100'], ['0', '101', '-5', '', 'Infinity', '0x5']],
   ['streaks', ['on', 'off'], ['ON', 'yes', '']],
@@ -27,4 +28,8 @@ test('what is set counts, and what is no value counts as not set', () => {
   expect([retentionOf(set), reviewsADay(set), dayStart(set)]).toEqual([0.95, 7, 4]);
   const odd = { retention: '2', 'reviews-a-day': 'all', 'day-starts-at': '30' };
   expect([retentionOf(odd), reviewsADay(odd), dayStart(odd)]).toEqual([0.9, 20, 0]);
+});
+
+test('the minutes of a day are none where they are not set', () => {
+  expect([minutesADay({}), minutesADay({ minutes: '20' }), minutesADay({ minutes: 'all' })]).toEqual([null, 20, null]);
 });

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
+const schema = readFileSync(join(import.meta.dirname, 'schema.sql'), 'utf8');
 
 // Bookmarks with their tags: one row for each tag, and one for a bookmark without.
 const BOOKMARKS = `

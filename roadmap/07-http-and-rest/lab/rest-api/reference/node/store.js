@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
+const schema = readFileSync(join(import.meta.dirname, 'schema.sql'), 'utf8');
 
 // What a list can be ordered by. Two bookmarks may have the same title, so the id decides then.
 const KEYS = { created: 'b.id', title: "ifnull(b.title, '')" };
