@@ -105,7 +105,7 @@ function mapWords({ roadmap, rows, standings, currentId }: MapFacts, look: Look)
       ...needed(after, 'after step', 'after steps'),
       ...needed(before, 'leads to step', 'leads to steps'),
     ];
-    return `Step ${step.number}, ${step.title}: ${words.join('; ')}.`;
+    return `Step ${step.number}, ${step.title}: ${words.join('; ').replaceAll(/(\d)\/(\d)/g, '$1 of $2')}.`;
   });
   return [roadmap.title, ...lines].map((line) => wrap(line, textColumns(look), 2)).join('\n');
 }

@@ -359,9 +359,9 @@ test('read --links gives the links of a lesson, then those of its whole step, or
   const read = async (...args: string[]) =>
     (await run(['read', '--links', ...args, '--roadmap', road], { home })).stdout;
   const [rfc, manual, guide] = [
-    '* RFC 9110, https://www.rfc-editor.org/rfc/rfc9110',
-    '* The manual, https://example.com/manual',
-    '* the guide, https://example.com/guide',
+    '- RFC 9110, https://www.rfc-editor.org/rfc/rfc9110',
+    '- The manual, https://example.com/manual',
+    '- the guide, https://example.com/guide',
   ];
   expect(await read('queue-basics')).toBe(`Queue basics\n${manual}\n${guide}\n\nStep 1: Queues\n${rfc}\n`);
   expect(await read('1')).toBe(`Step 1: Queues\n${rfc}\n${manual}\n${guide}\n`);

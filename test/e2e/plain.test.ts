@@ -85,10 +85,10 @@ test('hints in three steps, for what is picked and for code', async () => {
     'All hints stand above.',
     expect.stringMatching(/hint a hint\.$/),
     'Hint 1 of 2: A nudge.',
-    expect.stringMatching(/hint the next hint\.$/),
+    expect.stringMatching(/hint shows the next hint\.$/),
     'Hint 2 of 2: A pointer.',
     // Once more what was missed, with its hints to come.
-    "Answer with one number from 1 to 3; ? if you don't know, hint for a hint.",
+    'Answer with one number from 1 to 3; hint for a hint.',
   ]);
   const answers = historyOf(join(home, 'roadmaps', 'lab')).filter(({ type }) => type === 'answer');
   expect(answers).toMatchObject([

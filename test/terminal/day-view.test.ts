@@ -36,7 +36,7 @@ test('one thing that was learned is a sentence, several are a list, numbered in 
   const goals = ['join two tables.', 'count the rows of a group, and none of them twice.'];
   const drawn = ['You can now:', '• join two tables.', '• count the rows of a group, and none\n  of them twice.'];
   expect(canNowLines(goals, lookOf(40))).toEqual(drawn);
-  expect(canNowLines(goals, lookOf(80, 'ascii'))[1]).toBe('1. join two tables.');
+  expect(canNowLines(goals, lookOf(80, 'spoken'))[1]).toBe('1. join two tables.');
 });
 
 test('a lesson in the middle is told where none was finished, and one that went badly is not called learned', () => {

@@ -32,13 +32,13 @@ test.each([20, 40, 80])('the map at %i columns', async (columns) => {
 });
 
 test('the map in ASCII', async () => {
-  const text = mapText(facts, { ...lookOf(80, 'ascii'), plain: false });
+  const text = mapText(facts, lookOf(80, 'ascii'));
   await expect(`${text}\n`).toMatchFileSnapshot('../snapshots/map-ascii.txt');
   expect(text).not.toMatch(/[^\u0000-\u007f]/);
 });
 
 test('the map in words has what the drawn one has', async () => {
-  const text = mapText(facts, lookOf(80, 'ascii'));
+  const text = mapText(facts, lookOf(80, 'spoken'));
   await expect(`${text}\n`).toMatchFileSnapshot('../snapshots/map-plain.txt');
   const drawn = mapText(facts, lookOf(80));
   for (const number of drawn.match(/\d+/g)!) expect(text).toContain(number);
