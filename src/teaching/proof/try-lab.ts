@@ -63,7 +63,8 @@ export function tryOut({
   return inScratch(async (scratch) => {
     lay(scratch.work, files);
     const order = alone ? wanted : withNeeds(one.body.checks, wanted);
-    await shell([...(looksAtHistory(one.body.checks, order) ? prepared : []), ...lines], scratch);
+    const isAsked = lines.length > 0 || looksAtHistory(one.body.checks, order);
+    await shell([...(isAsked ? prepared : []), ...lines], scratch);
     const checks = alone ? one.body.checks.map((check) => ({ ...check, needs: [] })) : one.body.checks;
     const results: Tried[] = [];
     const project = openProject(scratch.work);
@@ -126,7 +127,10 @@ async function shell(lines: string[], scratch: Scratch): Promise<void> {
   const ended = await runToEnd(
     {
       program: 'sh',
-      args: ['-c', lines.map((line, index) => `(${line}\n) || { echo; echo ${index} $?; exit; }`).join('\n')],
+      args: [
+        '-c',
+        lines.map((line, index) => `(${line}\n) || { code=$?; echo; echo ${index} $code; exit; }`).join('\n'),
+      ],
     },
     { cwd: scratch.work, env, limitMs: LIMITS.tests },
   );
