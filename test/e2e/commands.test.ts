@@ -144,7 +144,7 @@ test('map draws the road in a terminal, and tells it in words elsewhere', async 
   expect(terminal.screen()).toContain('◐ ❯ 1 Queues\n│ read 1/2');
   expect(terminal.screen()).toContain('\n○ 2 Shelves');
   expect(terminal.broken()).toEqual([]);
-  expect((await run(['map', ...ROAD], { home })).stdout).toContain('Step 1, Queues: now; begun; read 1/2;');
+  expect((await run(['map', ...ROAD], { home })).stdout).toContain('Step 1, Queues: now; begun; read 1 of 2;');
 });
 
 test('export writes a report, never over a file without --force', async () => {

@@ -52,5 +52,5 @@ test('a road with more lanes than half a window has is told in words', () => {
     { roadmap, rows: mapOf(all), standings: all.map((one) => someStanding({ step: one })), currentId: null },
     lookOf(80),
   );
-  expect(text).toContain('Step 60, S60: open; read 0/5; leads to step 61.');
+  expect(text).toContain('Step 60, S60: open; read 0 of 5; leads to step 61.');
 });
