@@ -112,7 +112,7 @@ function leaves(command: Command, before = ''): string[] {
 /** Signs that only the eye reads, and what stands for them in ASCII. */
 function hasGlyph(line: string): boolean {
   const { shades, nodes, joints, ...signs } = UNICODE;
-  const lines = [...joints].filter((joint) => joint !== ' ');
+  const lines = joints.match(/\S/g) ?? [];
   const texts = [...Object.values(nodes), ...Object.values(signs)];
   const drawn = [...shades, ...lines, ...texts.flatMap((sign) => sign.trim().split(' '))];
   const states = [ASCII.done, ASCII.half, ASCII.open, ASCII.skipped, ASCII.leadsTo];
