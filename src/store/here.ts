@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../errors.js';
 import { inHome } from './disk-errors.js';
-import { makeFolder } from './plain-file.js';
+import { makeFolder, readPlain } from './plain-file.js';
 import { replaceFile } from './replace-file.js';
 
 /** Settings of this machine alone, by key: no history brings one here, and none takes one away. */
@@ -13,7 +13,7 @@ export function readHere(home: string): Here {
   return inHome(path, () => {
     if (!existsSync(path)) return {};
     try {
-      const held = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as object);
+      const held = Object.entries(JSON.parse(readPlain(path).bytes.toString('utf8')) as object);
       return Object.fromEntries(held.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
     } catch (error) {
       if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;

@@ -247,6 +247,8 @@ posix.each<[string, string, (path: string) => void, string[], string]>([
   ['drafts', 'a link that leads nowhere', (path) => symlinkSync('/nowhere', path), ['practice', '3'], 'cannot be used'],
   ['roadmaps/writing/agreed', 'a folder', mkdirSync, ['quiz', '--roadmap', WRITING], 'a folder stands'],
   ['roadmaps/writing/agreed', 'a pipe', asPipe, ['quiz', '--roadmap', WRITING], 'a named pipe stands'],
+  ['here.json', 'a folder', mkdirSync, ['config', 'get', 'ask-with'], 'a folder stands'],
+  ['here.json', 'a pipe', asPipe, ['config', 'get', 'ask-with'], 'a named pipe stands'],
 ])('%s is %s: what needs it says so in two lines', async (name, _what, damage, args, said) => {
   const home = await used();
   mkdirSync(join(home, 'roadmaps', 'writing'), { recursive: true });
