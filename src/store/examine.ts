@@ -7,6 +7,8 @@ import { readDevice } from './device.js';
 import { whyUnread } from './disk-errors.js';
 import { isOfNewerVersion, parseEvent } from './event-shape.js';
 import { historyFiles, isAsFolded, linesOf, type Offsets } from './history.js';
+import { RoadmapError } from '../errors.js';
+import { readHere } from './here.js';
 import { errnoOf, readPlain } from './plain-file.js';
 import { shellWord } from './shell-word.js';
 
@@ -39,6 +41,7 @@ export function examine(home: string, now = new Date()): Examination {
   found.checkpoint = state;
   found.device = examineDevice(home, found);
   for (const file of namesOf(home, found)) examineFile(home, file, checkpoint.offsets, now, found);
+  examineHere(home, found);
   if (state === 'unreadable') found.problems.push(unreadable(join(home, 'progress.json')));
   return found;
 }
@@ -78,6 +81,15 @@ function namesOf(home: string, found: Examination): string[] {
   if (!(names instanceof Error)) return names;
   found.problems.push(unusable(join(home, 'history'), names));
   return [];
+}
+
+function examineHere(home: string, { problems }: Examination): void {
+  try {
+    readHere(home);
+  } catch (error) {
+    if (!(error instanceof RoadmapError)) throw error;
+    problems.push({ what: error.message.replace(/\.$/, ''), try: error.hint, damage: true });
+  }
 }
 
 function examineDevice(home: string, found: Examination): string | null {

@@ -238,6 +238,17 @@ posix.each([
   expect(set.stderr).not.toContain('answer could');
 });
 
+posix.each([
+  ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+  ['a folder', (path: string) => mkdirSync(path)],
+  ['no settings', (path: string) => writeFileSync(path, '{"ask-with')],
+])('here.json is %s: doctor names it', async (_what, damage) => {
+  const home = await used();
+  damage(join(home, 'here.json'));
+  const { code, problems } = await doctor(home);
+  expect([code, problems[0]!.what]).toEqual([1, expect.stringContaining('here.json')]);
+});
+
 const asFile = (path: string) => writeFileSync(path, 'x');
 const asPipe = (path: string) => execFileSync('mkfifo', [path]);
 posix.each<[string, string, (path: string) => void, string[], string]>([
