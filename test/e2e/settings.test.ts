@@ -17,7 +17,9 @@ function homeWith(events: [daysAgo: number, event: NewEvent, hour?: number][], f
   const history = join(home, ...folder, 'history');
   mkdirSync(history, { recursive: true });
   const lines = events.map(([daysAgo, event, hour = 12], index) => {
-    const moment = new Date(Date.now() - daysAgo * DAY);
+    const moment = new Date();
+    // By the calendar: around a change of the clocks, so many days are not so many times 24 hours.
+    moment.setDate(moment.getDate() - daysAgo);
     moment.setHours(hour, 0, 0, index);
     return JSON.stringify({ id: `old${String(index).padStart(5, '0')}`, at: localIso(moment), ...event });
   });
