@@ -1,12 +1,12 @@
 import { checkRoadmap } from '../content/check/check.js';
-import { LOCK, lockOf, readLock, writeLock } from '../content/check/places.js';
+import { LOCK, readLock, writeLock } from '../content/check/places.js';
 import { formatFault, sortFaults, type Fault } from '../content/faults.js';
 import { RULES } from '../content/rules.js';
 import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
 import { counted } from '../domain/standing/spans.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
-import { prove } from '../teaching/proof/proof.js';
+import type * as Proof from '../teaching/proof/proof.js';
 
 interface CheckOptions {
   run: boolean;
@@ -25,11 +25,11 @@ export async function authorCheck(
   { run, only, track, every, strict, pending: inFull }: CheckOptions,
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
-  const { sources, faults, pending } = checkRoadmap(root);
+  const { sources, faults, pending, lock } = checkRoadmap(root);
   const rule = only !== undefined && only in RULES ? only : null;
   const runs =
     run && sources.faults.length === 0
-      ? await prove(sources, {
+      ? await proved(sources, {
           only: rule ? null : (only ?? null),
           track: track ?? null,
           every,
@@ -45,7 +45,7 @@ export async function authorCheck(
   const advice = all.filter(({ severity }) => severity === 'advice');
   // Errors last: nearest to where the reader is.
   for (const fault of [...advice, ...errors]) terminal.print(formatFault(fault));
-  if (sources.faults.length === 0) keepPlaces(root, sources, { terminal, env });
+  if (sources.faults.length === 0) keepPlaces(root, lock, { terminal, env });
   const skipped = run && sources.faults.length > 0 ? '; examples are run once there are no errors' : '';
   terminal.note(
     `${whatWasRead(sources)}${runs ? `, ${counted(runs.ran, 'example')} run` : ''}: ${verdict(errors, advice)}${skipped}`,
@@ -58,6 +58,12 @@ export async function authorCheck(
     if (names && names.length > 0)
       terminal.note(`Not ${what} on this Node (${process.version}), which is too old: ${names.join(', ')}.`);
   return errors.length === 0 && (advice.length === 0 || !(strict || sources.roadmap?.value.gates));
+}
+
+/** What runs programs is loaded only where it is asked to. */
+async function proved(...what: Parameters<typeof Proof.prove>): ReturnType<typeof Proof.prove> {
+  const { prove } = await import('../teaching/proof/proof.js');
+  return prove(...what);
 }
 
 function whatWasRead({ roadmap, steps }: Sources): string {
@@ -84,9 +90,8 @@ function verdict(errors: Fault[], advice: Fault[]): string {
 }
 
 /** Adds what is new to the lock; not on a CI server, which would not commit it. */
-function keepPlaces(root: string, sources: Sources, { terminal, env }: Pick<Context, 'terminal' | 'env'>): void {
+function keepPlaces(root: string, lock: string, { terminal, env }: Pick<Context, 'terminal' | 'env'>): void {
   const before = readLock(root);
-  const lock = lockOf(sources, before);
   if (lock.trimEnd() === before.replaceAll('\r\n', '\n').trimEnd()) return;
   if (env['CI']) return terminal.note(`${LOCK} is not up to date: run \`roadmap author check\` and commit it.`);
   try {

@@ -146,7 +146,7 @@ export const RULES = {
   'bank-true-false': gate('at most 10 % of the questions are true or false'),
   'bank-plain-choice': gate('at most 60 % of the questions are plain choice'),
   'bank-guessable': gate('looking at length, wording or absolutes is at most 8 points better than chance'),
-  'bank-reasons': gate('a guesser that learns reasons, comparisons and "and" is at most 8 points better than chance'),
+  'bank-reasons': gate('a guesser that learns reasons, comparisons and "and" is at most 5 points better than chance'),
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

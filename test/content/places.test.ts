@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
-import { LOCK, lockOf } from '../../src/content/check/places.js';
+import { comparePlaces, LOCK } from '../../src/content/check/places.js';
 import { compile, readSources } from '../../src/content/compile.js';
 import { patched } from '../scratch.js';
 
@@ -20,7 +20,7 @@ test('options that changed places under one rev are a fault, until rev is raised
   expect(faultsIn(root)).toEqual([`${QUIZ} place-moved`]);
   // The lock is not renewed over a fault.
   const lock = readFileSync(join(root, LOCK), 'utf8');
-  expect(lockOf(readSources(root), lock)).toBe(lock);
+  expect(comparePlaces(readSources(root), lock).lock).toBe(lock);
   expect(faultsIn(patched({ [QUIZ]: [SWAPPED, ['  kind: choice', '  rev: 2\n  kind: choice']] }))).toEqual([]);
 });
 
@@ -28,8 +28,8 @@ test('a text that is mended in its place, and a question that is new, are none',
   const root = patched({ [QUIZ]: [['text: The one that arrived newest', 'text: The one that came newest']] });
   expect(faultsIn(root)).toEqual([]);
   const lock = readFileSync(join(root, LOCK), 'utf8');
-  expect(lockOf(readSources(root), lock)).not.toBe(lock);
-  expect(lockOf(readSources(root), '').split('\n').length).toBe(lock.split('\n').length);
+  expect(comparePlaces(readSources(root), lock).lock).not.toBe(lock);
+  expect(comparePlaces(readSources(root), '').lock.split('\n').length).toBe(lock.split('\n').length);
 });
 
 test('ids that objects have by themselves are refused', () => {

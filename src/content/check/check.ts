@@ -7,7 +7,7 @@ import { nameableIn } from './block-rules.js';
 import { LANGUAGES } from './languages.js';
 import { labFaults } from './lab-rules.js';
 import { lessonFaults } from './lesson-rules.js';
-import { placeFaults, readLock } from './places.js';
+import { comparePlaces, readLock } from './places.js';
 import { questionFaults } from './question-rules.js';
 
 export interface Checked {
@@ -15,6 +15,8 @@ export interface Checked {
   faults: Fault[];
   /** What breaks rules that the roadmap does not hold itself to yet, as it was found. */
   pending: Fault[];
+  /** What places.lock is to hold. */
+  lock: string;
 }
 
 /** Every fault of a roadmap folder that can be told; what is counted only once all of it can be read. */
@@ -31,12 +33,14 @@ export function checkRoadmap(root: string): Checked {
   ]);
   faults.push(...labFaults(sources));
   if (sources.faults.length === 0 && sources.roadmap?.value.gates) faults.push(...bankFaults(sources));
-  faults.push(...placeFaults(sources, readLock(root)));
+  const places = comparePlaces(sources, readLock(root));
+  faults.push(...places.faults);
   const isPending = ({ rule }: Fault) => sources.roadmap?.value.pending.includes(rule) ?? false;
   return {
     sources,
     faults: sortFaults([...sources.faults, ...faults.filter((one) => !isPending(one))]),
     pending: faults.filter(isPending),
+    lock: places.lock,
   };
 }
 

@@ -53,10 +53,16 @@ export function orderFaults({
   });
 }
 
+// Most names stand in no lesson of a step: looking for each of them in all of its text is what costs.
 function namesIn(lessons: StepSource['lessons'], names: string[]): Set<string> {
   const text = lessons.map((lesson) => lesson.text).join('\n');
-  return new Set(names.filter((name) => mentions(text, name)));
+  const words = new Set(text.match(WORD));
+  return new Set(
+    names.filter((name) => (name.match(WORD) ?? []).every((word) => words.has(word)) && mentions(text, name)),
+  );
 }
+
+const WORD = /[\p{L}\p{N}]+/gu;
 
 // A name that begins a sentence may be a plain word ("Go to …"); within one it is the technology.
 function earlyNames(question: QuestionFile, unknown: string[]): string[] {

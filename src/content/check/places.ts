@@ -8,29 +8,29 @@ import type { QuestionFile } from '../schema.js';
 /** What a history holds of a picked option is its place, so `author check` keeps here where each one stands. */
 export const LOCK = 'places.lock';
 
-/** Faults for options, items and pairs that changed their places although their question kept its rev. */
-export function placeFaults(sources: Sources, lock: string): Fault[] {
-  const locked = parseLock(lock);
-  return placedQuestions(sources).flatMap((placed) => {
-    const { question, at } = placed;
-    if (!hasMoved(placed, locked)) return [];
-    const again = `raise rev to ${question.rev + 1}, or put them back`;
-    return [
-      fault('place-moved', at, `these stood in another order, by which answers that were given name them: ${again}`),
-    ];
-  });
+export interface Places {
+  /** For options, items and pairs that changed their places although their question kept its rev. */
+  faults: Fault[];
+  /** The lock of these sources; where places have moved it stays as it was, so that it is a fault again. */
+  lock: string;
 }
 
-/** The lock of these sources; where places have moved it stays as it was, so that it is a fault again. */
-export function lockOf(sources: Sources, lock: string): string {
+/** Compares where options, items and pairs stand with what `lock` says. */
+export function comparePlaces(sources: Sources, lock: string): Places {
   const locked = parseLock(lock);
+  const faults: Fault[] = [];
   const lines = placedQuestions(sources).map((placed) => {
-    const { id, was } = placed.question;
-    const before = hasMoved(placed, locked) ? lockedOf({ id, was }, locked) : undefined;
-    const { rev, places } = before ?? { rev: placed.question.rev, places: placed.places };
-    return [id, rev, ...places].join(' ');
+    const { question, at } = placed;
+    const { id, rev } = question;
+    const moved = movedFrom(placed, locked);
+    if (!moved) return [id, rev, ...placed.places].join(' ');
+    const again = `raise rev to ${rev + 1}, or put them back`;
+    faults.push(
+      fault('place-moved', at, `these stood in another order, by which answers that were given name them: ${again}`),
+    );
+    return [id, moved.rev, ...moved.places].join(' ');
   });
-  return lines.length === 0 ? '' : `${[HEAD, ...lines.toSorted()].join('\n')}\n`;
+  return { faults, lock: lines.length === 0 ? '' : `${[HEAD, ...lines.toSorted()].join('\n')}\n` };
 }
 
 export function readLock(root: string): string {
@@ -93,11 +93,11 @@ function textsOf(question: QuestionFile): [key: string, texts: string[]] | null 
   }
 }
 
-/** A text that was mended in its place has not moved, nor has one that was added at the end. */
-function hasMoved({ question, places }: Placed, locked: Map<string, Locked>): boolean {
+/** Where the texts stood before they moved. One that was mended in its place has not, nor has one added at the end. */
+function movedFrom({ question, places }: Placed, locked: Map<string, Locked>): Locked | null {
   const before = lockedOf(question, locked);
-  if (!before || before.rev !== question.rev) return false;
-  return places.some((place, index) => before.places.includes(place) && before.places[index] !== place);
+  if (!before || before.rev !== question.rev) return null;
+  return places.some((place, index) => before.places.includes(place) && before.places[index] !== place) ? before : null;
 }
 
 function lockedOf({ id, was }: { id: string; was: string[] }, locked: Map<string, Locked>): Locked | undefined {
