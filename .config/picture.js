@@ -12,24 +12,16 @@ const [COLUMNS, ROWS] = [84, 40];
 /** The question that is shown; it is to be written, and what is typed is one of its mistakes, then its solution. */
 const SHOWN = { step: 'databases', question: 'urls-of-one-user' };
 
-/** The 16 colors that terminals have, as GitHub's own themes draw them: by number, then text, dim text, ground, bar. */
+/** The first 8 colors and the last 8 of a terminal, as GNOME's draws them. */
+const COLORS =
+  '171421 c01c28 26a269 a2734c 12488b a347ba 2aa1b3 d0cfcc 5e5c64 f66151 33da7a e9ad0c 2a7bde c061cb 33c7de ffffff'.split(
+    ' ',
+  );
+
+/** The rest is that of GitHub's own themes. */
 const THEMES = {
-  light: {
-    colors:
-      '24292f cf222e 116329 7d4e00 0969da 8250df 1b7c83 6e7781 57606a a40e26 1a7f37 633c01 218bff a475f9 3192aa 8c959f',
-    text: '1f2328',
-    dim: '59636e',
-    ground: 'ffffff',
-    bar: 'eaeef2',
-  },
-  dark: {
-    colors:
-      '484f58 ff7b72 3fb950 d29922 58a6ff bc8cff 39c5cf b1bac4 6e7681 ffa198 56d364 e3b341 79c0ff d2a8ff 56d4dd ffffff',
-    text: 'e6edf3',
-    dim: '9198a1',
-    ground: '0d1117',
-    bar: '21262d',
-  },
+  light: { text: '1f2328', dim: '59636e', ground: 'ffffff', bar: 'eaeef2' },
+  dark: { text: 'e6edf3', dim: '9198a1', ground: '0d1117', bar: '21262d' },
 };
 
 /** Each picture by its file. */
@@ -126,6 +118,7 @@ function runsOf(line) {
     const cell = line.getCell(x);
     const look = {
       color: cell.isFgPalette() ? cell.getFgColor() : null,
+      ground: cell.isBgPalette() ? cell.getBgColor() : null,
       bold: Boolean(cell.isBold()),
       dim: Boolean(cell.isDim()),
       italic: Boolean(cell.isItalic()),
@@ -136,7 +129,10 @@ function runsOf(line) {
     if (last && JSON.stringify(last.look) === JSON.stringify(look)) last.text += chars;
     else runs.push({ x, look, text: chars });
   }
-  return runs.filter(({ text }) => text.trim() !== '').map((run) => ({ ...run, text: run.text.trimEnd() }));
+  // Columns stand where they are: a browser may make one of several spaces.
+  return runs.flatMap(({ x, look, text }) =>
+    [...text.matchAll(/\S+(?: \S+)*/g)].map((found) => ({ x: x + found.index, look, text: found[0] })),
+  );
 }
 
 function withoutEmptyEnds(lines) {
@@ -147,23 +143,26 @@ function withoutEmptyEnds(lines) {
 const [CELL, LINE, MARGIN, BAR, SIZE] = [8.4, 18, 18, 32, 14];
 
 function svg(lines, theme) {
-  const colors = theme.colors.split(' ');
   const [width, height] = [Math.round(COLUMNS * CELL + 2 * MARGIN), lines.length * LINE + BAR + 2 * MARGIN];
   const plain = lines.map((runs) => runs.reduce((text, run) => text.padEnd(run.x) + run.text, '')).join('\n');
   const drawn = lines.flatMap((runs, row) =>
     runs.map(({ x, look, text }) => {
-      const indent = text.length - text.trimStart().length;
-      const length = text.trim().length;
-      const fill = look.color === null ? (look.dim ? theme.dim : theme.text) : colors[look.color];
+      const { length } = text;
+      const fill = look.color === null ? (look.dim ? theme.dim : theme.text) : COLORS[look.color];
       const styles = [
         look.bold && ' font-weight="bold"',
         look.italic && ' font-style="italic"',
         look.underline && ' text-decoration="underline"',
       ];
-      const at = `x="${round(MARGIN + (x + indent) * CELL)}" y="${BAR + MARGIN + row * LINE + SIZE}"`;
+      const at = `x="${round(MARGIN + x * CELL)}" y="${BAR + MARGIN + row * LINE + SIZE}"`;
       // The length holds the columns, whatever the font.
       const held = length > 1 ? ` textLength="${round(length * CELL)}"` : '';
-      return `<text ${at}${held} fill="#${fill}"${styles.filter(Boolean).join('')}>${escaped(text.trim())}</text>`;
+      const place = `x="${round(MARGIN + x * CELL)}" y="${BAR + MARGIN + row * LINE}"`;
+      const behind =
+        look.ground === null
+          ? ''
+          : `<rect ${place} width="${round(length * CELL)}" height="${LINE}" fill="#${COLORS[look.ground]}"/>`;
+      return `${behind}<text ${at}${held} fill="#${fill}"${styles.filter(Boolean).join('')}>${escaped(text)}</text>`;
     }),
   );
   return `${[

@@ -34,7 +34,7 @@ export async function search(context: Context, text: string, { json }: { json: b
   const { between } = terminal.symbols;
   for (const { step, lesson, part, line } of hits.slice(0, MOST)) {
     terminal.print(
-      `${terminal.style.strong(lesson.title)}${terminal.style.dim(`${between}step ${step.number}${between}roadmap read ${lesson.id}`)}`,
+      `${terminal.style.strong(lesson.title)}${between}step ${step.number}${between}roadmap read ${lesson.id}`,
     );
     terminal.print(
       `  ${truncated(renderInline(part === null ? line : `${part}: ${line}`, terminal), textColumns(terminal) - 2, terminal.symbols.ellipsis)}`,

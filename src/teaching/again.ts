@@ -73,7 +73,7 @@ async function showPart(context: Teaching, { step, lesson, part }: Place, then: 
   const { terminal, content } = context;
   await terminal.loadHighlighting();
   const where = `Step ${step.number}, ${lesson.title}, part ${part + 1} of ${lesson.parts}`;
-  terminal.print(`\n${terminal.style.dim(wrap(where, textColumns(terminal)))}`);
+  terminal.print(`\n${wrap(where, textColumns(terminal))}`);
   const { roadmap, body } = await content();
   const shows = shownTo(roadmap, (await context.store()).progress, lesson);
   terminal.print(`\n${partText(body(step.id).lessons[lesson.id]!.parts[part]!, shows, terminal)}\n`);

@@ -46,8 +46,7 @@ export async function askQuestion(
   if (asking.where === 'placement') return answered.verdict.outcome;
   terminal.print(verdictText(answered.verdict, question, lessonTitle(asking.step, question.see), terminal));
   if (answered.after) terminal.print(answered.after);
-  if (asking.about)
-    terminal.print(terminal.style.dim(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2)));
+  if (asking.about) terminal.print(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2));
   return afterVerdict(context, answer, answered.verdict, { answer: id, leadsTo: asking.leadsTo ?? (() => 'next') });
 }
 

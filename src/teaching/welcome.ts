@@ -11,7 +11,7 @@ export async function welcome({ terminal, store, content }: Teaching): Promise<v
   if (!isNew((await store()).progress)) return;
   const { roadmap } = await content();
   const room = textColumns(terminal);
-  terminal.print(terminal.style.accent.bold(roadmap.title));
+  terminal.print(terminal.style.strong(roadmap.title));
   for (const line of WELCOME)
     terminal.print(wrap(line.replace('{steps}', counted(roadmap.steps.length, 'step')), room));
   terminal.print();

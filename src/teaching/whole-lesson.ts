@@ -19,10 +19,7 @@ export async function printLesson(context: Teaching, task: Extract<LessonTask, {
     if (index < unread) continue;
     terminal.print(`\n${partText(part, shows, terminal)}`);
     const asked = open.filter((question) => partBefore(question, lesson) === index).length;
-    if (asked > 0)
-      terminal.print(
-        `\n${terminal.style.dim(`Here ${counted(asked, 'question')} ${asked === 1 ? 'is' : 'are'} asked.`)}`,
-      );
+    if (asked > 0) terminal.print(`\nHere ${counted(asked, 'question')} ${asked === 1 ? 'is' : 'are'} asked.`);
   }
 }
 
@@ -54,7 +51,7 @@ export async function openingOf(
   const { terminal } = context;
   const body = (await context.content()).body(step.id).lessons[lesson.id]!;
   const whole = `Part ${part + 1} of ${lesson.parts}; \`roadmap read ${lesson.id}\` shows the whole lesson.`;
-  const below = part === 0 ? goalText(body, terminal) : terminal.style.dim(whole);
+  const below = part === 0 ? goalText(body, terminal) : whole;
   return `${await headingOf(context, step, lesson)}\n${below}`;
 }
 

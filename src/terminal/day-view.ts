@@ -59,7 +59,7 @@ function amountLines({ parts, answers, reviews, right }: DayDone, look: Look): s
 /** "You can now", and a line for each thing. */
 export function canNowLines(goals: string[], look: Look): string[] {
   if (goals.length === 0) return [];
-  const begin = look.style.accent('You can now');
+  const begin = look.style.strong('You can now');
   if (goals.length === 1) return [line(`${begin} ${goals[0]!}`, look)];
   const lines = goals.map((goal, index) => {
     const mark = look.plain ? `${index + 1}.` : look.symbols.bullet;

@@ -18,9 +18,9 @@ export function heardText(
     .flatMap((line) => laidOut(line.replaceAll('\t', '    '), room - 2))
     .map((line) => (sign + line).trimEnd());
   return [
-    style.accent(wrap(`${whose} says, and nobody has checked it:`, room)),
+    style.strong(wrap(`${whose} says, and nobody has checked it:`, room)),
     ...lines,
-    style.dim(wrap(`This was ${whose}. What the course says stands in \`roadmap ask --print\`.`, room)),
+    wrap(`This was ${whose}. What the course says stands in \`roadmap ask --print\`.`, room),
   ].join('\n');
 }
 

@@ -17,14 +17,14 @@ export function weeksThatFit(weeks: Day[][], look: Look): Day[][] {
 
 /** One column a week and one row a day, Monday first. */
 export function heatmap(weeks: Day[][], look: Look): string[] {
-  const { symbols, style } = look;
+  const { symbols } = look;
   const gap = ' '.repeat(cellWidth(weeks, look) - 1);
   const rows = NAMES_OF_DAYS.map((name, row) => {
     const cells = weeks.map((week) => cell(week[row], look)).join(gap);
-    return (style.dim(name) + cells).trimEnd();
+    return (name + cells).trimEnd();
   });
   const legend = `${' '.repeat(GUTTER)}less ${symbols.shades.join(' ')} more`;
-  return [style.dim(monthsLine(weeks, gap.length + 1)), ...rows, style.dim(legend)].filter((line) => line !== '');
+  return [monthsLine(weeks, gap.length + 1), ...rows, legend].filter((line) => line !== '');
 }
 
 /** A character is about twice as high as wide: with a space after each, days are squares. */
@@ -52,7 +52,7 @@ export function monthTexts(weeks: Day[][]): string[] {
 function cell(day: Day | undefined, { symbols, style }: Look): string {
   if (day === undefined) return ' ';
   const sign = symbols.shades[day.shade];
-  return day.shade === 0 ? style.dim(sign) : style.accent(sign);
+  return day.shade === 0 ? style.dim(sign) : sign;
 }
 
 /** Each month above the week of its first day, but for one that begins too near the right edge. */

@@ -13,6 +13,7 @@ import python from 'highlight.js/lib/languages/python';
 import sql from 'highlight.js/lib/languages/sql';
 import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
+import { STYLE } from './style.js';
 
 const LANGUAGES = { css, diff, dockerfile, http, ini, json, nginx, python, sql, xml, yaml, js: javascript, sh: bash };
 const ALIASES: Record<string, string> = {
@@ -26,22 +27,19 @@ const ALIASES: Record<string, string> = {
 
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
+/** As books print programs: what the language says stands out, what people say to each other leans. */
 const STYLES: Record<string, ChalkInstance> = {
-  keyword: chalk.cyan,
-  'selector-tag': chalk.cyan,
-  name: chalk.cyan,
-  section: chalk.cyan,
-  tag: chalk.cyan,
-  built_in: chalk.cyan,
-  string: chalk.yellow,
-  regexp: chalk.yellow,
-  number: chalk.yellow,
-  literal: chalk.yellow,
-  comment: chalk.dim,
-  meta: chalk.dim,
-  title: chalk.bold,
-  attr: chalk.bold,
-  attribute: chalk.bold,
+  keyword: STYLE.strong,
+  'selector-tag': STYLE.strong,
+  name: STYLE.strong,
+  section: STYLE.strong,
+  tag: STYLE.strong,
+  built_in: STYLE.strong,
+  comment: STYLE.emphasis,
+  meta: STYLE.emphasis,
+  title: STYLE.strong,
+  attr: STYLE.strong,
+  attribute: STYLE.strong,
 };
 
 /** Code with terminal styles; languages that we do not know stay as they are. */

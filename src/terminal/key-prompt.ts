@@ -42,7 +42,7 @@ export const keyPrompt = createPrompt<KeyAnswer<unknown>, KeyConfig<unknown>>(({
   if (state.ended === 'unknown') return drawn(recordText(view.title, [plainText(DONT_KNOW)], look));
   if (state.ended) return drawn(state.ended === 'enter' ? view.record(state.value) : '');
   const { message, blocks, at } = view.draw(state.value);
-  const foot = state.notice ? look.style.accent(state.notice) : offers.hint ? look.style.dim(`h: ${offers.hint}`) : '';
+  const foot = state.notice ? look.style.strong(state.notice) : offers.hint ? `h: ${offers.hint}` : '';
   const taken = message.split('\n').length + (foot === '' ? 0 : 1);
   const lines = pageOf(blocks, at, Math.max(1, look.rows - taken - 1));
   return drawn([message, ...lines, ...(foot === '' ? [] : [foot])].join('\n') + HIDE_CURSOR);

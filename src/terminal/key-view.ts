@@ -38,7 +38,7 @@ export const CHOOSE_FIRST = 'Choose first: with a number, or up and down.';
 const MARK = 2;
 
 export function messageText(message: string, look: Look): string {
-  return `${look.style.accent('?')} ${look.style.strong(wrap(message, look.columns - 1, MARK))}`;
+  return `${look.style.strong('?')} ${look.style.strong(wrap(message, look.columns - 1, MARK))}`;
 }
 
 /** A text laid out in so many columns. */
@@ -65,14 +65,14 @@ export function rowText(
   const before = `${isActive ? look.symbols.pointer : ' '} ${number}. ${box}`;
   const lines = text(look.columns - 1 - width(before) - width(behind)) + behind;
   const row = before + lines.split('\n').join(`\n${' '.repeat(width(before))}`);
-  return isActive ? look.style.accent(row) : row;
+  return isActive ? look.style.strong(row) : row;
 }
 
 /** What was asked and answered: beside each other, or below where that would be too long. */
 export function recordText(message: string, answers: Text[], look: Look): string {
-  const asked = `${look.style.dim(look.symbols.answered)} ${look.style.strong(wrap(message, look.columns - 1, MARK))}`;
+  const asked = `${look.style.dim(look.symbols.answered)} ${wrap(message, look.columns - 1, MARK)}`;
   const answer = answers.map((text) => text(look.columns - 1 - MARK)).join('\n');
   const beside = `${asked.split('\n').at(-1)!} ${answer}`;
-  if (!answer.includes('\n') && width(beside) < look.columns) return `${asked} ${look.style.accent(answer)}`;
-  return `${asked}\n${look.style.accent(indented(answer, MARK))}`;
+  if (!answer.includes('\n') && width(beside) < look.columns) return `${asked} ${look.style.strong(answer)}`;
+  return `${asked}\n${look.style.strong(indented(answer, MARK))}`;
 }

@@ -25,10 +25,8 @@ export function labText({ lab, stepName, brief, states, now }: BriefFacts, look:
   const line = (text: string, hang = 0) => wrap(text, textColumns(look), hang);
   return [
     style.strong(line(lab.title)),
-    style.dim(
-      line(
-        `${lab.isRung ? 'A program of its own' : 'Lab'}${look.symbols.between}${stepName}${look.symbols.between}${labSpan(lab.minutes)}`,
-      ),
+    line(
+      `${lab.isRung ? 'A program of its own' : 'Lab'}${look.symbols.between}${stepName}${look.symbols.between}${labSpan(lab.minutes)}`,
     ),
     '',
     renderMarkdown(brief.trim(), look),
@@ -66,14 +64,13 @@ export function checkText(
   { verbose, name, reads }: Telling,
   look: Look,
 ): string {
-  const { style } = look;
   switch (result.kind) {
     case 'passed': {
       const line = marked('passed', `${check.id}  ${check.title}`, look);
       return verbose ? [line, ...curl(result.line, look)].join('\n') : line;
     }
     case 'not-asked':
-      return marked('open', style.dim(`${check.id}  not asked: it needs ${result.needs.join(', ')}`), look);
+      return marked('open', `${check.id}  not asked: it needs ${result.needs.join(', ')}`, look);
     case 'unclear':
     case 'not-here':
       return marked('open', `${check.id}  could not be checked: ${cleanForeign(result.why)}`, look);
@@ -99,7 +96,7 @@ function failedText(
   look: Look,
 ): string {
   const where = of > 1 ? `  (step ${step} of ${of})` : '';
-  const heading = marked('failed', look.style.bad(`${check.id}  ${check.title}${where}`), look);
+  const heading = marked('failed', look.style.strong(`${check.id}  ${check.title}${where}`), look);
   const rows = [
     row('asked', cleanForeign(asked), look),
     ...misfits.slice(0, MOST_MISFITS).flatMap(({ fact, expected, got }) => {
@@ -147,13 +144,13 @@ export function lastLines(said: string, all = false): string {
 function row(label: string, text: string, look: Look): string {
   const before = `  ${label.padEnd(LABEL)}`;
   const laid = text.split('\n').map((line) => wrap(line, textColumns(look) - before.length));
-  return look.style.dim(before) + indented(laid.join('\n'), before.length).trimStart();
+  return before + indented(laid.join('\n'), before.length).trimStart();
 }
 
 /** A fault that was put into a copy of the program, and whether the learner's tests have noticed it. */
 export function triedText({ isNoticed, text }: { isNoticed: boolean; text: string }, look: Look): string {
   const words = cleanForeign(isNoticed ? `noticed: ${text}.` : `NOT SEEN ${text}. No test of yours notices it.`);
-  return `  ${indented(wrap(isNoticed ? look.style.dim(words) : words, textColumns(look) - 2, 2), 2).trimStart()}`;
+  return `  ${indented(wrap(words, textColumns(look) - 2, 2), 2).trimStart()}`;
 }
 
 /** A program that does not run at all: that is the message of the whole round. */
@@ -170,7 +167,7 @@ export function noStartText(
   const where = elsewhere.length > 0 ? ` It listens on ${elsewhere.join(' and ')}.` : '';
   const text = `${look.plain ? 'failed:' : look.symbols.wrong} Your program ${how}. It was started with: ${cleanForeign(command)}.${where}`;
   return [
-    look.style.bad(wrap(text, textColumns(look), 2)),
+    look.style.strong(wrap(text, textColumns(look), 2)),
     ...(said.trim() === ''
       ? ['  It said nothing.']
       : [row('it said', lastLines(said, true).split('\n').slice(-15).join('\n'), look)]),

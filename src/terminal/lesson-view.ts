@@ -12,13 +12,13 @@ export function lessonHeading(
 ): string {
   const { style, symbols } = look;
   const where = `Step ${step.number} of ${place.steps}, ${step.title}${symbols.between}lesson ${place.index} of ${place.of}${symbols.between}about ${lesson.minutes} min`;
-  return `${style.dim(wrap(where, textColumns(look)))}\n${style.accent.bold(wrap(lesson.title, textColumns(look)))}`;
+  return `${wrap(where, textColumns(look))}\n${style.strong(wrap(lesson.title, textColumns(look)))}`;
 }
 
 export function goalText({ goal, goalTokens }: LessonBody, look: Look): string {
   return goal === ''
     ? ''
-    : wrap(`${look.style.accent('Goal:')} ${renderInlineTokens(goalTokens, look)}`, textColumns(look), 6);
+    : wrap(`${look.style.strong('Goal:')} ${renderInlineTokens(goalTokens, look)}`, textColumns(look), 6);
 }
 
 export function partText({ tokens }: LessonPart, shows: Shows, look: Look): string {

@@ -26,14 +26,14 @@ export function listText(roadmap: Roadmap, standings: Standing[], currentId: str
     const title = padded(truncated(step.title, room, symbols.ellipsis), room);
     const words = facts.map((column) => ' '.repeat(GAP) + column[index]!).join('');
     const number = String(step.number).padStart(2);
-    return `${current ? symbols.pointer : ' '} ${number} ${sign(standing, look)} ${current ? style.accent(title) : title}${style.dim(words.trimEnd())}`.trimEnd();
+    return `${current ? symbols.pointer : ' '} ${number} ${sign(standing, look)} ${current ? style.strong(title) : title}${words.trimEnd()}`.trimEnd();
   });
   return [
     style.strong(truncated(roadmap.title, look.columns, symbols.ellipsis)),
     ...rows,
     ...rungLines(standings).map((line) => indented(wrap(line, textColumns(look) - 2, 2), 2)),
-    style.dim(legend(standings, look)),
-    ...meanings(facts).map((line) => style.dim(indented(wrap(line, textColumns(look) - 2), 2))),
+    legend(standings, look),
+    ...meanings(facts).map((line) => indented(wrap(line, textColumns(look) - 2), 2)),
   ].join('\n');
 }
 
@@ -68,7 +68,7 @@ function factsThatFit(standings: Standing[], room: number): string[][] {
 function sign(standing: Standing, { symbols, style }: Look): string {
   const state = stateOf(standing);
   const isBegun = state === 'answered' || state === 'begun';
-  return (isBegun ? style.accent : style.dim)(symbols[SIGNS[state]]);
+  return (isBegun ? style.strong : style.dim)(symbols[SIGNS[state]]);
 }
 
 const SIGNS = { answered: 'done', begun: 'half', open: 'open', skipped: 'skipped' } as const;

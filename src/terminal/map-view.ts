@@ -26,7 +26,7 @@ export function mapText(facts: MapFacts, look: Look): string {
     wrap(style.strong(facts.roadmap.title), textColumns(look)),
     ...facts.rows.flatMap((row) => rowLines(row, facts, shown)),
     ...packed(legend(facts, look), '  ', look.columns),
-    style.dim(wrap('A line leads from a step down to those that need it.', look.columns)),
+    wrap('A line leads from a step down to those that need it.', look.columns),
   ].join('\n');
 }
 
@@ -43,8 +43,8 @@ function rowLines(row: MapRow, { standings, currentId }: MapFacts, look: Drawn):
   const lines = [
     ...wrap(name, room, 2)
       .split('\n')
-      .map((line) => (isCurrent ? style.accent(line) : style.strong(line))),
-    ...packed(facts, ` ${symbols.dot} `, room).map((line) => style.dim(line)),
+      .map((line) => style.strong(line)),
+    ...packed(facts, ` ${symbols.dot} `, room),
   ];
   const [first, rest] = [nodeLanes(row, stateOf(standing), look), laneCells(row.below, look)];
   return lines.map((line, index) => `${index === 0 ? first : rest} ${line}`);
@@ -72,7 +72,7 @@ function nodeLanes(
   const cells = Array.from({ length: lanes }, (_unused, lane) => {
     const gap = pitch === 1 || lane === lanes - 1 ? '' : line(lane >= from && lane < to ? LEFT | RIGHT : 0);
     if (lane === at)
-      return (state === 'answered' || state === 'begun' ? style.accent : style.dim)(symbols.nodes[state]) + gap;
+      return (state === 'answered' || state === 'begun' ? style.strong : style.dim)(symbols.nodes[state]) + gap;
     const sides = (lane > from && lane <= to ? LEFT : 0) | (lane >= from && lane < to ? RIGHT : 0);
     const passes = (above.includes(lane) ? UP : 0) | (below.includes(lane) ? DOWN : 0);
     return line(joined.includes(lane) ? passes | sides : passes || sides) + gap;

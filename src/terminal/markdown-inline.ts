@@ -1,4 +1,3 @@
-import chalk from 'chalk';
 import type { Token, Tokens } from 'marked';
 import TerminalRenderer from 'marked-terminal';
 import { isItsOwn, isLive, looksElsewhere, writtenAddress } from '../domain/road/address.js';
@@ -28,8 +27,8 @@ function createInline(look: Look): Inline {
   // marked-terminal's marks of emphasis; its other renderers know no width, no nesting and no escaping.
   const base = new TerminalRenderer({
     strong: look.style.strong,
-    em: chalk.italic,
-    del: chalk.strikethrough,
+    em: look.style.emphasis,
+    del: look.style.struck,
   }) as unknown as Renderers & { parser: { parseInline: Inline } };
   base.parser = { parseInline: inline };
   const emphasis = ['strong', 'em', 'del'].map((type) => [type, (token: never) => base[type]!(token)] as const);
@@ -45,8 +44,7 @@ function ownRenderers(look: Look, inline: Inline) {
     escape: ({ text }: Tokens.Escape) => cleanForeign(text),
     br: () => '\n',
     codespan({ text }: Tokens.Codespan) {
-      const code = cleanForeign(text.replaceAll('\n', ' '));
-      return style.accent(chalk.level === 0 ? `\`${code}\`` : code);
+      return `\`${cleanForeign(text.replaceAll('\n', ' '))}\``;
     },
     html: ({ text }: Tokens.Tag) => cleanForeign(text),
     tagged: ({ name, tokens }: Tagged) => tagged(name, inline(tokens), look),
@@ -60,7 +58,7 @@ function ownRenderers(look: Look, inline: Inline) {
       const label = inline(tokens);
       const plain = plainOf(label);
       const live = look.hyperlinks && isLive(address);
-      const shown = live ? `\u001b]8;;${address}\u0007${chalk.underline(label)}\u001b]8;;\u0007` : label;
+      const shown = live ? `\u001b]8;;${address}\u0007${style.link(label)}\u001b]8;;\u0007` : label;
       if (isItsOwn(plain, address) || (live && !looksElsewhere(plain, address))) return shown;
       return address === '' ? shown : `${shown} (${address})`;
     },
@@ -130,15 +128,15 @@ function tagged(name: string, text: string, { style }: Look): string {
       return style.strong(text);
     case 'i':
     case 'em':
-      return chalk.italic(text);
+      return style.emphasis(text);
     case 's':
     case 'del':
-      return chalk.strikethrough(text);
+      return style.struck(text);
     case 'kbd':
     case 'code':
     case 'samp':
     case 'tt':
-      return style.accent(text);
+      return style.strong(text);
     case 'sup':
       return /\s/.test(text) ? `^(${text})` : `^${text}`;
     case 'q':

@@ -31,16 +31,13 @@ function block(token: Token, room: number, look: Look): string {
   const { style, symbols } = look;
   const inline = inlineFor(look);
   switch (token.type) {
-    case 'heading': {
-      const { tokens, depth } = token as Tokens.Heading;
-      const text = style.strong(wrap(inline(tokens), room));
-      return depth <= 2 ? text : style.dim(text);
-    }
+    case 'heading':
+      return style.strong(wrap(inline((token as Tokens.Heading).tokens), room));
     case 'paragraph':
       return wrap(inline((token as Tokens.Paragraph).tokens), room);
     case 'blockquote': {
       const [by, inner] = within(room, 2);
-      return style.dim(indented(renderTokens((token as Tokens.Blockquote).tokens, look, inner), by));
+      return indented(renderTokens((token as Tokens.Blockquote).tokens, look, inner), by);
     }
     case 'code':
       return codeText(token as Tokens.Code & { whose?: string }, room, look);
@@ -70,7 +67,7 @@ function codeText({ text, lang, whose }: Tokens.Code & { whose?: string }, room:
   const code = indented(look.highlight(cleanForeign(text), language), by);
   // Without colors nothing else would tell it from a program.
   const above = language === 'output' ? 'prints:' : whose === undefined ? null : `${cleanForeign(whose)}:`;
-  return above === null ? code : `${look.style.dim(above)}\n${code}`;
+  return above === null ? code : `${above}\n${code}`;
 }
 
 /** A drawing where it can be seen as it was drawn; else what it shows, in words. */

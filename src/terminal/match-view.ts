@@ -8,7 +8,7 @@ export function matchView(lefts: string[], rights: string[], look: Look, start =
   const pairText = (left: string, right: string | null, isCurrent: boolean) => {
     const text = `${left} ${symbols.leadsTo} ${right ?? '?'}`;
     const row = `${isCurrent ? symbols.pointer : ' '} ${wrap(text, look.columns - 1, 4)}`;
-    return isCurrent ? style.accent(row) : row;
+    return isCurrent ? style.strong(row) : row;
   };
   const pairs = (chosen: number[], current: number) =>
     lefts.map((left, index) =>
@@ -26,7 +26,7 @@ export function matchView(lefts: string[], rights: string[], look: Look, start =
       if (whole) return { message: messageText(CONFIRM, look), blocks: pairs(whole, -1), at: null };
       const options = rights.map((right, index) =>
         rowText(
-          plainText(chosen.includes(index) ? style.dim(right) : right),
+          plainText(chosen.includes(index) ? style.struck(right) : right),
           { index, of: rights.length, at: cursor.at },
           look,
         ),

@@ -18,7 +18,7 @@ export function orderView(names: Text[], look: Look, start = NOTHING_CHOSEN): Ke
       }
       const blocks = names.map((name, index) => {
         const rank = chosen.indexOf(index);
-        const behind = rank === -1 ? '' : look.style.dim(` ${look.symbols.dot} ${ordinal(rank).toLowerCase()}`);
+        const behind = rank === -1 ? '' : ` ${look.symbols.dot} ${ordinal(rank).toLowerCase()}`;
         return rowText(name, { index, of: names.length, at: cursor.at, behind }, look);
       });
       return { message: messageText(`${ordinal(chosen.length)} of ${names.length}`, look), blocks, at: cursor.at };

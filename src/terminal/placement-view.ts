@@ -29,13 +29,8 @@ export function placementTable(result: StepPlacement[], { steps }: Roadmap, look
   const lines = rows.map(({ step, placement }, index) => {
     const title = padded(truncated(step.title, room, look.symbols.ellipsis), room);
     const [advice = '', ...rest] = columns[index]!;
-    const shown = placement.advice === 'skip' ? look.style.accent(advice) : advice;
-    return `${String(step.number).padStart(2)} ${title}  ${shown}${look.style.dim(
-      rest
-        .map((word) => `  ${word}`)
-        .join('')
-        .trimEnd(),
-    )}`.trimEnd();
+    const shown = placement.advice === 'skip' ? look.style.strong(advice) : advice;
+    return `${String(step.number).padStart(2)} ${title}  ${shown}${rest.map((word) => `  ${word}`).join('')}`.trimEnd();
   });
   return [...lines, ...unasked].join('\n');
 }

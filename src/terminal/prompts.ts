@@ -26,7 +26,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
   const inline = (text: string) => renderInline(text, terminal);
   let isTold = false;
   const tellKeys = () => {
-    if (!isTold) terminal.print(`\n${terminal.style.dim(wrap(keysText(terminal), textColumns(terminal)))}`);
+    if (!isTold) terminal.print(`\n${wrap(keysText(terminal), textColumns(terminal))}`);
     isTold = true;
   };
 

@@ -13,7 +13,7 @@ type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'sty
 export function questionText(shown: Shown, heading: string, look: Look): string {
   const { question } = shown;
   const asked = [question.prompt, ...programOf(question)].map((text) => renderMarkdown(text, look));
-  const blocks = [`\n${look.style.dim(wrap(heading, textColumns(look)))}`, ...asked];
+  const blocks = [`\n${wrap(heading, textColumns(look))}`, ...asked];
   if (look.input !== 'prompts') blocks.push(...numbered(shown, look));
   return blocks.join('\n\n');
 }
@@ -66,7 +66,7 @@ export function nextHint({ hint }: Pick<Question, 'hint'>, taken: number): strin
 export function hintText({ hint: all }: Pick<Question, 'hint'>, taken: number, look: Look): string {
   const hint = all[taken]!;
   const name = all.length > 1 ? `Hint ${taken + 1} of ${all.length}:` : 'Hint:';
-  const title = look.style.accent(name);
+  const title = look.style.strong(name);
   if (isBlocks(hint)) return `${title}\n${renderBlock(hint, look, 2)}`;
   return `${title} ${wrap(renderInline(hint, look), textColumns(look), name.length + 1)}`;
 }
@@ -86,8 +86,7 @@ export function verdictText(verdict: Verdict, question: Question, lesson: string
   }
   if (verdict.outcome !== 'right' || KEYS[question.kind].isToldWhenRight) blocks.push(keyText(verdict, question, look));
   if (verdict.why) para(verdict.why);
-  if (verdict.outcome !== 'right' && lesson)
-    blocks.push(indented(look.style.dim(wrap(`Taught in: ${lesson}`, room - 2)), 2));
+  if (verdict.outcome !== 'right' && lesson) blocks.push(indented(wrap(`Taught in: ${lesson}`, room - 2), 2));
   return blocks.filter((block) => block !== '').join('\n');
 }
 

@@ -140,7 +140,7 @@ function barLines(bars: Bar[], look: Look): string[] {
 function barText({ share, ofWhole }: Bar, columns: number, { symbols, style }: Look): string {
   const filled = share === 1 ? columns : Math.min(columns - 1, Math.ceil(share * columns));
   const rest = (ofWhole ? symbols.rule : ' ').repeat(columns - filled);
-  return style.accent(symbols.bar.repeat(filled)) + style.dim(rest);
+  return symbols.bar.repeat(filled) + style.dim(rest);
 }
 
 function weakLines(weak: WeakConcept[], look: Look): string[] {
@@ -155,7 +155,7 @@ function weakText({ step, title, asked, right }: WeakConcept, look: Look): strin
   const name = `${symbols.bullet} ${title}`;
   const facts = `step ${step.number} ${symbols.dot} ${right} of ${asked} right`;
   const fits = width(`${name} ${symbols.dot} ${facts}`) <= textColumns(look) - 2;
-  return `${name}${fits ? ` ${style.dim(symbols.dot)} ` : '\n'}${style.dim(facts)}`;
+  return `${name}${fits ? ` ${style.dim(symbols.dot)} ` : '\n'}${facts}`;
 }
 
 /** Whether the forecast holds: what was to be known in review, and what was. */

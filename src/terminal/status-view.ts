@@ -35,7 +35,7 @@ export function overviewText(facts: Omit<StatusFacts, 'left' | 'ends' | 'aside'>
     `${passed} of ${standings.length} steps answered${skippedNote(standings)}, ${read} of ${of} lessons read${labNote(standings)}${debtNote(facts)}${passed === 0 ? MEANING : ''}`,
     `Now: ${now.description}`,
     ...(/^(\d|Fallen)/.test(facts.due) ? [`Review: ${facts.due}; roadmap review`] : []),
-    `${look.style.accent('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
+    `${look.style.strong('roadmap next')} goes on; roadmap list shows the road; roadmap --help has the rest.`,
   ];
   return lines.map((line) => wrap(line, textColumns(look), 2)).join('\n');
 }
@@ -87,7 +87,7 @@ function stepLines(standing: Standing, { style, symbols }: Look): string[] {
   ].filter((fact) => fact !== '');
   const titles = step.concepts.filter(({ id }) => weak.includes(id)).map(({ title }) => title);
   return [
-    style.accent(`Step ${step.number}: ${step.title}`),
+    style.strong(`Step ${step.number}: ${step.title}`),
     step.summary,
     facts.join(symbols.between),
     ...(titles.length > 0 ? [`Weak now: ${titles.join('; ')}`] : []),

@@ -1,8 +1,9 @@
-import chalk, { type ChalkInstance } from 'chalk';
+import chalk from 'chalk';
 import { clean } from './clean.js';
 import { asTyped } from './command-name.js';
 import type { Progress } from './progress.js';
 import { knowsHyperlinks } from './hyperlinks.js';
+import { STYLE, type Style } from './style.js';
 import { ASCII, SPOKEN, UNICODE, type Symbols } from './symbols.js';
 
 /** `prompts` repaint, `lines` read one line an answer, `none` never asks. */
@@ -38,14 +39,6 @@ export interface Terminal {
   progress: Progress;
   /** Scrolls away what stands on the screen, where there is a screen; it can still be scrolled back to. */
   freshScreen(): void;
-}
-
-export interface Style {
-  accent: ChalkInstance;
-  strong: ChalkInstance;
-  dim: ChalkInstance;
-  good: ChalkInstance;
-  bad: ChalkInstance;
 }
 
 export interface TerminalFlags {
@@ -88,7 +81,7 @@ export function openTerminal(
     pager: attended && flags.pager,
     hyperlinks: attended && chalk.level > 0 && knowsHyperlinks(env, process.platform),
     symbols: !attended ? SPOKEN : knowsUnicode(env, process.platform) ? UNICODE : ASCII,
-    style: { accent: chalk.cyan, strong: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red },
+    style: STYLE,
     highlight: (code) => code,
     async loadHighlighting() {
       if (chalk.level > 0) terminal.highlight = (await import('./highlight.js')).highlight;

@@ -33,7 +33,7 @@ function planSection(plan: Plan, { day, left }: DayMinutes, look: Pick<Terminal,
   if (lines.length === 0) return [wrap(NOTHING_LEFT, textColumns(look))];
   const words =
     left < day ? `Still to come, about ${left} of ${counted(day, 'minute')}:` : `Planned, ${counted(day, 'minute')}:`;
-  return [look.style.accent(words), ...lines];
+  return [look.style.strong(words), ...lines];
 }
 
 function overText({ day }: DayMinutes): string {

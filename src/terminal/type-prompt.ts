@@ -87,7 +87,7 @@ export const typePrompt = createPrompt<string | null, TypeConfig>((config, done)
     return drawn(recordText(message, answer, look));
   }
   const typed = [...lines.current, line.current].map(visible);
-  const below = view.notice ? look.style.accent(view.notice) : look.style.dim(help);
+  const below = view.notice ? look.style.strong(view.notice) : help;
   const asked = messageText(behind === '' ? message : `${message} ${behind}`, look);
   return drawn(`${asked} ${typed.join('\n  ')}`, below);
 });

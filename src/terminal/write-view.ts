@@ -23,10 +23,10 @@ export function writeText(question: WriteQuestion, heading: string, look: Look):
   const { language, setup, starter, cases, lines, prompt } = question;
   const [first] = cases;
   const blocks = [
-    `\n${look.style.dim(wrap(`${heading}${look.symbols.between}write ${LANGUAGE_NAMES[language]}`, textColumns(look)))}`,
+    `\n${wrap(`${heading}${look.symbols.between}write ${LANGUAGE_NAMES[language]}`, textColumns(look))}`,
     renderMarkdown(prompt, look),
-    ...(setup === null ? [] : [`${look.style.dim(BEFORE[language])}\n${code(setup, language, look)}`]),
-    ...(starter === null ? [] : [`${look.style.dim('To begin with:')}\n${code(starter, language, look)}`]),
+    ...(setup === null ? [] : [`${BEFORE[language]}\n${code(setup, language, look)}`]),
+    ...(starter === null ? [] : [`To begin with:\n${code(starter, language, look)}`]),
     ...(first && lines === 'many' ? [renderMarkdown(exampleOf(first), look)] : []),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
@@ -88,7 +88,7 @@ const FACT_NAMES: Record<string, string> = {
 function row(name: string, text: string, look: Look): string {
   const label = `  ${name.padEnd(LABEL)}`;
   const laid = text.split('\n').map((line) => wrap(line, textColumns(look) - label.length));
-  return look.style.dim(label) + indented(laid.join('\n'), label.length).trimStart();
+  return label + indented(laid.join('\n'), label.length).trimStart();
 }
 
 /** What a case is given beside what was written. */

@@ -1,5 +1,5 @@
-import chalk from 'chalk';
 import { highlight } from '../../src/terminal/highlight.js';
+import { STYLE } from '../../src/terminal/style.js';
 import { ASCII, SPOKEN, UNICODE } from '../../src/terminal/symbols.js';
 
 /** How a terminal of this width looks to the views. */
@@ -11,6 +11,6 @@ export function lookOf(columns: number, symbols: 'unicode' | 'ascii' | 'spoken' 
     plain: symbols === 'spoken',
     input: 'prompts' as const,
     highlight,
-    style: { accent: chalk.cyan, strong: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red },
+    style: STYLE,
   };
 }

@@ -106,7 +106,7 @@ test('inline marks, entities and code stay what they are', () => {
 test('code is colored by its language, and left alone where we do not know it', () => {
   chalk.level = 1;
   expect(renderMarkdown('```js\nconst a = 1; // x\n```', lookOf(80))).toBe(
-    '  \u001b[36mconst\u001b[39m a = \u001b[33m1\u001b[39m; \u001b[2m// x\u001b[22m',
+    '  \u001b[1mconst\u001b[22m a = 1; \u001b[3m// x\u001b[23m',
   );
   expect(renderMarkdown('```text\nconst a\n```', lookOf(80))).toBe('  const a');
 });

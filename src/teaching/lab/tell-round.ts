@@ -30,15 +30,15 @@ export async function roundTexts(
           return noStartText({ ...event, command: project.commands.start ?? '' }, terminal);
         case 'built':
           return (
-            terminal.style.bad(line(`Your build failed: ${project.commands.build}`)) + `\n${lastLines(event.said)}`
+            terminal.style.strong(line(`Your build failed: ${project.commands.build}`)) + `\n${lastLines(event.said)}`
           );
         case 'command-failed':
           return (
-            terminal.style.bad(line(`Your ${event.command}: failed: ${project.commands[event.command]}`)) +
+            terminal.style.strong(line(`Your ${event.command}: failed: ${project.commands[event.command]}`)) +
             `\n${lastLines(event.said)}`
           );
         case 'started':
-          return verbose ? terminal.style.dim(line(`Your program answered after ${event.ms} ms.`)) : '';
+          return verbose ? line(`Your program answered after ${event.ms} ms.`) : '';
         case 'tried':
           return triedText(event, terminal);
         case 'working':
