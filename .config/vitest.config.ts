@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { constants } from './constants.js';
@@ -20,8 +21,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     env: { FORCE_COLOR: '0', TZ: 'Europe/Berlin' },
     globalSetup: '.config/build-once.js',
-    // The default leaves a core idle, which is half of a small machine.
-    maxWorkers: '100%',
+    // More than there are cores: a third of the time a test waits for programs and their time limits.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { localDate } from '../domain/local-time.js';
 import { mapOf } from '../domain/road/graph.js';
 import { nextTask } from '../domain/standing/next.js';
-import { dayStart } from '../domain/standing/settings.js';
+import { dayStart, weeklyHours } from '../domain/standing/settings.js';
 import { standingOf, trackOf } from '../domain/standing/standing.js';
 import { statsOf } from '../domain/standing/stats.js';
 import type { Format } from '../report/formats.js';
@@ -66,16 +66,16 @@ async function calendar(context: Context): Promise<string> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   const now = context.now();
-  const weekly = Number(progress.settings['weekly-hours'] ?? 0);
+  const weekly = weeklyHours(progress.settings);
   const reviews = reviewDays(roadmap, progress, now, REVIEW_DAYS);
-  const steps = weekly > 0 ? plannedSteps(roadmap, progress, now, weekly) : [];
+  const steps = weekly !== null ? plannedSteps(roadmap, progress, now, weekly) : [];
   if (reviews.length + steps.length === 0) throw new RoadmapError('There is nothing for a calendar yet.', PLAN_HINT);
-  if (weekly === 0) context.terminal.note(`The reviews alone are in it. ${PLAN_HINT}`);
-  return (await import('../report/calendar.js')).calendarOf({ roadmap, reviews, steps }, now);
+  if (weekly === null) context.terminal.note(`The reviews alone are in it. ${PLAN_HINT}`);
+  return (await import('../report/ical.js')).calendarOf({ roadmap, reviews, steps }, now);
 }
 
 const REVIEW_DAYS = 56;
-const PLAN_HINT = '`roadmap config set weekly-hours 5` adds the plan of the road.';
+const PLAN_HINT = '`roadmap config set minutes 20`, or weekly-hours 5, adds the plan of the road.';
 
 /** What belongs to the program in the folder of all its progress. */
 function ownFolders(context: Context): string[] {

@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import { asideConcepts, dueCount } from '../domain/memory/due.js';
 import { debts, nextTask } from '../domain/standing/next.js';
 import { endDate, timeLeft } from '../domain/standing/pace.js';
+import { weeklyHours } from '../domain/standing/settings.js';
 import { standingOf, trackOf } from '../domain/standing/standing.js';
 import { describeTask } from '../teaching/describe.js';
 import { dueLine } from '../teaching/due-line.js';
@@ -31,8 +32,8 @@ export async function status(context: Context, { json }: { json: boolean }): Pro
   }
   const now = { task, description: await describeTask(context, task) };
   const left = timeLeft(standings);
-  const weekly = Number(progress.settings['weekly-hours'] ?? 0);
-  const ends = weekly > 0 ? endDate(left, weekly, context.now()) : null;
+  const weekly = weeklyHours(progress.settings);
+  const ends = weekly !== null ? endDate(left, weekly, context.now()) : null;
   const due = await dueLine(context);
   const aside = asideConcepts(roadmap, progress).map(({ concept }) => concept.title);
   context.terminal.print(

@@ -54,7 +54,7 @@ function common(key: string, offers: KeyConfig<unknown>['offers'], state: unknow
   if (key === 'q') return { state, end: 'stop' as const };
   if (key === '?' && offers.unknown) return { state, end: 'unknown' as const };
   if (key === 'h')
-    return offers.hint ? { state, end: 'hint' as const } : { state, notice: 'There is no hint left here.' };
+    return offers.hint ? { state, end: 'hint' as const } : { state, notice: 'There is no further hint.' };
   if (key === 'b') return { state, notice: 'There is nothing to go back to here.' };
   return { state };
 }

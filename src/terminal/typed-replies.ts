@@ -9,7 +9,7 @@ export function refusalOf(question: Question, text: string, hintLeft: string | n
     case 'answer':
       return unanswerable(question, typed.text);
     case 'hint':
-      return hintLeft === null ? 'There is no hint left here.' : null;
+      return hintLeft === null ? 'There is no further hint.' : null;
     case 'back':
       return 'There is nothing to go back to here.';
     case 'unknown':

@@ -172,10 +172,10 @@ test('export writes cards and a calendar, on standard output as in a file', asyn
   expect(cards.stdout.split('\n').filter((line) => line.startsWith('"roadmap-tutor/small/'))).toHaveLength(2);
   const calendar = await to('ics');
   expect(calendar.stderr).toBe(
-    'The reviews alone are in it. `roadmap config set weekly-hours 5` adds the plan of the road.\n',
+    'The reviews alone are in it. `roadmap config set minutes 20`, or weekly-hours 5, adds the plan of the road.\n',
   );
   expect(calendar.stdout).toMatch(/^BEGIN:VCALENDAR\r\n[^]*SUMMARY:Review: 2 concepts[^]*\r\nEND:VCALENDAR\r\n$/);
-  await run(['config', 'set', 'weekly-hours', '5', ...ROAD], { home });
+  await run(['config', 'set', 'minutes', '20', ...ROAD], { home });
   await to('ics', '-o', join(home, 'plan.ics'));
   expect(readFileSync(join(home, 'plan.ics'), 'utf8')).toContain('\r\nSUMMARY:Step 2: Shelves\\, about ');
   const nothing = await run(['export', '--format', 'ics', ...ROAD], { home: scratch() });

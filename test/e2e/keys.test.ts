@@ -75,7 +75,7 @@ test.each([40, 80])('each h gives the next hint, and how many were taken is kept
     await terminal.until(index < 2 ? 'h: the next hint' : 'All that are right');
   }
   terminal.type('h');
-  await terminal.until('There is no hint left here.');
+  await terminal.until('There is no further hint.');
   terminal.type('?');
   await terminal.until('Enter: next');
   terminal.type(ENTER);

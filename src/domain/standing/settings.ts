@@ -101,6 +101,11 @@ export function minutesADay(settings: Settings): number | null {
   return numberOf(settings, 'minutes') || null;
 }
 
+/** The hours that the learner wants to give to a week, said of the week or of each day; null where they have not said. */
+export function weeklyHours(settings: Settings): number | null {
+  return numberOf(settings, 'weekly-hours') || ((minutesADay(settings) ?? 0) * 7) / 60 || null;
+}
+
 /** The hour at which the learner's day begins. */
 export function dayStart(settings: Settings): number {
   return numberOf(settings, 'day-starts-at');

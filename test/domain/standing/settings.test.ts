@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { dayStart, minutesADay, retentionOf, reviewsADay, SETTINGS } from '../../../src/domain/standing/settings.js';
+import {
+  dayStart,
+  minutesADay,
+  retentionOf,
+  reviewsADay,
+  SETTINGS,
+  weeklyHours,
+} from '../../../src/domain/standing/settings.js';
 
 const TRACKS = { tracks: [{ id: 'node', title: 'Node.js' }] };
 const fault = (key: string, value: string) => SETTINGS.find((setting) => setting.key === key)!.fault(value, TRACKS);
@@ -32,4 +39,9 @@ test('what is set counts, and what is no value counts as not set', () => {
 
 test('the minutes of a day are none where they are not set', () => {
   expect([minutesADay({}), minutesADay({ minutes: '20' }), minutesADay({ minutes: 'all' })]).toEqual([null, 20, null]);
+});
+
+test('the hours of a week are those that were said, or seven days of the minutes', () => {
+  const all = [{}, { 'weekly-hours': '5' }, { minutes: '30' }, { 'weekly-hours': '5', minutes: '30' }];
+  expect(all.map(weeklyHours)).toEqual([null, 5, 3.5, 5]);
 });

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { calendarOf } from '../../src/report/calendar.js';
+import { calendarOf } from '../../src/report/ical.js';
 import { someRoadmap, someStep } from '../domain/road.js';
 
 const NOW = new Date('2026-05-04T08:00:00Z');
