@@ -27,6 +27,7 @@ export function bareProgram(version: string, write: Write): Command {
     .exitOverride()
     .configureOutput({ writeOut: write.out, writeErr: write.err })
     .showSuggestionAfterError(true)
+    .showHelpAfterError('Add --help to read what it takes.')
     .allowExcessArguments(false);
 }
 

@@ -58,6 +58,7 @@ test.each([
   const ended = await run(args, { home: scratch() });
   expect(ended.code).toBe(2);
   expect(ended.stderr).toContain(message);
+  expect(ended.stderr.trimEnd().split('\n').length).toBeGreaterThan(1);
 });
 
 test('no terminal and no line on stdin: the lesson, how to go on, exit 0, nothing stored', async () => {
