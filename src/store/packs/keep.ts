@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { onInterrupt } from '../../interruption.js';
 import { inHome } from '../disk-errors.js';
-import { errnoOf, makeFolder } from '../plain-file.js';
+import { errnoOf, makeFolder, readPlain } from '../plain-file.js';
 import { filesFolder, packFolder, isPackName, packsIn, writePin, type Pin } from './pin.js';
 import { hashOfTree, readTree, writeTree, type Tree } from './tree.js';
 
@@ -58,10 +58,28 @@ export function sweepPacks(root: string): string[] {
     const left = readdirSync(folder)
       .filter((name) => name.startsWith(DRAFT) || isHalf(join(folder, name)))
       .map((name) => join(folder, name))
-      .filter((path) => Date.now() - statSync(path).mtimeMs > OLD_MS);
+      .filter(isOld);
     for (const path of left) rmSync(path, { recursive: true, force: true });
+    sweepCaches(join(root, 'cache'));
     return left;
   });
+}
+
+/** The compiled forms of folders that are gone; a run that uses one goes on for a while. */
+function sweepCaches(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const path of readdirSync(folder).map((name) => join(folder, name))) {
+    const outline = join(path, 'outline.json');
+    if (!existsSync(outline) || !isOld(outline)) continue;
+    const of = /^\{"compiled":"[^"]*","folder":("(?:[^"\\]|\\.)*")/.exec(
+      readPlain(outline).bytes.toString('utf8'),
+    )?.[1];
+    if (of !== undefined && !existsSync(JSON.parse(of) as string)) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isOld(path: string): boolean {
+  return Date.now() - statSync(path).mtimeMs > OLD_MS;
 }
 
 const DRAFT = '.adding-';
