@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInherited, KEBAB } from '../../domain/road/ids.js';
 import { RoadmapError } from '../../errors.js';
@@ -49,14 +49,9 @@ export function isPackName(name: string): boolean {
 
 /** The names of all packs that were added, damaged ones, too. */
 export function packNames(root: string): string[] {
-  try {
-    return readdirSync(packsIn(root)).filter(isPackName).sort();
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    return inHome(packsIn(root), () => {
-      throw error;
-    });
-  }
+  const folder = packsIn(root);
+  if (!existsSync(folder)) return [];
+  return inHome(folder, () => readdirSync(folder).filter(isPackName).sort());
 }
 
 /** What was added under this name; null where nothing was. */

@@ -32,7 +32,7 @@ export async function bringPack(
   return inDraft(root, async (draft) => {
     await terminal.progress(`reading ${shownAddress(source.place)}`);
     const fetched = await fetchSource(source, draft, env);
-    await terminal.progress('checking the roadmap', 'now');
+    await terminal.progress('checking the roadmap');
     const taken = takeRoadmap(fetched, source);
     const { id, title } = taken.compiled.roadmap;
     if (!isPackName(id))
