@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { openBuiltIn, type Content } from './content/compiled.js';
@@ -7,6 +6,7 @@ import { seeded, type Random } from './domain/random.js';
 import { isAccessible } from './domain/standing/settings.js';
 import { RoadmapError } from './errors.js';
 import { isByEar } from './store/by-ear.js';
+import { chosenRoadmap } from './store/chosen-roadmap.js';
 import { homeFolder, homeOf } from './store/home.js';
 import { makeFolder } from './store/plain-file.js';
 import type { Store } from './store/store.js';
@@ -34,6 +34,8 @@ export interface Context {
   /** Draws and shuffles; repeatable with --seed. */
   random: Random;
   content(): Promise<Content>;
+  /** The folder of all progress on this machine, of settings for this machine, and of packs. */
+  root: string;
   /** The folder that this roadmap's progress is kept in. */
   home(): Promise<string>;
   store(): Promise<Store>;
@@ -57,16 +59,31 @@ export function createContext(flags: Flags, proc: Process): Context {
   const root = homeFolder(env, cwd);
   // Before anything is printed; it holds for every roadmap.
   if (isByEar(root)) terminal.becomePlain();
-  const folder = flags.roadmap ?? env['ROADMAP_PATH'];
+  const chosen = once(() => chosenRoadmap(root, flags.roadmap ?? env['ROADMAP_PATH'], cwd));
 
   const warn = (message: string, hint: string) => terminal.note(`${message}\n${hint}`);
   const tell: Terminal['progress'] = (text, when) => terminal.progress(text, when);
 
-  const content = once(async () =>
-    folder ? openFolder(resolve(cwd(), folder), root, makeFolder, warn, tell) : openBuiltIn(BUILT_IN),
-  );
+  const content = once(async () => {
+    const wanted = await chosen();
+    switch (wanted.kind) {
+      case 'built-in':
+        return openBuiltIn(BUILT_IN);
+      case 'folder':
+        return openFolder(wanted.path, root, makeFolder, warn, tell);
+      case 'pack': {
+        const { openPack } = await import('./store/packs/pack-folder.js');
+        const { folder, verify } = openPack(root, wanted.id);
+        // That the folder which it was made of has the same id is meant to be.
+        return openFolder(folder, root, makeFolder, () => undefined, tell, verify);
+      }
+    }
+  });
   const home = once(async () => {
-    if (!folder) return root;
+    const wanted = await chosen();
+    // A pack's name is its roadmap's id, so that what can no longer be read has its progress all the same.
+    if (wanted.kind === 'pack') return homeOf(root, wanted.id, false);
+    if (wanted.kind === 'built-in') return root;
     const { roadmap, builtIn } = await content();
     return homeOf(root, roadmap.id, builtIn);
   });
@@ -101,7 +118,7 @@ export function createContext(flags: Flags, proc: Process): Context {
     get cwd() {
       return cwd();
     },
-    ...{ terminal, env, now, content, home, store, canAsk, prompter },
+    ...{ terminal, env, now, content, root, home, store, canAsk, prompter },
     random: flags.seed === undefined ? Math.random : seeded(flags.seed),
     // eslint-disable-next-line @typescript-eslint/require-await
     close: async () => open?.close(),

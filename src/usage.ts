@@ -22,7 +22,10 @@ export function bareProgram(version: string, write: Write): Command {
     .option('--no-color', 'no colors (also with NO_COLOR)')
     .option('--no-pager', 'print long texts at once (also with an empty ROADMAP_PAGER or PAGER)')
     .addOption(new Option('--seed <number>', 'make shuffles and draws repeatable').argParser(wholeNumber))
-    .option('--roadmap <dir>', 'use another roadmap, with its own progress (also ROADMAP_PATH)')
+    .option(
+      '--roadmap <dir>',
+      'use another roadmap, with its own progress: a folder, or a pack by its name (also ROADMAP_PATH)',
+    )
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ writeOut: write.out, writeErr: write.err })

@@ -37,13 +37,18 @@ export async function complete(context: Context, place: Place): Promise<void> {
   if (path) print({ value: path, about: '' });
   // Without a letter only the first kind: all lessons beside all steps are too many to read.
   const kinds = (place.word === '' ? place.kinds.slice(0, 1) : place.kinds).filter((kind) => kind in KINDS);
+  if (place.kinds[0] === 'pack' || (place.kinds[0] === 'value' && place.given[0] === 'roadmap')) {
+    const { packNames } = await import('../store/packs/pin.js');
+    for (const value of packNames(context.root)) print({ value, about: 'a pack' });
+    return;
+  }
   if (kinds.length === 0) return;
   const { roadmap } = await context.content();
   for (const candidate of kinds.flatMap((kind) => KINDS[kind]!(roadmap, place))) print(candidate);
 }
 
 const PATHS: Record<string, string | undefined> = {
-  file: ':files',
+  ...{ file: ':files', source: ':files' },
   ...{ dir: ':folders', folder: ':folders', remote: ':folders' },
 };
 

@@ -2,10 +2,11 @@ import { usageError } from '../errors.js';
 import type { Context } from '../context.js';
 import { SETTINGS, type Setting } from '../domain/standing/settings.js';
 import { readHere, setHere } from '../store/here.js';
+import { useRoadmap } from '../teaching/packs/use-roadmap.js';
 
 export async function configGet(context: Context, key: string | undefined, { json }: { json: boolean }): Promise<void> {
   const { terminal } = context;
-  const settings = { ...(await context.store()).progress.settings, ...hereOf(await context.home()) };
+  const settings = { ...(await context.store()).progress.settings, ...(await hereOf(context)) };
   const wanted = key === undefined ? SETTINGS : [settingOf(key)];
   if (json) {
     const { jsonLine } = await import('../report/json.js');
@@ -21,8 +22,13 @@ export async function configGet(context: Context, key: string | undefined, { jso
 }
 
 export async function configSet(context: Context, key: string, value: string): Promise<void> {
+  const { fault: faultOf, here, ofAll } = settingOf(key);
+  if (ofAll) {
+    // Not the roadmap of today first: one that can no longer be read is left this way.
+    useRoadmap(context.root, value);
+    return context.terminal.print(`${key} = ${value}`);
+  }
   const { roadmap } = await context.content();
-  const { fault: faultOf, here } = settingOf(key);
   const fault = faultOf(value, roadmap);
   if (fault) throw usageError(`"${value}" is no value for ${key}.`, fault);
   if (here) setHere(await context.home(), key, value);
@@ -32,9 +38,9 @@ export async function configSet(context: Context, key: string, value: string): P
 
 /** Goes back to what holds where nothing is set. */
 export async function configUnset(context: Context, key: string): Promise<void> {
-  const { otherwise, here } = settingOf(key);
+  const { otherwise, here, ofAll } = settingOf(key);
   const store = await context.store();
-  if (here) setHere(await context.home(), key, null);
+  if (here) setHere(ofAll ? context.root : await context.home(), key, null);
   else if (store.progress.settings[key] !== undefined) await store.record({ type: 'setting', key, value: null });
   context.terminal.print(`${key} is not set${otherwise === null ? '' : `: ${otherwise} holds`}`);
 }
@@ -44,9 +50,11 @@ export async function configPath(context: Context): Promise<void> {
 }
 
 /** A history that says otherwise, as another version or another hand may have written it, is not heard. */
-function hereOf(home: string): Record<string, string | undefined> {
-  const held = readHere(home);
-  return Object.fromEntries(SETTINGS.flatMap(({ key, here }) => (here ? [[key, held[key]]] : [])));
+async function hereOf(context: Context): Promise<Record<string, string | undefined>> {
+  const [ofAll, own] = [readHere(context.root), readHere(await context.home())];
+  return Object.fromEntries(
+    SETTINGS.flatMap((setting) => (setting.here ? [[setting.key, (setting.ofAll ? ofAll : own)[setting.key]]] : [])),
+  );
 }
 
 function settingOf(key: string): Setting {

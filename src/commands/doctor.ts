@@ -1,13 +1,16 @@
 import { RoadmapError } from '../errors.js';
 import type { Context } from '../context.js';
+import type { Content } from '../content/compiled.js';
 import { sharers, sharing } from '../content/load.js';
 import { orphans } from '../domain/history/orphans.js';
 import { counted } from '../domain/standing/spans.js';
 import { jsonLine } from '../report/json.js';
 import type { CheckpointState } from '../store/checkpoint.js';
 import { examine, type Examination, type Problem } from '../store/examine.js';
-import { homeFolder } from '../store/home.js';
+import { readHere } from '../store/here.js';
 import { sweep } from '../store/litter.js';
+import { sweepPacks } from '../store/packs/keep.js';
+import { packProblems } from '../store/packs/pack-folder.js';
 import { cleanForeign } from '../terminal/clean.js';
 import { width } from '../terminal/wrap.js';
 
@@ -16,33 +19,37 @@ export async function doctor(
   context: Context,
   { json, version }: { json: boolean; version: string },
 ): Promise<boolean> {
-  const { roadmap, builtIn } = await context.content();
-  const home = await context.home();
+  const { content, home, problems: closed } = await opened(context);
   const before = examine(home, context.now());
-  const opened = await opening(context);
+  const { roadmap } = content ?? {};
+  const learned = content ? await opening(context) : { orphans: [], problems: [] };
   const problems = [
-    ...before.problems,
+    ...closed,
+    ...before.problems.filter(({ what }) => !closed.some((one) => one.what === what)),
     // One cause is told once.
-    ...(before.problems.some(({ damage }) => damage) ? [] : opened.problems),
-    ...(await sharingProblems(context)),
+    ...(before.problems.some(({ damage }) => damage) ? [] : learned.problems),
+    ...packProblems(context.root)
+      .map(problemOf)
+      .filter(({ what }) => !closed.some((one) => one.what === what)),
+    ...(content ? sharingProblems(context, content) : []),
   ];
   const found: Found = {
     roadmap: version,
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
-    content: `${roadmap.id}${builtIn ? ' (built in)' : ''}`,
+    content: content ? `${content.roadmap.id}${content.builtIn ? ' (built in)' : ''}` : 'it cannot be read',
     home,
     device: before.device,
     checkpoint: before.checkpoint,
     files: before.files,
     damaged: before.damaged,
     problems,
-    orphans: opened.orphans,
-    mended: opened.problems.length > 0 ? [] : mended(before, sweep(home)),
+    orphans: learned.orphans,
+    mended: learned.problems.length > 0 ? [] : mended(before, [...sweep(home), ...sweepPacks(context.root)]),
   };
   const healthy = found.damaged.length === 0 && !problems.some(({ damage }) => damage);
   if (json) context.terminal.print(jsonLine({ ...found }));
-  else printFound(context, found, roadmap.steps.length, healthy);
+  else printFound(context, found, roadmap?.steps.length ?? 0, healthy);
   return healthy;
 }
 
@@ -63,18 +70,41 @@ async function opening(context: Context): Promise<{ orphans: string[]; problems:
     return { orphans: orphans(roadmap, (await context.store()).progress), problems: [] };
   } catch (error) {
     if (!(error instanceof RoadmapError)) throw error;
-    return { orphans: [], problems: [{ what: error.message, try: error.hint, damage: true }] };
+    return { orphans: [], problems: [problemOf(error)] };
   }
 }
 
-async function sharingProblems(context: Context): Promise<Problem[]> {
-  const { roadmap, folder } = await context.content();
+/** The roadmap and its progress; where it cannot be opened, why, and whose progress is looked at all the same. */
+async function opened(context: Context): Promise<{ content: Content | null; home: string; problems: Problem[] }> {
+  try {
+    const content = await context.content();
+    return { content, home: await context.home(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof RoadmapError)) throw error;
+    // A folder that was named for this run has no home that could be known: that is told as ever.
+    const home = areSettingsRead(context.root) ? await context.home() : context.root;
+    return { content: null, home, problems: [problemOf(error)] };
+  }
+}
+
+/** Whether the settings of this machine, which say what roadmap is used, can be read. */
+function areSettingsRead(root: string): boolean {
+  try {
+    readHere(root);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RoadmapError)) throw error;
+    return false;
+  }
+}
+
+function problemOf(error: RoadmapError): Problem {
+  return { what: error.message.replace(/\.$/, ''), try: error.hint, damage: true };
+}
+
+function sharingProblems({ root }: Context, { roadmap, folder }: Content): Problem[] {
   if (folder === null) return [];
-  return sharers(
-    homeFolder(context.env, () => context.cwd),
-    roadmap,
-    folder,
-  ).map((other) => {
+  return sharers(root, roadmap, folder).map((other) => {
     const [what, way] = sharing(roadmap, other);
     return { what, try: way, damage: false };
   });
@@ -95,7 +125,7 @@ function printFound({ terminal }: Context, found: Found, steps: number, healthy:
     );
   row('roadmap', found.roadmap);
   row('node', `${found.node} on ${found.platform}`);
-  row('content', `${found.content}, ${counted(steps, 'step')}`);
+  row('content', steps === 0 ? found.content : `${found.content}, ${counted(steps, 'step')}`);
   row('progress', found.home);
   row('checkpoint', found.checkpoint);
   for (const { file, events, bytes } of found.files)

@@ -1,25 +1,26 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { Context } from '../context.js';
 import { counted } from '../domain/standing/spans.js';
-import { RoadmapError, usageError } from '../errors.js';
+import { RoadmapError } from '../errors.js';
 import { GitFailure } from '../store/git.js';
 import { reason } from '../store/disk-errors.js';
 import { rememberedRemote } from '../store/git-repository.js';
 import { shellWord } from '../store/shell-word.js';
 import { syncHistory, type Synced } from '../store/sync.js';
+import { remotePlace, shownAddress } from '../teaching/git-address.js';
 import { cleanForeign } from '../terminal/clean.js';
 
 /** Exchanges what was answered with the learner's other devices, through a git remote of their own. */
 export async function sync(context: Context, wanted: string | undefined): Promise<void> {
   const home = await context.home();
-  let remote = wanted === undefined ? '' : placeOf(wanted, context.cwd);
+  let remote = wanted === undefined ? '' : remotePlace(wanted, context.cwd);
   let synced: Synced;
   try {
     const known = await rememberedRemote(home, context.env);
-    remote ||= known === null ? '' : placeOf(known, home);
+    remote ||= known === null ? '' : remotePlace(known, home);
     if (remote === '') throw new RoadmapError(UNSET.message, UNSET.hint);
-    await context.terminal.progress(`asking ${shown(remote)}`);
+    await context.terminal.progress(`asking ${shownAddress(remote)}`);
     synced = await syncHistory(home, context.env, { remote, known });
   } catch (error) {
     throw explained(error, remote, home);
@@ -29,26 +30,8 @@ export async function sync(context: Context, wanted: string | undefined): Promis
   for (const name of synced.left)
     context.terminal.note(`history/${name} was left out: it is larger than 64 MB, or cannot be read.`);
   context.terminal.print(
-    `Synced with ${shown(remote)}: ${counted(synced.sent, 'event')} sent, ${synced.received} received.`,
+    `Synced with ${shownAddress(remote)}: ${counted(synced.sent, 'event')} sent, ${synced.received} received.`,
   );
-}
-
-/** The remote as git understands it from any folder: a path is made absolute, an address stays as it is. */
-function placeOf(wanted: string, cwd: string): string {
-  if (wanted === '' || wanted.startsWith('-'))
-    throw usageError(`"${wanted}" is no git remote.`, 'Name a URL or a path: `roadmap sync ../progress.git`.');
-  if (/^[\w+.-]+::/.test(wanted))
-    throw usageError(
-      `${cleanForeign(wanted)} would start another program, and that is no git remote for progress.`,
-      'Name an address that begins with https:, ssh: or git@, or the path of a folder.',
-    );
-  const isAddress = /^[^/\\]*:/.test(wanted) && !existsSync(resolve(cwd, wanted));
-  return isAddress || isAbsolute(wanted) ? wanted : resolve(cwd, wanted);
-}
-
-/** An address may have a password or a token in it, which is for git only. */
-function shown(remote: string): string {
-  return cleanForeign(remote.replace(/^(\w+:\/\/)[^@/]*@/, '$1'));
 }
 
 function explained(error: unknown, remote: string, home: string): unknown {
@@ -57,7 +40,7 @@ function explained(error: unknown, remote: string, home: string): unknown {
     if (code === undefined) return error;
     return new RoadmapError(`${home} could not be synced: ${reason(error)}.`, `${SAFE} ${LOCAL}`);
   }
-  const why = cleanForeign(error.message.replaceAll(remote || '\n', shown(remote)));
+  const why = cleanForeign(error.message.replaceAll(remote || '\n', shownAddress(remote)));
   switch (error.kind) {
     case 'missing':
       return new RoadmapError(
@@ -67,12 +50,12 @@ function explained(error: unknown, remote: string, home: string): unknown {
     case 'unreachable':
       if (isAbsolute(remote) && !existsSync(remote))
         return new RoadmapError(
-          `There is no ${shown(remote)}.`,
-          `Make it with \`git init --bare ${shellWord(shown(remote))}\`, then run \`roadmap sync\` again with its name.`,
+          `There is no ${shownAddress(remote)}.`,
+          `Make it with \`git init --bare ${shellWord(shownAddress(remote))}\`, then run \`roadmap sync\` again with its name.`,
         );
-      return new RoadmapError(`${shown(remote)} could not be read: ${why}.`, `${SAFE} ${UNREACHABLE}`);
+      return new RoadmapError(`${shownAddress(remote)} could not be read: ${why}.`, `${SAFE} ${UNREACHABLE}`);
     case 'silent':
-      return new RoadmapError(`${shown(remote)} gave no answer: ${why}.`, `${SAFE} ${UNREACHABLE}`);
+      return new RoadmapError(`${shownAddress(remote)} gave no answer: ${why}.`, `${SAFE} ${UNREACHABLE}`);
     case 'full':
       return new RoadmapError(`The disk is full: ${why}.`, `${SAFE} ${isAbsolute(remote) ? FULL_HERE_OR_THERE : FULL}`);
     case 'local':
@@ -81,12 +64,12 @@ function explained(error: unknown, remote: string, home: string): unknown {
         `${SAFE} ${LOCAL}`,
       );
     case 'foreign':
-      return new RoadmapError(`What ${shown(remote)} holds was not taken: ${why}.`, `${SAFE} ${FOREIGN}`);
+      return new RoadmapError(`What ${shownAddress(remote)} holds was not taken: ${why}.`, `${SAFE} ${FOREIGN}`);
     case 'refused':
-      return new RoadmapError(`${shown(remote)} did not take what was sent: ${why}.`, `${SAFE} ${REFUSED}`);
+      return new RoadmapError(`${shownAddress(remote)} did not take what was sent: ${why}.`, `${SAFE} ${REFUSED}`);
     case 'broken':
       return new RoadmapError(
-        `What ${shown(remote)} holds and what is here could not be merged: ${why}.`,
+        `What ${shownAddress(remote)} holds and what is here could not be merged: ${why}.`,
         `${SAFE} Rename ${home}/history/.git, then run \`roadmap sync REMOTE\` to begin with a new one.`,
       );
   }

@@ -13,12 +13,15 @@ export async function openFolder(
   makeFolder: (path: string) => void,
   warn: Warn,
   tell?: (text: string | null, when?: 'now') => Promise<void>,
+  /** Throws where the sources may not be used; asked before they are compiled. */
+  verify?: () => void,
 ): Promise<Content> {
   const { createHash } = await import('node:crypto');
   const folder = existingFolder(root);
   const cache = join(cacheHome, 'cache', createHash('sha256').update(folder).digest('hex').slice(0, 16));
   const cached = freshCache(cache, folder);
   if (cached) return cached;
+  verify?.();
 
   const { compile, readSources } = await import('./compile.js');
   const { formatFault } = await import('./faults.js');

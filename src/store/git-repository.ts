@@ -1,7 +1,8 @@
 import { lstatSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { gitIn, GitFailure, gitOutside, must, type Git } from './git.js';
 import { makeFolder } from './plain-file.js';
+import type { Limits } from './run-program.js';
 
 /** Makes the repository where there is none, or half of one, and lets none of its own settings run anything. */
 export async function openRepository(env: NodeJS.ProcessEnv, folder: string): Promise<void> {
@@ -24,6 +25,17 @@ export async function rememberedRemote(home: string, env: NodeJS.ProcessEnv): Pr
 export async function remember(git: Git, remote: string, known: string | null): Promise<void> {
   must(await git(['remote', known === null ? 'add' : 'set-url', 'origin', remote]), 'local');
 }
+
+/** A git whose ssh asks for nothing either, where the learner has not chosen another one. */
+export async function silentGit(folder: string, env: NodeJS.ProcessEnv, remote: string, limits?: Limits): Promise<Git> {
+  const git = gitIn(folder, env, remote, limits);
+  const chosen = env['GIT_SSH_COMMAND'] ?? env['GIT_SSH'];
+  if (chosen !== undefined || isAbsolute(remote) || (await git(['config', '--get', 'core.sshCommand'])).code === 0)
+    return git;
+  return gitIn(folder, { ...env, GIT_SSH_COMMAND: SSH }, remote, limits);
+}
+
+const SSH = 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=10 -o ServerAliveCountMax=2';
 
 // What git writes there itself, and nothing that names a program, another file or another address.
 const OWN =

@@ -1,26 +1,11 @@
-import { spawn } from 'node:child_process';
 import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { onInterrupt } from '../interruption.js';
-import { errnoOf } from './plain-file.js';
-
-export interface Ended {
-  code: number | null;
-  /** Bytes as they came: `latin1` keeps each of them, whatever its encoding. */
-  stdout: Buffer;
-  stderr: string;
-}
+import { NoResult, runProgram, type Ended, type Limits } from './run-program.js';
 
 /** Runs git with these arguments on one repository, to its end. */
 export type Git = (args: string[], input?: Buffer) => Promise<Ended>;
-
-/** How long git may say nothing, and how long it may take at all. */
-export interface Limits {
-  silentMs: number;
-  totalMs: number;
-}
 
 // Somebody may have to confirm in a browser who they are; a server that is there says something within seconds.
 const LIMITS: Limits = { silentMs: 60_000, totalMs: 900_000 };
@@ -76,46 +61,18 @@ export function must({ code, stdout, stderr }: Ended, kind: FailureKind = 'broke
   return stdout;
 }
 
-function runGit(args: string[], input: Buffer | undefined, env: NodeJS.ProcessEnv, limits: Limits): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-    const child = spawn('git', [...settings, ...args], { env, windowsHide: true });
-    const ended = onInterrupt(() => child.kill());
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    const stop = () => {
-      // Asked first, so that it ends what it has started.
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 2000).unref();
-      for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy();
-      reject(new GitFailure('silent', `no answer came in ${Math.round(limits.silentMs / 1000)} seconds`));
-    };
-    let silence = setTimeout(stop, limits.silentMs);
-    const total = setTimeout(stop, limits.totalMs);
-    const quiet = () => {
-      [silence, total].forEach(clearTimeout);
-      ended();
-    };
-    const heard = (chunks: Buffer[]) => (chunk: Buffer) => {
-      chunks.push(chunk);
-      clearTimeout(silence);
-      silence = setTimeout(stop, limits.silentMs);
-    };
-    child.on('error', (error) => {
-      quiet();
-      const isThere = !['ENOENT', 'EACCES'].includes(errnoOf(error) ?? '');
-      reject(isThere ? error : new GitFailure('missing', error.message));
-    });
-    // Where no process can be started at all, there is nothing to read from either.
-    (child.stdout as typeof child.stdout | undefined)?.on('data', heard(stdout));
-    (child.stderr as typeof child.stderr | undefined)?.on('data', heard(stderr));
-    child.on('close', (code) => {
-      quiet();
-      resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
-    });
-    (child.stdin as typeof child.stdin | undefined)?.on('error', () => undefined); // git may end before it has read all.
-    (child.stdin as typeof child.stdin | undefined)?.end(input);
-  });
+async function runGit(
+  args: string[],
+  input: Buffer | undefined,
+  env: NodeJS.ProcessEnv,
+  limits: Limits,
+): Promise<Ended> {
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  try {
+    return await runProgram('git', [...settings, ...args], { env, input, limits });
+  } catch (error) {
+    throw error instanceof NoResult ? new GitFailure(error.kind, error.message) : error;
+  }
 }
 
 const STALE_MS = 2000;

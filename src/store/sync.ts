@@ -1,7 +1,7 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openRepository, remember } from './git-repository.js';
-import { gitIn, GitFailure, halves, type Git } from './git.js';
+import { openRepository, remember, silentGit } from './git-repository.js';
+import { GitFailure, halves, type Git } from './git.js';
 import { mergeHistories } from './merge.js';
 import { commitAt } from './git-objects.js';
 
@@ -67,17 +67,6 @@ export async function syncHistory(home: string, env: NodeJS.ProcessEnv, { remote
   }
   throw new GitFailure('refused', refused?.stderr ?? '');
 }
-
-/** A git whose ssh asks for nothing either, where the learner has not chosen another one. */
-async function silentGit(folder: string, env: NodeJS.ProcessEnv, remote: string): Promise<Git> {
-  const git = gitIn(folder, env, remote);
-  const chosen = env['GIT_SSH_COMMAND'] ?? env['GIT_SSH'];
-  if (chosen !== undefined || isAbsolute(remote) || (await git(['config', '--get', 'core.sshCommand'])).code === 0)
-    return git;
-  return gitIn(folder, { ...env, GIT_SSH_COMMAND: SSH }, remote);
-}
-
-const SSH = 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=10 -o ServerAliveCountMax=2';
 
 /** The newest commit of the remote; null where it holds none yet. */
 async function fetchTip(git: Git, remote: string): Promise<string | null> {

@@ -70,6 +70,10 @@ const RUNS: Record<string, Spoken> = {
   'config unset': { args: ['config', 'unset', 'weekly-hours'] },
   'config path': { args: ['config', 'path'] },
   doctor: { args: ['doctor'] },
+  add: { args: ['add', '../../road'], road: 'none' },
+  use: { args: ['use'], road: 'none' },
+  update: { args: ['update'], road: 'none' },
+  remove: { args: ['remove', 'small'], road: 'none' },
   'author check': { args: ['author', 'check', '../../road'], road: 'none' },
   'author coverage': { args: ['author', 'coverage', '../../road'], road: 'none' },
 };

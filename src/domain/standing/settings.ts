@@ -1,4 +1,5 @@
 import { firstHidden } from '../hidden-characters.js';
+import { KEBAB } from '../road/ids.js';
 import type { Roadmap } from '../road/roadmap.js';
 
 type Settings = Readonly<Record<string, string>>;
@@ -10,6 +11,8 @@ export interface Setting {
   otherwise: string | null;
   /** Kept on this machine alone: it is in no history. */
   here?: true;
+  /** It says which roadmap is used, so it is not of one of them. */
+  ofAll?: true;
   /** What is wrong with a value; null for a good one. */
   fault: (value: string, roadmap: Pick<Roadmap, 'tracks'>) => string | null;
 }
@@ -79,6 +82,15 @@ export const SETTINGS: Setting[] = [
       value.trim() !== '' && value.length <= 1000 && firstHidden(value) === null && !value.includes('\n')
         ? null
         : "It is a command in one line, such as 'ollama run llama3.2', or off.",
+  },
+  {
+    key: 'roadmap',
+    about: 'the roadmap that you learn with on this machine, by the name of its pack; `roadmap use` lists them',
+    otherwise: null,
+    here: true,
+    ofAll: true,
+    // Which ones there are only the machine knows.
+    fault: (value) => (KEBAB.test(value) ? null : 'It is the name of a pack; `roadmap use` lists them.'),
   },
 ];
 
