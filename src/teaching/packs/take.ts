@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRoadmap } from '../../content/check/check.js';
-import { LOCK, lockOf, placeFaults } from '../../content/check/places.js';
+import { comparePlaces, LOCK } from '../../content/check/places.js';
 import { compile, readSources } from '../../content/compile.js';
 import type { Compiled } from '../../content/compiled.js';
 import { formatFault, type Fault } from '../../content/faults.js';
@@ -53,7 +53,7 @@ export function takenBefore(root: string, pin: Pin): { compiled: Compiled; sourc
 
 /** A history names options by their places, so they must not have moved since the pack was added. */
 export function refuseMoved(before: Sources, after: Sources, source: Source): void {
-  refuseFaults(placeFaults(after, lockOf(before, '')), source);
+  refuseFaults(comparePlaces(after, comparePlaces(before, '').lock).faults, source);
 }
 
 function refuseFaults(faults: Fault[], { place }: Source): void {
