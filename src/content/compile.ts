@@ -116,5 +116,9 @@ export function toQuestion(file: QuestionFile): Question {
     return { ...file, ...shared, setup, starter, cases: casesOf(file.language, cases) };
   }
   if (!isPicked(file)) return { ...file, ...shared };
-  return { ...file, ...shared, options: file.options.map(({ why = null, ...option }) => ({ ...option, why })) };
+  const { shuffle = true, ...picked } = file;
+  return {
+    ...{ ...picked, ...shared, options: file.options.map(({ why = null, ...option }) => ({ ...option, why })) },
+    ...(shuffle ? {} : { shuffle }),
+  };
 }

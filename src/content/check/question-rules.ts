@@ -1,4 +1,4 @@
-import { isRun } from '../../domain/road/question.js';
+import { isPicked, isRun } from '../../domain/road/question.js';
 import { fencesOf } from '../../domain/road/fences.js';
 import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type At, type Fault } from '../faults.js';
@@ -53,8 +53,9 @@ function negativeFaults({ prompt }: QuestionFile, at: At): Fault[] {
 const PLACE = /\b(?:first|second|third|last|above|below) (?:option|answer)\b|\boption [A-E1-5]\b/i;
 
 function placeFaults(question: QuestionFile, at: At): Fault[] {
-  const message = 'options are shuffled: no text may refer to their place';
-  const named = !isRun(question) && textsOf(question).some((text) => PLACE.test(text));
+  const message = 'options are shuffled: no text may refer to their place; with shuffle: false they are not';
+  const isFixed = isRun(question) || (isPicked(question) && question.shuffle === false);
+  const named = !isFixed && textsOf(question).some((text) => PLACE.test(text));
   return faultIf(named, 'names-a-place', at('prompt'), message);
 }
 

@@ -52,14 +52,18 @@ export interface Option {
   why: string | null;
 }
 
-export interface ChoiceQuestion extends QuestionText {
-  kind: 'choice';
+interface PickedQuestion extends QuestionText {
   options: Option[];
+  /** Only where they stand in the author's order. */
+  shuffle?: false;
 }
 
-export interface MultiQuestion extends QuestionText {
+export interface ChoiceQuestion extends PickedQuestion {
+  kind: 'choice';
+}
+
+export interface MultiQuestion extends PickedQuestion {
   kind: 'multi';
-  options: Option[];
 }
 
 export interface ShortQuestion extends QuestionText {
