@@ -17,7 +17,15 @@ export function answerFaults(question: QuestionFile, at: At): Fault[] {
       ];
     }
     case 'short':
-      return question.accept.flatMap((accepted, index) => acceptFaults(question.match, accepted, at('accept', index)));
+      return [
+        ...question.accept.flatMap((accepted, index) => acceptFaults(question.match, accepted, at('accept', index))),
+        ...faultIf(
+          question.tolerance !== undefined && question.match !== 'number',
+          'answer-not-a-number',
+          at('tolerance'),
+          'a tolerance is for numbers: add match: number',
+        ),
+      ];
     case 'predict':
       return [];
     case 'write':

@@ -45,6 +45,16 @@ const picked = {
   shuffle: v.optional(flag),
 };
 
+const A_TOLERANCE = 'must be a number such as 0.5, or a share of the value such as 2 %';
+/** How far from the number an answer may lie. */
+const tolerance = v.union(
+  [
+    v.pipe(v.number(), v.finite(A_TOLERANCE), v.minValue(0, A_TOLERANCE)),
+    v.pipe(v.string(), v.trim(), v.regex(/^\d+(?:\.\d+)? ?%$/, A_TOLERANCE)),
+  ],
+  A_TOLERANCE,
+);
+
 /** What stands in the file for each kind. */
 const kindShapes = {
   choice: v.strictObject({ ...common, kind: v.literal('choice'), ...picked }),
@@ -54,6 +64,7 @@ const kindShapes = {
     kind: v.literal('short'),
     accept: v.pipe(v.array(text), v.minLength(1, 'must list at least one accepted answer')),
     match: v.optional(v.picklist(['text', 'number', 'regex', 'exact'], 'must be text, number, regex or exact'), 'text'),
+    tolerance: v.optional(tolerance),
   }),
   predict: v.strictObject({
     ...common,

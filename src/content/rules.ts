@@ -45,7 +45,9 @@ export const RULES = {
   'track-mismatch': error('a question on a lesson of one track is of that track'),
   'answer-missing': error('a choice has one right option, a multi at least one'),
   'answer-reserved': error('no accepted answer is a word that asks for help'),
-  'answer-not-a-number': error('with `match: number`, accepted answers are numbers'),
+  'answer-not-a-number': error(
+    'with `match: number`, accepted answers are numbers; only with it there is a `tolerance`',
+  ),
   'answer-not-a-regex': error('with `match: regex`, accepted answers are regular expressions'),
   'answer-refused': error('each accepted answer, as people type it, is graded right'),
   'answer-in-title': error('no accepted answer stands in the title of its concept, its lesson or its step'),

@@ -1,5 +1,6 @@
 import type { AnswerEvent, Given, Outcome } from '../domain/history/event.js';
 import type { WriteCase } from '../domain/lab/write-task.js';
+import { keyTold } from '../domain/asking/tolerance.js';
 import { isRun, type Question } from '../domain/road/question.js';
 import type { Lesson, LessonPart, Step } from '../domain/road/roadmap.js';
 
@@ -114,7 +115,7 @@ function keyOf(question: Question): string[] {
         ),
       ];
     case 'short':
-      return [list(question.accept.map((text) => fenced(text, 'text')))];
+      return [list(question.accept.map((text) => fenced(keyTold(text, question), 'text')))];
     case 'predict':
       return [fenced(question.answer, 'text')];
     case 'order':

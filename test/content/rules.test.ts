@@ -158,6 +158,11 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
   ['answer-reserved', { [QUIZ]: [['accept: [shift,', 'accept: ["?",']] }, '"?" cannot be an answer'],
   ['answer-not-a-number', { [QUIZ]: [['match: text', 'match: number']] }, '"shift" is not a number'],
   [
+    'answer-not-a-number',
+    { [QUIZ]: [['match: text', 'tolerance: 1 %']] },
+    'a tolerance is for numbers: add match: number',
+  ],
+  [
     'answer-not-a-regex',
     { [QUIZ]: [[/accept: .*\n {2}match: text/, 'accept: ["(a"]\n  match: regex']] },
     'Invalid regular expression',

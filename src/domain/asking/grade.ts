@@ -2,6 +2,7 @@ import type { Given, Outcome } from '../history/event.js';
 import type { ComparedQuestion, MultiQuestion, Option, ShortQuestion } from '../road/question.js';
 import { matchesShortText, MOST_MATCHED, type MatchesPattern } from './pattern.js';
 import { printedMatches } from './printed.js';
+import { keyTold } from './tolerance.js';
 import { asksForNumber, numberMatches } from './typed-number.js';
 import { exactlyMatches, textMatches, type Match } from './typed-text.js';
 
@@ -56,7 +57,10 @@ export function grade(question: ComparedQuestion, given: Given, matches: Matches
     }
     case 'short': {
       const { correct, note } = shortMatches(question, asText(given), matches);
-      const compared = { given: asText(given).trim(), expected: question.accept.join(', or ') };
+      const compared = {
+        given: asText(given).trim(),
+        expected: question.accept.map((key) => keyTold(key, question)).join(', or '),
+      };
       return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }
     case 'predict': {
@@ -89,10 +93,17 @@ function shortMatches(question: ShortQuestion, given: string, matches: MatchesPa
     case 'regex':
       return plain(given.trim().length <= MOST_MATCHED && matches(question.accept, given.trim()));
     case 'number':
-      return plain(numberMatches(question, given));
+      return { correct: numberMatches(question, given), note: nearNote(question, given) };
     case 'text':
       return asksForNumber(question) ? plain(numberMatches(question, given)) : textMatches(question, given);
   }
+}
+
+/** What the value is, where an answer is near enough to it. */
+function nearNote(question: ShortQuestion, given: string): string | null {
+  const { tolerance, ...exact } = question;
+  if (tolerance === undefined || !numberMatches(question, given) || numberMatches(exact, given)) return null;
+  return `It is ${question.accept.map((key) => keyTold(key, question)).join(', or ')}.`;
 }
 
 function answerKey(question: ComparedQuestion): { key: Piece[]; why: string | null } {
@@ -107,7 +118,10 @@ function answerKey(question: ComparedQuestion): { key: Piece[]; why: string | nu
       return { key: right.map(pieceOf), why: explain };
     }
     case 'short':
-      return { key: question.match === 'regex' ? [] : bare(question.accept.slice(0, 1)), why: explain };
+      return {
+        key: question.match === 'regex' ? [] : bare(question.accept.slice(0, 1).map((key) => keyTold(key, question))),
+        why: explain,
+      };
     case 'predict':
       return { key: bare(question.answer.trimEnd().split('\n')), why: explain };
     case 'order':

@@ -70,6 +70,8 @@ export interface ShortQuestion extends QuestionText {
   kind: 'short';
   accept: string[];
   match: 'text' | 'number' | 'regex' | 'exact';
+  /** Of a number: how far from it an answer may lie; with `%`, as a share of it. */
+  tolerance?: number | string | undefined;
   /** Words of the course that lie one slip of the keyboard beside a word of a key, so that they are no slip. */
   near?: string[];
 }
