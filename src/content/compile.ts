@@ -4,7 +4,8 @@ import type { GenericSchema } from 'valibot';
 import { briefOf, isPicked, isRun, type Question } from '../domain/road/question.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
 import { partAfter } from '../domain/road/place.js';
-import type { LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
+import { outsideFences } from '../domain/road/fences.js';
+import type { Concept, LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
 import { contractShape } from './contract-shape.js';
 import { sortFaults, type Fault } from './faults.js';
 import { withNearWords } from './near-words.js';
@@ -82,14 +83,15 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
     });
     bodies[stepId] = { reading, lessons: Object.fromEntries(lessons), questions };
     return {
-      ...{ id: stepId, number: index + 1, title, summary, minutes, goals, concepts },
+      ...{ id: stepId, number: index + 1, title, summary, minutes, goals },
+      concepts: [...concepts, ...source.quiz.value.flatMap(ownConcept)],
       requires,
       tested,
       was,
       lessons: source.lessons.map((lesson) => toLesson(lesson, lessons.get(lesson.front.value.id)!)),
       questions: questions.map((question) => ({
         ...briefOf(question),
-        ...(question.check ? { after: partAfter(lessons.get(question.lesson)!, question) } : {}),
+        ...(question.check ? { after: partAfter(lessons.get(question.lesson!)!, question) } : {}),
       })),
       labs,
     };
@@ -107,10 +109,21 @@ function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lesso
   return { id, title, minutes, concepts, was, track: track ?? null, parts: Math.max(parts.length, 1) };
 }
 
+/** What a question without a concept is: one by itself, which is called by what it asks. */
+function ownConcept({ id, concept, prompt, was }: QuestionFile): Concept[] {
+  if (concept !== undefined) return [];
+  const line = outsideFences(prompt).find(({ line: text }) => text.trim() !== '')?.line ?? id;
+  const title = line.trim().replace(/\s+/g, ' ');
+  return [{ id, title: title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title, was }];
+}
+
+/** The outline is read at every start. */
+const LONGEST_TITLE = 60;
+
 /** A question of a file as it is asked. */
 export function toQuestion(file: QuestionFile): Question {
-  const { track = null, hint, see = null, explain = null } = file;
-  const shared = { track, hint, see, explain };
+  const { track = null, concept = file.id, hint, see = null, explain = null } = file;
+  const shared = { track, concept, hint, see, explain };
   if (isRun(file)) {
     const { setup = null, starter = null, cases } = file;
     return { ...file, ...shared, setup, starter, cases: casesOf(file.language, cases) };

@@ -20,15 +20,16 @@ const hint = v.optional(
 
 const common = {
   id: idShape,
-  lesson: idShape,
-  concept: idShape,
+  // What an imported deck does not have: with `gates: true` it must be there (structure.ts).
+  lesson: v.optional(idShape),
+  concept: v.optional(idShape),
   check: v.optional(flag, false),
-  level: v.picklist(['recall', 'understand', 'apply'], 'must be recall, understand or apply'),
+  level: v.optional(v.picklist(['recall', 'understand', 'apply'], 'must be recall, understand or apply')),
   track: v.optional(idShape),
   prompt: text,
   hint,
   see: v.optional(text),
-  source: text,
+  source: v.optional(text),
   explain: v.optional(text),
   was,
   rev: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),

@@ -38,7 +38,7 @@ export const RULES = {
   'block-words': error('the words after the language of a code block are known ones'),
   'from-reference': error("what is `from` a file is an excerpt of it in a lab's reference, letter by letter"),
   'diagram-words': error('a diagram says in `alt=` what it shows'),
-  'unknown-lesson': error('`lesson` names a lesson of the step'),
+  'unknown-lesson': error('`lesson` names a lesson of the step, and a check has one'),
   'unknown-concept': error('`concept` and `concepts` name concepts of the step'),
   'dangling-see': error('`see` names a lesson, and a heading of it'),
   'concept-not-taught': error("a question's lesson teaches its concept"),

@@ -32,7 +32,7 @@ const HEADER = [
 
 function noteOf(question: Question, step: Step, roadmap: Roadmap, progress: Progress): string {
   const shown = questionFor(question, shownTo(roadmap, progress, question));
-  const lesson = step.lessons.find((one) => isNamed(one, question.lesson));
+  const lesson = step.lessons.find((one) => isNamed(one, question.lesson ?? ''));
   const sides = isRun(shown) ? writeSides(shown) : comparedSides(shown);
   const taught = markup`<p><small>Step ${step.number}, ${step.title}${lesson ? `: ${lesson.title}` : ''}</small></p>`;
   const fields = [

@@ -9,28 +9,28 @@ export interface Packed {
   /** The title of the roadmap. */
   course: string;
   step: Pick<Step, 'number' | 'title'>;
-  lesson: Pick<Lesson, 'title'>;
-  /** What the lesson says there. */
-  part: Pick<LessonPart, 'title' | 'markdown'>;
+  /** What its lesson says where it is taught; null where it is taught nowhere. */
+  taught: { lesson: Pick<Lesson, 'title'>; part: Pick<LessonPart, 'title' | 'markdown'> } | null;
   question: Question;
   answer: Pick<AnswerEvent, 'given' | 'outcome' | 'runs'>;
 }
 
 /** A text, in Markdown, that any assistant can be given: what was asked and answered, why, and what is wanted of it. */
-export function packText({ course, step, lesson, part, question, answer }: Packed): string {
+export function packText({ course, step, taught, question, answer }: Packed): string {
   const { explain } = question;
   return `${[
     '# A question of mine',
-    `I learn with a course, "${course}". This is from step ${step.number}, "${step.title}", lesson "${lesson.title}".`,
+    `I learn with a course, "${course}". This is from step ${step.number}, "${step.title}"${taught ? `, lesson "${taught.lesson.title}"` : ''}.`,
     ...['## The question', question.prompt, ...shownOf(question)],
     ...['## What I answered', givenText(question, answer.given), toldText(question, answer)],
     ...["## The right answer, and its author's reasons", ...keyOf(question), ...(explain === null ? [] : [explain])],
-    ...[
-      '## What the lesson says',
-      quoted(part.title === null ? part.markdown : `### ${part.title}\n\n${part.markdown}`),
-    ],
+    ...(taught === null ? [] : ['## What the lesson says', partText(taught.part)]),
     ...['## What I want of you', REQUEST],
   ].join('\n\n')}\n`;
+}
+
+function partText({ title, markdown }: Pick<LessonPart, 'title' | 'markdown'>): string {
+  return quoted(title === null ? markdown : `### ${title}\n\n${markdown}`);
 }
 
 /** The same for everybody: an answer to it teaches, and does not do the learner's work. */

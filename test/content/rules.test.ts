@@ -146,6 +146,24 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     '01-queue/quiz.yaml:3:11  "nowhere" is not a lesson of this step',
   ],
   [
+    'unknown-lesson',
+    { [QUIZ]: [['  lesson: queue-basics\n', '']] },
+    '01-queue/quiz.yaml:4:10  a check is asked in its lesson: say which one it is',
+  ],
+  ...(['lesson', 'concept', 'level', 'source'] as const).map((key): (typeof CASES)[number] => [
+    'yaml-shape',
+    { [QUIZ]: [[new RegExp(`  ${key}: .*\n`), '']] },
+    `0.${key}: this key is missing`,
+  ]),
+  [
+    'duplicate-id',
+    {
+      [ROAD]: [['gates: true', 'gates: false']],
+      [QUIZ]: [[/id: queue-extra-0([^]*?) {2}concept: .*\n/, 'id: first-out$1']],
+    },
+    'the concept id "first-out" is already used at 01-queue/step.yaml:',
+  ],
+  [
     'dangling-see',
     { [QUIZ]: [['see: queue-basics#what-it-is', 'see: queue-basics#nowhere']] },
     '"queue-basics#nowhere" is not a lesson or a heading of one',

@@ -71,10 +71,10 @@ function lessonFaults({ lessons }: StepSource, question: QuestionFile, at: At): 
   const { id, concepts, track } = front.value;
   return [
     ...faultIf(
-      !concepts.includes(question.concept),
+      question.concept !== undefined && !concepts.includes(question.concept),
       'concept-not-taught',
       at('concept'),
-      `the lesson "${id}" does not teach "${question.concept}"`,
+      `the lesson "${id}" does not teach "${question.concept ?? ''}"`,
     ),
     ...faultIf(
       track !== undefined && question.track !== track,

@@ -24,9 +24,11 @@ export type Level = 'recall' | 'understand' | 'apply';
 export interface QuestionBrief {
   id: string;
   kind: QuestionKind;
-  lesson: string;
+  /** Where it is taught, if anywhere. */
+  lesson?: string | undefined;
+  /** Its own id where its author names none: then it is a concept by itself, and has no siblings. */
   concept: string;
-  level: Level;
+  level?: Level | undefined;
   /** Asked while its lesson is read, too. */
   check: boolean;
   /** Of a check: the part of its lesson that it is asked after, from 0. */
@@ -42,7 +44,7 @@ export interface QuestionText extends QuestionBrief {
   hint: string[];
   /** `lesson#heading`, where the answer is taught. */
   see: string | null;
-  source: string;
+  source?: string | undefined;
   explain: string | null;
 }
 
