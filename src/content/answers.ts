@@ -27,6 +27,7 @@ export function answerFaults(question: QuestionFile, at: At): Fault[] {
         ),
       ];
     case 'predict':
+    case 'card':
       return [];
     case 'write':
       return writeFaults(question, at);

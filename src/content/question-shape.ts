@@ -82,6 +82,7 @@ const kindShapes = {
     items: v.pipe(v.array(text), v.minLength(2, 'must list at least two items')),
   }),
   write: v.strictObject({ ...common, ...writeFields, kind: v.literal('write') }),
+  card: v.strictObject({ ...common, kind: v.literal('card'), back: text }),
   match: v.strictObject({
     ...common,
     kind: v.literal('match'),

@@ -62,6 +62,7 @@ function comparedSides(question: ComparedQuestion): Sides {
 function keyOf(kind: ComparedQuestion['kind'], key: Piece[]): Markup {
   if (kind === 'predict') return codeOf(key.map(({ text }) => text).join('\n'));
   if (kind === 'short') return markup`${key.map(({ text }) => markup`<p><code>${text}</code></p>`)}`;
+  if (kind === 'card') return markup`${key.map(({ text }) => markupOf(text))}`;
   const rows = key.map(({ text, why }) => markup`<li>${markupOf(why === null ? text : `${text}\n\n${why}`)}</li>`);
   return kind === 'order' ? markup`<ol>${rows}</ol>` : markup`<ul>${rows}</ul>`;
 }
@@ -82,6 +83,7 @@ function asked(question: ComparedQuestion): Markup {
     case 'predict':
       return codeOf(question.code);
     case 'short':
+    case 'card':
       return NOTHING;
   }
 }

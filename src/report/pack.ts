@@ -1,7 +1,7 @@
 import type { AnswerEvent, Given, Outcome } from '../domain/history/event.js';
 import type { WriteCase } from '../domain/lab/write-task.js';
 import { keyTold } from '../domain/asking/tolerance.js';
-import { isRun, type Question } from '../domain/road/question.js';
+import { isRun, type Question, type Recall } from '../domain/road/question.js';
 import type { Lesson, LessonPart, Step } from '../domain/road/roadmap.js';
 
 /** One answered question, and all that its author says of it; nothing of any other. */
@@ -41,6 +41,7 @@ const REQUEST = `- Check my answer against these reasons.
 - End with a question that I must answer without you.`;
 
 function toldText(question: Question, { outcome, runs = 0 }: Packed['answer']): string {
+  if (question.kind === 'card') return 'Nobody but me has judged it.';
   if (!isRun(question)) return TOLD[outcome];
   const told = outcome === 'unknown' ? 'I gave up, and was shown a solution.' : TOLD[outcome];
   return runs > 1 ? `${told} I ran it ${runs} times.` : told;
@@ -59,6 +60,7 @@ function shownOf(question: Question): string[] {
     case 'multi':
       return [list(question.options.map(({ text }) => text))];
     case 'short':
+    case 'card':
       return [];
     case 'predict':
       return [fenced(question.code, question.language)];
@@ -97,6 +99,8 @@ function givenText(question: Question, given: Given): string {
     case 'short':
     case 'predict':
       return fenced(texts.join('\n'), 'text');
+    case 'card':
+      return SAID[texts[0] as Recall];
     case 'write':
       return fenced(texts.join('\n'), question.language);
   }
@@ -122,6 +126,8 @@ function keyOf(question: Question): string[] {
       return [numbered(question.items)];
     case 'match':
       return [list(question.pairs.map(([left, right]) => `${left}: ${right}`))];
+    case 'card':
+      return [question.back];
     case 'write': {
       const { solution, language, wrong } = question;
       const mistakes = wrong.length === 0 ? [] : ['Mistakes that people make:', list(wrong.map(({ say }) => say))];
@@ -129,6 +135,12 @@ function keyOf(question: Question): string[] {
     }
   }
 }
+
+const SAID: Record<Recall, string> = {
+  again: 'I looked at the other side, and had not known it.',
+  hard: 'I looked at the other side, and had known it, with effort.',
+  good: 'I looked at the other side, and had known it.',
+};
 
 function caseText(one: WriteCase): string {
   const told = Object.entries(one).filter(

@@ -117,7 +117,7 @@ async function quizQuestions(context: Teaching, { step, open }: Extract<Task, { 
 }
 
 function noQuestions({ number, title }: Step): string {
-  return `Step ${number}, ${title}, has no questions: it is answered when its lessons are read.`;
+  return `Step ${number}, ${title}, has no quiz: it is answered when its lessons are read.`;
 }
 
 function endless({ number }: Step): string {

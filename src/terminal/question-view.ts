@@ -27,6 +27,7 @@ function programOf(question: ComparedQuestion): string[] {
     case 'short':
     case 'order':
     case 'match':
+    case 'card':
       return [];
   }
 }
@@ -52,6 +53,7 @@ function leftsOf(question: ComparedQuestion): string[] {
     case 'short':
     case 'predict':
     case 'order':
+    case 'card':
       return [];
   }
 }
@@ -74,7 +76,7 @@ export function hintText({ hint: all }: Pick<Question, 'hint'>, taken: number, l
 /** Right or not, what was given, how much of it was right, why, and why the learner's own choice was wrong. */
 export function verdictText(verdict: Verdict, question: Question, lesson: string | null, look: Look): string {
   const room = textColumns(look);
-  const blocks = [verdictLine(verdict, look)];
+  const blocks = [verdictLine(verdict, KEYS[question.kind], look)];
   const para = (text: string) => blocks.push(renderBlock(text, look, 2));
   if (verdict.note !== undefined) para(verdict.note);
   if (verdict.compared && verdict.outcome === 'wrong') para(`You gave ${quoted(verdict.compared.given)}.`);
@@ -99,15 +101,15 @@ function shareText({ right, of }: { right: number; of: number }, kind: Question[
   return `${right} of ${of} ${KEYS[kind].pieces}.`;
 }
 
-function verdictLine({ outcome }: Verdict, { symbols, style, input }: Look): string {
+function verdictLine({ outcome }: Verdict, { right, unknown }: KeyLook, { symbols, style, input }: Look): string {
   const sign = (symbol: string) => (input === 'prompts' ? `${symbol} ` : '');
   switch (outcome) {
     case 'right':
-      return style.good(`${sign(symbols.right)}Right.`);
+      return style.good(`${sign(symbols.right)}${right}`);
     case 'wrong':
       return style.bad(`${sign(symbols.wrong)}Wrong.`);
     case 'unknown':
-      return input === 'prompts' ? style.bad(`${symbols.wrong} Not known yet.`) : 'Wrong. Not known yet.';
+      return input === 'prompts' ? style.bad(`${symbols.wrong} Not known yet.`) : unknown;
   }
 }
 
@@ -145,11 +147,17 @@ interface KeyLook {
   isNumbered: boolean;
   /** For the reasons of the options that were picked. */
   isToldWhenRight: boolean;
+  right: string;
+  /** Of what was not known, where signs are not seen. */
+  unknown: string;
   /** What of it can be right in part. */
   pieces: string;
 }
 
-const PLAIN = { isMarkdown: false, isNumbered: false, isToldWhenRight: false, pieces: 'right' };
+const PLAIN = {
+  ...{ isMarkdown: false, isNumbered: false, isToldWhenRight: false, pieces: 'right' },
+  ...{ right: 'Right.', unknown: 'Wrong. Not known yet.' },
+};
 const MARKED = { ...PLAIN, isMarkdown: true };
 
 const KEYS: Record<QuestionKind, KeyLook> = {
@@ -160,6 +168,7 @@ const KEYS: Record<QuestionKind, KeyLook> = {
   order: { ...MARKED, isNumbered: true, pieces: 'in their place' },
   match: { ...MARKED, pieces: 'pairs right' },
   write: MARKED,
+  card: { ...MARKED, right: 'Known.', unknown: 'Not known yet.' },
 };
 
 function quoted(text: string): string {

@@ -26,6 +26,7 @@ const QUESTIONS: Question[] = [
       ['PUT', 'writes'],
     ],
   },
+  { ...said('turned'), kind: 'card', back: 'It *is*:\n\n- a\n- b' },
   { ...said('evil'), kind: 'short', accept: [EVIL], match: 'text', prompt: EVIL },
   {
     ...{ ...said('coded'), kind: 'write', language: 'sql', setup: 'CREATE TABLE t (a);', cases: [], lines: 'one' },
@@ -98,6 +99,7 @@ test.each([
     '<p>What belongs together?</p><ul><li><p>GET</p></li><li><p>PUT</p></li></ul><ul><li><p>writes</p></li><li><p>reads</p></li></ul>',
     '<ul><li><p>GET: reads</p></li><li><p>PUT: writes</p></li></ul>',
   ],
+  ['turned', '', '<p>It <em>is</em>:</p> <ul> <li>a</li> <li>b</li> </ul>'],
   [
     'coded',
     '<p>To write in <code>sql</code>.</p><pre><code>CREATE TABLE t (a);</code></pre>',

@@ -100,6 +100,8 @@ function kindFaults(question: QuestionFile, at: At, shown: string[]): Fault[] {
       return [...explainFaults(question, at), ...writeFaults(question, at)];
     case 'short':
       return explainFaults(question, at);
+    case 'card':
+      return [];
   }
 }
 

@@ -59,6 +59,8 @@ function keyOf(question: QuestionFile): string {
       return fold(question.items);
     case 'match':
       return fold(question.pairs.map((pair) => pair.join('\t')).sort());
+    case 'card':
+      return fold([question.back]);
     case 'write':
       return fold([question.solution]);
   }

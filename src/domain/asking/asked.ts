@@ -31,6 +31,7 @@ export function pickedOf(question: Question, given: Given): string | null {
     case 'short':
     case 'predict':
     case 'write':
+    case 'card':
       return null;
   }
 }
@@ -70,6 +71,7 @@ function shownOf(question: Question): unknown[] {
     case 'write':
       return [question.language, question.setup, question.starter];
     case 'short':
+    case 'card':
       return [];
   }
 }

@@ -82,6 +82,9 @@ export function grade(question: ComparedQuestion, given: Given, matches: Matches
       const of = question.pairs.length;
       return verdict(wrong.length === 0, { yours, share: { right: of - wrong.length, of } });
     }
+    case 'card':
+      // Its other side was shown before it was graded.
+      return { ...verdict(true), outcome: given === 'again' ? 'unknown' : 'right', key: [] };
   }
 }
 
@@ -128,6 +131,8 @@ function answerKey(question: ComparedQuestion): { key: Piece[]; why: string | nu
       return { key: bare(question.items), why: explain };
     case 'match':
       return { key: bare(question.pairs.map(([left, right]) => `${left}: ${right}`)), why: explain };
+    case 'card':
+      return { key: bare([question.back]), why: explain };
   }
 }
 

@@ -16,6 +16,7 @@ export function unanswerable(question: Question, given: Given): string | null {
     case 'order':
     case 'match':
     case 'write':
+    case 'card':
       return null;
   }
 }

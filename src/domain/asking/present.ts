@@ -26,6 +26,7 @@ export function present(question: ComparedQuestion, random: Random): Shown {
       };
     case 'short':
     case 'predict':
+    case 'card':
       return { question, choices: [] };
   }
 }

@@ -24,6 +24,8 @@ function rewritten(question: Question, of: (text: string) => string): Question {
       return { ...question, ...shared, items: question.items.map(of) };
     case 'match':
       return { ...question, ...shared, pairs: question.pairs.map(([left, right]) => [of(left), of(right)]) };
+    case 'card':
+      return { ...question, ...shared, back: of(question.back) };
     case 'short':
     case 'predict':
       return { ...question, ...shared };

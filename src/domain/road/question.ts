@@ -9,6 +9,7 @@ const ANSWERED = {
   order: 'arranged',
   match: 'arranged',
   write: 'run',
+  card: 'recalled',
 } as const;
 
 export type QuestionKind = keyof typeof ANSWERED;
@@ -110,6 +111,16 @@ export interface WriteQuestion extends QuestionText, WriteTask {
   wrong: { code: string; say: string }[];
 }
 
+/** A front, which is the prompt, and what stands behind it; the learner says how well they knew it. */
+export interface CardQuestion extends QuestionText {
+  kind: 'card';
+  back: string;
+}
+
+/** What a learner can say of a card, which is then what they gave. */
+export const RECALLS = ['again', 'hard', 'good'] as const;
+export type Recall = (typeof RECALLS)[number];
+
 interface QuestionOf {
   choice: ChoiceQuestion;
   multi: MultiQuestion;
@@ -118,6 +129,7 @@ interface QuestionOf {
   order: OrderQuestion;
   match: MatchQuestion;
   write: WriteQuestion;
+  card: CardQuestion;
 }
 
 /** A kind without a type does not compile. */
@@ -125,7 +137,7 @@ type OfEveryKind<All extends Record<QuestionKind, QuestionText>> = All[keyof All
 
 export type Question = OfEveryKind<QuestionOf>;
 
-/** A question whose answer is compared; what is written is run instead. */
+/** A question that a prompt asks and that is graded at once; what is written is run instead. */
 export type ComparedQuestion = Exclude<Question, { kind: KindAnswered<'run'> }>;
 
 /** By picking among options. */
@@ -148,6 +160,15 @@ export function isRun<Asked extends { kind: QuestionKind }>(
 ): question is Asked & { kind: KindAnswered<'run'> } {
   return ANSWERED[question.kind] === 'run';
 }
+
+/** By the program: what learners say of themselves opens nothing, so it is in no quiz and in no placement. */
+export function isJudged<Asked extends { kind: QuestionKind }>(
+  question: Asked,
+): question is Asked & { kind: JudgedKind } {
+  return ANSWERED[question.kind] !== 'recalled';
+}
+
+export type JudgedKind = Exclude<QuestionKind, KindAnswered<'recalled'>>;
 
 export function briefOf(question: Question): QuestionBrief {
   const { id, kind, lesson, concept, level, check, track, rev, was } = question;

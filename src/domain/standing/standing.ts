@@ -8,7 +8,7 @@ import {
   type QuestionProgress,
 } from '../history/progress.js';
 import { lessonsOf, onTrack, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
-import type { QuestionBrief } from '../road/question.js';
+import { isJudged, type QuestionBrief } from '../road/question.js';
 import type { Shows } from '../road/track-blocks.js';
 import { retention, type Asked, type Card } from '../memory/card.js';
 import { builtOf, rungsOf, type LabStanding } from './built.js';
@@ -83,9 +83,9 @@ export function quizStanding(step: Step, progress: Progress, track: string | nul
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
 }
 
-/** Whether a step asks anything on this track; if not, it is answered when its lessons are read. */
+/** Whether a step asks anything on this track that is judged; if not, it is answered when its lessons are read. */
 export function hasQuestions(step: Pick<Step, 'questions'>, track: string | null): boolean {
-  return step.questions.some((question) => onTrack(question, track));
+  return step.questions.some((question) => isJudged(question) && onTrack(question, track));
 }
 
 /** Since when the lesson of a question is read, or, where it names none, all lessons of its step; null while it is not. */
