@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenericSchema } from 'valibot';
+import { errorTold } from '../domain/asking/error-line.js';
 import { briefOf, isPicked, isRun, type Question } from '../domain/road/question.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
 import { partAfter } from '../domain/road/place.js';
@@ -8,6 +9,7 @@ import { outsideFences } from '../domain/road/fences.js';
 import type { Concept, LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
 import { contractShape } from './contract-shape.js';
 import { sortFaults, type Fault } from './faults.js';
+import { withBothOutcomes } from './both-outcomes.js';
 import { withNearWords } from './near-words.js';
 import type { Compiled } from './compiled.js';
 import { sourcesIn, type SourceFile } from './files.js';
@@ -98,7 +100,7 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
   });
   return {
     roadmap: { id, title, background, choosing, lang, reports, tracks, gates, steps: compiled },
-    bodies: withNearWords(bodies),
+    bodies: withNearWords(withBothOutcomes(bodies)),
     labs: labBodies,
     contract: contract?.value ?? null,
   };
@@ -127,6 +129,11 @@ export function toQuestion(file: QuestionFile): Question {
   if (isRun(file)) {
     const { setup = null, starter = null, cases } = file;
     return { ...file, ...shared, setup, starter, cases: casesOf(file.language, cases) };
+  }
+  if (file.kind === 'predict') {
+    const { 'error-line': errorLine, answer = '', ...predict } = file;
+    if (errorLine === undefined) return { ...predict, ...shared, answer };
+    return { ...predict, ...shared, answer: errorTold(errorLine), errorLine, mayFail: true };
   }
   if (!isPicked(file)) return { ...file, ...shared };
   const { shuffle = true, ...picked } = file;

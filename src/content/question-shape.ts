@@ -56,6 +56,8 @@ const tolerance = v.union(
   A_TOLERANCE,
 );
 
+const A_LINE = 'must be the number of a line of the code, from 1';
+
 /** What stands in the file for each kind. */
 const kindShapes = {
   choice: v.strictObject({ ...common, kind: v.literal('choice'), ...picked }),
@@ -73,7 +75,10 @@ const kindShapes = {
     language: text,
     browser: OF_BROWSER,
     code: text,
-    answer: text,
+    /** What it prints; where it does not compile, `error-line` stands in its place. */
+    answer: v.optional(text),
+    'error-line': v.optional(v.pipe(v.number(A_LINE), v.integer(A_LINE), v.minValue(1, A_LINE))),
+    'no-run': v.optional(flag),
     match: v.optional(v.picklist(['text', 'exact'], 'must be text or exact'), 'text'),
   }),
   order: v.strictObject({

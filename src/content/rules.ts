@@ -43,7 +43,9 @@ export const RULES = {
   'dangling-see': error('`see` names a lesson, and a heading of it'),
   'concept-not-taught': error("a question's lesson teaches its concept"),
   'track-mismatch': error('a question on a lesson of one track is of that track'),
-  'answer-missing': error('a choice has one right option, a multi at least one'),
+  'answer-missing': error(
+    'a choice has one right option, a multi at least one, a predict an answer or an `error-line`',
+  ),
   'answer-reserved': error('no accepted answer is a word that asks for help'),
   'answer-not-a-number': error(
     'with `match: number`, accepted answers are numbers; only with it there is a `tolerance`',
@@ -89,6 +91,7 @@ export const RULES = {
   'lab-wrong': run('each wrong solution of a lab fails the check that it names, with a sentence of its own'),
   'lab-answers': run('no check passes on a server that answers everything alike'),
   'predict-output': run('a program to predict prints its answer'),
+  'predict-compiles': run('the language itself says that the error of a program to predict is in its `error-line`'),
   'lesson-goal': advice('a lesson begins with `Goal: ` and one sentence'),
   'lesson-parts': advice('a lesson has 2 to 4 parts before its mistake and recap'),
   'lesson-tail': advice('a lesson ends with "## The mistake people make" and "## Recap"'),

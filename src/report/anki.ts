@@ -81,7 +81,7 @@ function asked(question: ComparedQuestion): Markup {
     case 'match':
       return markup`<p>What belongs together?</p>${list(question.pairs.map(([left]) => left))}${list(choices)}`;
     case 'predict':
-      return codeOf(question.code);
+      return markup`${codeOf(question.code)}${question.mayFail ? OR_ERROR : NOTHING}`;
     case 'short':
     case 'card':
       return NOTHING;
@@ -116,3 +116,4 @@ function deckName(title: string): string {
 }
 
 const NOTHING = markup``;
+const OR_ERROR = markup`<p>What does it print? Or in which line is an error, so that it does not compile?</p>`;

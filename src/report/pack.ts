@@ -63,7 +63,7 @@ function shownOf(question: Question): string[] {
     case 'card':
       return [];
     case 'predict':
-      return [fenced(question.code, question.language)];
+      return [fenced(question.code, question.language), ...(question.mayFail ? [OR_ERROR] : [])];
     case 'order':
       return [list(question.items.toSorted())];
     case 'match':
@@ -84,6 +84,8 @@ function shownOf(question: Question): string[] {
     }
   }
 }
+
+const OR_ERROR = 'I was to say what it prints or, if it does not compile, in which line its error is.';
 
 function givenText(question: Question, given: Given): string {
   if (given === null) return 'Nothing.';

@@ -55,9 +55,11 @@ export function howToAnswer({ question, choices }: Shown, hintLeft: string | nul
     case 'short':
       return `Type your answer${help}${quotes}.`;
     case 'predict':
-      return `Type what it prints, several lines with spaces or \\n between them${help}${quotes}.`;
+      return `Type what it prints, several lines with spaces or \\n between them${question.mayFail ? OR_ERROR : ''}${help}${quotes}.`;
   }
 }
+
+const OR_ERROR = '; if it does not compile, the word error and its line';
 
 export type LineReply =
   | { kind: 'answer'; given: Given }

@@ -135,7 +135,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         case 'short':
           return askTyped(question, 'Your answer', false);
         case 'predict':
-          return askTyped(question, 'It prints', true);
+          return askTyped(question, question.mayFail ? 'It prints, or error and its line' : 'It prints', true);
         case 'card':
           return askCard(question);
       }

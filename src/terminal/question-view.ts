@@ -1,7 +1,7 @@
 import type { Verdict } from '../domain/asking/grade.js';
 import { letter } from '../domain/asking/letters.js';
 import type { Shown } from '../domain/asking/present.js';
-import type { ComparedQuestion, Question, QuestionKind } from '../domain/road/question.js';
+import type { ComparedQuestion, PredictQuestion, Question, QuestionKind } from '../domain/road/question.js';
 import { isBlocks, renderBlock, renderInline, renderMarkdown, renderOption } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { cleanForeign } from './clean.js';
@@ -12,16 +12,17 @@ type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'sty
 /** A question's text; in line mode with its numbered options too, which prompts draw themselves. */
 export function questionText(shown: Shown, heading: string, look: Look): string {
   const { question } = shown;
-  const asked = [question.prompt, ...programOf(question)].map((text) => renderMarkdown(text, look));
+  const asked = [renderMarkdown(question.prompt, look), ...programOf(question, look)];
   const blocks = [`\n${look.style.dim(wrap(heading, textColumns(look)))}`, ...asked];
   if (look.input !== 'prompts') blocks.push(...numbered(shown, look));
   return blocks.join('\n\n');
 }
 
-function programOf(question: ComparedQuestion): string[] {
+function programOf(question: ComparedQuestion, look: Look): string[] {
   switch (question.kind) {
     case 'predict':
-      return [`\`\`\`${question.language}\n${question.code.trimEnd()}\n\`\`\``];
+      if (question.mayFail) return [numberedCode(question, look)];
+      return [renderMarkdown(`\`\`\`${question.language}\n${question.code.trimEnd()}\n\`\`\``, look)];
     case 'choice':
     case 'multi':
     case 'short':
@@ -30,6 +31,15 @@ function programOf(question: ComparedQuestion): string[] {
     case 'card':
       return [];
   }
+}
+
+/** A program of which a line may be named. */
+function numberedCode({ code, language }: PredictQuestion, look: Look): string {
+  const lines = look.highlight(cleanForeign(code.trimEnd()), language).split('\n');
+  const digits = String(lines.length).length;
+  return lines
+    .map((line, index) => `${look.style.dim(String(index + 1).padStart(digits))} ${line}`.trimEnd())
+    .join('\n');
 }
 
 function numbered({ question, choices }: Shown, look: Look): string[] {

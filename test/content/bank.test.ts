@@ -19,6 +19,12 @@ test('a foreign bank has no errors, and only the advice that is meant', () => {
   expect(roadmap.gates).toBe(false);
 });
 
+test('in a language of which one program does not compile, any program may not', () => {
+  const offers = bank.flatMap((one) => (one.kind === 'predict' && one.mayFail ? [one.id] : []));
+  expect(offers).toEqual(['js-fails', 'js-prints', 'python-fails', 'rust-fails', 'sql-unproved', 'python-prints']);
+  expect(bank.find(({ id }) => id === 'js-fails')).toMatchObject({ answer: 'error in line 3', errorLine: 3 });
+});
+
 test('options in a fixed order stand as in the file, whatever the seed', () => {
   const orders = [1, 2, 3, 4].map((seed) => present(asked('fixed-choice'), seeded(seed)).choices);
   expect(new Set(orders.map((order) => order.join('; ')))).toEqual(

@@ -174,6 +174,12 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'exactly one option must be correct; 0 are',
   ],
   ['answer-reserved', { [QUIZ]: [['accept: [shift,', 'accept: ["?",']] }, '"?" cannot be an answer'],
+  ['answer-missing', { [SHELF_QUIZ]: [['answer: "6"', 'error-line: 2']] }, 'there is no line 2: the code has 1'],
+  [
+    'answer-missing',
+    { [SHELF_QUIZ]: [['answer: "6"', 'answer: "6"\n  error-line: 1']] },
+    'a predict has an answer, which is what it prints, or an error-line',
+  ],
   ['answer-not-a-number', { [QUIZ]: [['match: text', 'match: number']] }, '"shift" is not a number'],
   [
     'answer-not-a-number',

@@ -141,7 +141,7 @@ function writeFaults({ language, cases, wrong, solution, starter }: Write, at: A
 
 type Predict = Extract<QuestionFile, { kind: 'predict' }>;
 
-function predictFaults({ code, language, answer }: Predict, at: At, shown: string[]): Fault[] {
+function predictFaults({ code, language, answer = '' }: Predict, at: At, shown: string[]): Fault[] {
   const wide = code.split('\n').find((line) => columnsOf(line) > CODE_COLUMNS);
   const known = [...RUNNABLE, ...shown].includes(language);
   return [

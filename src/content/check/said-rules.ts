@@ -54,7 +54,7 @@ function keyOf(question: QuestionFile): string {
     case 'short':
       return fold(question.accept.slice(0, 1));
     case 'predict':
-      return fold([question.code, question.answer]);
+      return fold([question.code, question.answer ?? '']);
     case 'order':
       return fold(question.items);
     case 'match':

@@ -15,7 +15,7 @@ function toldOf(question: QuestionFile): string[] {
     case 'short':
       return question.accept;
     case 'predict':
-      return [question.answer];
+      return [question.answer ?? ''];
     case 'order':
     case 'match':
       return [];

@@ -1,5 +1,6 @@
 import type { Given, Outcome } from '../history/event.js';
-import type { ComparedQuestion, MultiQuestion, Option, ShortQuestion } from '../road/question.js';
+import type { ComparedQuestion, MultiQuestion, Option, PredictQuestion, ShortQuestion } from '../road/question.js';
+import { errorLineIn } from './error-line.js';
 import { matchesShortText, MOST_MATCHED, type MatchesPattern } from './pattern.js';
 import { printedMatches } from './printed.js';
 import { keyTold } from './tolerance.js';
@@ -64,7 +65,7 @@ export function grade(question: ComparedQuestion, given: Given, matches: Matches
       return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }
     case 'predict': {
-      const { correct, note } = printedMatches(question, asText(given));
+      const { correct, note } = outcomeMatches(question, asText(given));
       const compared = { given: asText(given).trim(), expected: question.answer.trim() };
       return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }
@@ -100,6 +101,12 @@ function shortMatches(question: ShortQuestion, given: string, matches: MatchesPa
     case 'text':
       return asksForNumber(question) ? plain(numberMatches(question, given)) : textMatches(question, given);
   }
+}
+
+/** A program prints its answer, or does not compile because of one line. */
+function outcomeMatches(question: PredictQuestion, given: string): Match {
+  if (question.errorLine === undefined) return printedMatches(question, given);
+  return { correct: errorLineIn(given)?.line === question.errorLine, note: null };
 }
 
 /** What the value is, where an answer is near enough to it. */

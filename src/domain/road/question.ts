@@ -83,7 +83,12 @@ export interface PredictQuestion extends QuestionText {
   kind: 'predict';
   language: string;
   code: string;
+  /** What it prints; of what does not compile, how that is told. */
   answer: string;
+  /** The line of its error, where it does not compile. */
+  errorLine?: number;
+  /** That it does not compile may be said of it, whether it does or not. */
+  mayFail?: true;
   /** `exact` where spaces, quotes or the case of words are what the question is about. */
   match: 'text' | 'exact';
 }
