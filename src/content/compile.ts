@@ -16,7 +16,7 @@ import { sourcesIn, type SourceFile } from './files.js';
 import { compileLab, readLab } from './lab.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
 import { lessonBody } from './lesson-body.js';
-import { quizShape, roadmapShape, stepShape, type QuestionFile } from './schema.js';
+import { quizShape, roadmapShape, stepShape, type QuestionFile, type StepFile } from './schema.js';
 import type { Sources } from './sources.js';
 import { structureFaults } from './structure.js';
 import { casesOf } from './write-shape.js';
@@ -75,7 +75,8 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
   const labBodies: Record<string, LabBody> = {};
   const compiled = roadmap.value.steps.map(({ id: stepId, requires, tested, was }, index): Step => {
     const source = steps[index]!;
-    const questions = source.quiz.value.map(toQuestion);
+    const { contexts } = source.step.value;
+    const questions = source.quiz.value.map((question) => toQuestion(question, contexts));
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
     const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson.text)]));
     const labs = source.labs.map((one): Lab => {
@@ -122,10 +123,11 @@ function ownConcept({ id, concept, prompt, was }: QuestionFile): Concept[] {
 /** The outline is read at every start. */
 const LONGEST_TITLE = 60;
 
-/** A question of a file as it is asked. */
-export function toQuestion(file: QuestionFile): Question {
+/** A question of a file as it is asked; `contexts` are those of its step. */
+export function toQuestion(file: QuestionFile, contexts: StepFile['contexts'] = []): Question {
   const { track = null, concept = file.id, hint, see = null, explain = null } = file;
-  const shared = { track, concept, hint, see, explain };
+  const context = contexts.find(({ id }) => id === file.context)?.text;
+  const shared = { track, concept, context, hint, see, explain };
   if (isRun(file)) {
     const { setup = null, starter = null, cases } = file;
     return { ...file, ...shared, setup, starter, cases: casesOf(file.language, cases) };

@@ -26,6 +26,8 @@ const common = {
   check: v.optional(flag, false),
   level: v.optional(v.picklist(['recall', 'understand', 'apply'], 'must be recall, understand or apply')),
   track: v.optional(idShape),
+  /** Of a text in step.yaml that stands above it. */
+  context: v.optional(idShape),
   prompt: text,
   hint,
   see: v.optional(text),

@@ -40,6 +40,7 @@ export const RULES = {
   'diagram-words': error('a diagram says in `alt=` what it shows'),
   'unknown-lesson': error('`lesson` names a lesson of the step, and a check has one'),
   'unknown-concept': error('`concept` and `concepts` name concepts of the step'),
+  'unknown-context': error('`context` names a text of `contexts` in step.yaml'),
   'dangling-see': error('`see` names a lesson, and a heading of it'),
   'concept-not-taught': error("a question's lesson teaches its concept"),
   'track-mismatch': error('a question on a lesson of one track is of that track'),

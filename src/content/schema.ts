@@ -69,6 +69,8 @@ export const stepShape = v.strictObject({
   goals: v.pipe(v.array(text), v.minLength(1, 'must list at least one goal')),
   lessons: v.pipe(v.array(idShape), v.minLength(1, 'must list at least one lesson')),
   concepts: v.array(v.strictObject({ id: idShape, title: text, was })),
+  /** Texts that several questions are about, each shown above them. */
+  contexts: v.optional(v.array(v.strictObject({ id: idShape, text })), []),
   labs: v.optional(v.array(idShape), []),
   covers: v.optional(
     v.array(v.strictObject({ topic: text, concepts: v.array(idShape), names: v.optional(v.array(text), []) })),

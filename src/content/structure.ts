@@ -26,6 +26,7 @@ export function structureFaults({ roadmap, steps }: Road): Fault[] {
         const at: At = (...path) => source.quiz.at(index, ...path);
         return [
           ...referenceFaults(roadmap, source, question, at),
+          ...contextFaults(source, question, at),
           ...missingFaults(roadmap, question, index, at),
           ...seeFault(question, at),
           ...answerFaults(question, at),
@@ -51,7 +52,10 @@ function duplicateIds({ roadmap, steps }: Road): Fault[] {
   roadmap.value.steps.forEach(({ id, was }, index) =>
     claim('step', [id, ...was], () => roadmap.at('steps', index, 'id')),
   );
-  for (const { step, quiz, lessons, labs } of steps) {
+  for (const { folder, step, quiz, lessons, labs } of steps) {
+    step.value.contexts.forEach(({ id }, index) =>
+      claim('context', [id], () => step.at('contexts', index, 'id'), folder),
+    );
     step.value.concepts.forEach(({ id, was }, index) =>
       claim('concept', [id, ...was], () => step.at('concepts', index, 'id')),
     );
@@ -146,6 +150,11 @@ function referenceFaults(
     ...conceptFaults(step, concept === undefined ? [] : [concept], () => at('concept')),
     ...trackFaults(roadmap, track, () => at('track')),
   ];
+}
+
+function contextFaults({ step }: StepSource, { context }: QuestionFile, at: At): Fault[] {
+  const isKnown = context === undefined || step.partial || step.value.contexts.some(({ id }) => id === context);
+  return faultIf(!isKnown, 'unknown-context', at('context'), `"${context ?? ''}" is not a context of this step`);
 }
 
 /** What an imported question may do without, and one that is held to the content standard may not. */

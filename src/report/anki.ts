@@ -55,7 +55,11 @@ function comparedSides(question: ComparedQuestion): Sides {
   const { key, why } = grade(question, null);
   const reason = why === null ? NOTHING : markupOf(why);
   const answer = keyOf(question.kind, key);
-  return { front: markup`${markupOf(question.prompt)}${asked(question)}`, back: markup`${answer}${reason}` };
+  return { front: markup`${promptOf(question)}${asked(question)}`, back: markup`${answer}${reason}` };
+}
+
+function promptOf({ context, prompt }: Pick<Question, 'context' | 'prompt'>): Markup {
+  return context === undefined ? markupOf(prompt) : markup`${markupOf(context)}${markupOf(prompt)}`;
 }
 
 /** The right answer; what is typed, and what a program prints, is text. */
@@ -88,11 +92,11 @@ function asked(question: ComparedQuestion): Markup {
   }
 }
 
-function writeSides({ prompt, language, setup, starter, solution, explain }: WriteQuestion): Sides {
+function writeSides({ context, prompt, language, setup, starter, solution, explain }: WriteQuestion): Sides {
   const given = [setup, starter].flatMap((code) => (code === null ? [] : [codeOf(code)]));
   const reason = explain === null ? NOTHING : markupOf(explain);
   return {
-    front: markup`${markupOf(prompt)}<p>To write in <code>${language}</code>.</p>${given}`,
+    front: markup`${promptOf({ context, prompt })}<p>To write in <code>${language}</code>.</p>${given}`,
     back: markup`${codeOf(solution)}${reason}`,
   };
 }

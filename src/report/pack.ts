@@ -21,7 +21,8 @@ export function packText({ course, step, taught, question, answer }: Packed): st
   return `${[
     '# A question of mine',
     `I learn with a course, "${course}". This is from step ${step.number}, "${step.title}"${taught ? `, lesson "${taught.lesson.title}"` : ''}.`,
-    ...['## The question', question.prompt, ...shownOf(question)],
+    ...['## The question', ...(question.context === undefined ? [] : [question.context]), question.prompt],
+    ...shownOf(question),
     ...['## What I answered', givenText(question, answer.given), toldText(question, answer)],
     ...["## The right answer, and its author's reasons", ...keyOf(question), ...(explain === null ? [] : [explain])],
     ...(taught === null ? [] : ['## What the lesson says', partText(taught.part)]),

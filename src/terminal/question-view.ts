@@ -12,10 +12,15 @@ type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'sty
 /** A question's text; in line mode with its numbered options too, which prompts draw themselves. */
 export function questionText(shown: Shown, heading: string, look: Look): string {
   const { question } = shown;
-  const asked = [renderMarkdown(question.prompt, look), ...programOf(question, look)];
+  const asked = [...textsAbove(question, look), ...programOf(question, look)];
   const blocks = [`\n${look.style.dim(wrap(heading, textColumns(look)))}`, ...asked];
   if (look.input !== 'prompts') blocks.push(...numbered(shown, look));
   return blocks.join('\n\n');
+}
+
+/** What is asked, below what it is about where that is a text of its own. */
+export function textsAbove({ context, prompt }: Pick<Question, 'context' | 'prompt'>, look: Look): string[] {
+  return [...(context === undefined ? [] : [context]), prompt].map((text) => renderMarkdown(text, look));
 }
 
 function programOf(question: ComparedQuestion, look: Look): string[] {

@@ -164,6 +164,21 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'the concept id "first-out" is already used at 01-queue/step.yaml:',
   ],
   [
+    'unknown-context',
+    { [QUIZ]: [['  check: true\n', '  check: true\n  context: nowhere\n']] },
+    '01-queue/quiz.yaml:6:12  "nowhere" is not a context of this step',
+  ],
+  [
+    'raw-html',
+    { [STEP]: [['lessons: [', 'contexts: [{ id: a, text: "<b>x</b>" }]\nlessons: [']] },
+    '01-queue/step.yaml:9:27  no raw HTML',
+  ],
+  [
+    'duplicate-id',
+    { [STEP]: [['lessons: [', 'contexts: [{ id: a, text: x }, { id: a, text: y }]\nlessons: [']] },
+    'the context id "a" is already used at 01-queue/step.yaml:9',
+  ],
+  [
     'dangling-see',
     { [QUIZ]: [['see: queue-basics#what-it-is', 'see: queue-basics#nowhere']] },
     '"queue-basics#nowhere" is not a lesson or a heading of one',

@@ -40,6 +40,8 @@ export interface QuestionBrief {
 }
 
 export interface QuestionText extends QuestionBrief {
+  /** What stands above it, and above others. */
+  context?: string | undefined;
   prompt: string;
   /** A nudge, a pointer, nearly the answer: as many of these, in this order, as its author gives. */
   hint: string[];
