@@ -68,7 +68,7 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
           case 'turn':
             terminal.print(backText(reply.card, terminal));
             say(HOW_TO_GRADE);
-            return { given: await until(HOW_TO_GRADE, recallIn), hints };
+            return { given: await until(wrap(HOW_TO_GRADE, textColumns(terminal)), recallIn), hints };
           case 'stop':
             throw new Stopped();
           case 'hint':
