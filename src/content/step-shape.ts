@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { sentence, raw, flag, count, values, names, line, who, places } from './lab-values.js';
-import { idShape } from './schema.js';
+import { idShape } from './value-shapes.js';
 
 const every = {
   want: v.optional(values, {}),

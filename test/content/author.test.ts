@@ -22,6 +22,11 @@ test.each<[string, Patches, string]>([
   ['a key of another file', { [ROAD]: [['gates: true', 'gates: true\nlessons: []']] }, 'roadmap.yaml:4:1  error'],
   ['a missing key', { [STEP]: [[/summary: .*\n/, '']] }, 'summary: this key is missing'],
   ['a number', { [QUIZ]: [['accept: [shift,', 'accept: [404,']] }, 'must be text: put it in quotes, "404"'],
+  [
+    'a share without its sign',
+    { [QUIZ]: [['match: text', 'tolerance: 5 percent']] },
+    'must be a number such as 0.5, or a share of the value such as 2 %',
+  ],
   ['a number as it was typed', { [QUIZ]: [['explain: It takes from the front.', 'explain: 80.']] }, 'quotes, "80."'],
   ['true', { [QUIZ]: [['accept: [shift,', 'accept: [true,']] }, 'must be text: put it in quotes, "true"'],
   ['nothing', { [QUIZ]: [['explain: It takes from the front.', 'explain: # 1 is it']] }, 'this is empty'],

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,11 @@ test('the fixture with a lab has no faults, and its reference passes', async () 
 test('the fixture itself has no faults, and its examples run', async () => {
   const { sources, faults } = checkRoadmap(VALID);
   expect(faults).toEqual([]);
+  expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [], unrun: [] });
+});
+
+test('of a foreign bank, what prints and what does not compile is proved where it can be', async () => {
+  const { sources } = checkRoadmap(fileURLToPath(new URL('../fixtures/bank', import.meta.url)));
   expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [], unrun: [] });
 });
 

@@ -146,6 +146,39 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     '01-queue/quiz.yaml:3:11  "nowhere" is not a lesson of this step',
   ],
   [
+    'unknown-lesson',
+    { [QUIZ]: [['  lesson: queue-basics\n', '']] },
+    '01-queue/quiz.yaml:4:10  a check is asked in its lesson: say which one it is',
+  ],
+  ...(['lesson', 'concept', 'level', 'source'] as const).map((key): (typeof CASES)[number] => [
+    'yaml-shape',
+    { [QUIZ]: [[new RegExp(`  ${key}: .*\n`), '']] },
+    `0.${key}: this key is missing`,
+  ]),
+  [
+    'duplicate-id',
+    {
+      [ROAD]: [['gates: true', 'gates: false']],
+      [QUIZ]: [[/id: queue-extra-0([^]*?) {2}concept: .*\n/, 'id: first-out$1']],
+    },
+    'the concept id "first-out" is already used at 01-queue/step.yaml:',
+  ],
+  [
+    'unknown-context',
+    { [QUIZ]: [['  check: true\n', '  check: true\n  context: nowhere\n']] },
+    '01-queue/quiz.yaml:6:12  "nowhere" is not a context of this step',
+  ],
+  [
+    'raw-html',
+    { [STEP]: [['lessons: [', 'contexts: [{ id: a, text: "<b>x</b>" }]\nlessons: [']] },
+    '01-queue/step.yaml:9:27  no raw HTML',
+  ],
+  [
+    'duplicate-id',
+    { [STEP]: [['lessons: [', 'contexts: [{ id: a, text: x }, { id: a, text: y }]\nlessons: [']] },
+    'the context id "a" is already used at 01-queue/step.yaml:9',
+  ],
+  [
     'dangling-see',
     { [QUIZ]: [['see: queue-basics#what-it-is', 'see: queue-basics#nowhere']] },
     '"queue-basics#nowhere" is not a lesson or a heading of one',
@@ -156,7 +189,18 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'exactly one option must be correct; 0 are',
   ],
   ['answer-reserved', { [QUIZ]: [['accept: [shift,', 'accept: ["?",']] }, '"?" cannot be an answer'],
+  ['answer-missing', { [SHELF_QUIZ]: [['answer: "6"', 'error-line: 2']] }, 'there is no line 2: the code has 1'],
+  [
+    'answer-missing',
+    { [SHELF_QUIZ]: [['answer: "6"', 'answer: "6"\n  error-line: 1']] },
+    'a predict has an answer, which is what it prints, or an error-line',
+  ],
   ['answer-not-a-number', { [QUIZ]: [['match: text', 'match: number']] }, '"shift" is not a number'],
+  [
+    'answer-not-a-number',
+    { [QUIZ]: [['match: text', 'tolerance: 1 %']] },
+    'a tolerance is for numbers: add match: number',
+  ],
   [
     'answer-not-a-regex',
     { [QUIZ]: [[/accept: .*\n {2}match: text/, 'accept: ["(a"]\n  match: regex']] },

@@ -5,6 +5,7 @@ import { typedAnswerFaults } from './answer-rules.js';
 import { bankFaults } from './bank-rules.js';
 import { nameableIn } from './block-rules.js';
 import { LANGUAGES } from './languages.js';
+import { contextFaults } from './context-rules.js';
 import { labFaults } from './lab-rules.js';
 import { lessonFaults } from './lesson-rules.js';
 import { comparePlaces, readLock } from './places.js';
@@ -28,6 +29,7 @@ export function checkRoadmap(root: string): Checked {
   const faults = sources.steps.flatMap((step) => [
     ...step.lessons.flatMap((lesson) => lessonFaults(lesson, languages, known)),
     ...step.quiz.value.flatMap((question, index) => questionFaults(step, question, index, shown, known)),
+    ...contextFaults(step, known),
     ...unaskedFaults(step),
     ...step.quiz.value.flatMap((question, index) => typedAnswerFaults(step, question, index)),
   ]);

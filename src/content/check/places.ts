@@ -89,6 +89,7 @@ function textsOf(question: QuestionFile): [key: string, texts: string[]] | null 
     case 'short':
     case 'predict':
     case 'write':
+    case 'card':
       return null;
   }
 }
