@@ -30,6 +30,8 @@ export interface Context {
   terminal: Terminal;
   env: NodeJS.ProcessEnv;
   readonly cwd: string;
+  /** The roadmap folder that was named, by --roadmap or ROADMAP_PATH. */
+  named: string | undefined;
   now(): Date;
   /** Draws and shuffles; repeatable with --seed. */
   random: Random;
@@ -101,7 +103,7 @@ export function createContext(flags: Flags, proc: Process): Context {
     get cwd() {
       return cwd();
     },
-    ...{ terminal, env, now, content, home, store, canAsk, prompter },
+    ...{ terminal, env, named: folder, now, content, home, store, canAsk, prompter },
     random: flags.seed === undefined ? Math.random : seeded(flags.seed),
     // eslint-disable-next-line @typescript-eslint/require-await
     close: async () => open?.close(),

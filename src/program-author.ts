@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Lazily, Verb } from './program-lab.js';
 import { examples } from './usage.js';
 
@@ -20,6 +21,8 @@ export function addAuthorCommands(verb: Verb, lazily: Lazily): void {
     .option('--track <track>', 'with --run: only what is proved again for this track, on another Node say')
     .option('--every', 'with --run: each reference of a lab on all labs before it, too', false)
     .option('--strict', 'fail for advice too, not for errors alone', false)
+    .option('--watch', 'again whenever a file is saved', false)
+    .addOption(new Option('--json', 'print JSON').default(false).conflicts('watch'))
     .action(lazily(async () => (await import('./commands/author-check.js')).authorCheck));
 
   author
