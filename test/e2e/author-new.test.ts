@@ -45,6 +45,11 @@ test.each([
   expect(readFileSync(join(home, 'used', 'note.txt'), 'utf8')).toBe('mine');
 });
 
+test.runIf(process.platform === 'linux')('where the system lets nobody make a folder, that is said', async () => {
+  const ended = await run(['author', 'new', '/proc/road/mine'], { home: scratch() });
+  expect([ended.code, ended.stderr]).toEqual([1, expect.stringContaining('/proc/road/mine cannot be made: ENOENT')]);
+});
+
 test('a preview is shown again at each save, and a fault in its place until it is mended', async () => {
   const { home, root } = await laidDown();
   const file = join(root, '01-lessons/quiz.yaml');
