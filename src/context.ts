@@ -30,6 +30,8 @@ export interface Context {
   terminal: Terminal;
   env: NodeJS.ProcessEnv;
   readonly cwd: string;
+  /** The roadmap folder that was named, by --roadmap or ROADMAP_PATH. */
+  named: string | undefined;
   now(): Date;
   /** Draws and shuffles; repeatable with --seed. */
   random: Random;
@@ -59,7 +61,8 @@ export function createContext(flags: Flags, proc: Process): Context {
   const root = homeFolder(env, cwd);
   // Before anything is printed; it holds for every roadmap.
   if (isByEar(root)) terminal.becomePlain();
-  const chosen = once(() => chosenRoadmap(root, flags.roadmap ?? env['ROADMAP_PATH'], cwd));
+  const named = flags.roadmap ?? env['ROADMAP_PATH'];
+  const chosen = once(() => chosenRoadmap(root, named, cwd));
 
   const warn = (message: string, hint: string) => terminal.note(`${message}\n${hint}`);
   const tell: Terminal['progress'] = (text, when) => terminal.progress(text, when);
@@ -118,7 +121,7 @@ export function createContext(flags: Flags, proc: Process): Context {
     get cwd() {
       return cwd();
     },
-    ...{ terminal, env, now, content, root, home, store, canAsk, prompter },
+    ...{ terminal, env, named, now, content, root, home, store, canAsk, prompter },
     random: flags.seed === undefined ? Math.random : seeded(flags.seed),
     // eslint-disable-next-line @typescript-eslint/require-await
     close: async () => open?.close(),

@@ -18,7 +18,7 @@ const every = {
 };
 
 /** What stands in the file for each kind of step, by the word that it begins with. */
-const stepShapes = {
+export const stepShapes = {
   http: v.strictObject({
     ...every,
     http: v.pipe(sentence, v.regex(/^[A-Z]+ (\/|\$\{)\S*$/, 'must be a method and a path, such as GET /bookmarks')),

@@ -7,6 +7,7 @@ import { formatFault } from '../../src/content/faults.js';
 import { renderTokens } from '../../src/terminal/markdown-view.js';
 import { lookOf } from '../terminal/look.js';
 import { patched, scratch } from '../scratch.js';
+import { contentsOf, disagreed } from './schema-agrees.js';
 
 type Patches = Parameters<typeof patched>[0];
 
@@ -15,7 +16,11 @@ const STEP = '01-queue/step.yaml';
 const LESSON = '01-queue/lessons/queue-basics.md';
 const ROAD = 'roadmap.yaml';
 
-const said = (patches: Patches) => checkRoadmap(patched(patches)).faults.map(formatFault).join('\n');
+function said(patches: Patches): string {
+  const root = patched(patches);
+  expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
+  return checkRoadmap(root).faults.map(formatFault).join('\n');
+}
 
 test.each<[string, Patches, string]>([
   ['a misspelt key', { [QUIZ]: [['accept: [shift,', 'acept: [shift,']] }, 'acept: no such key; did you mean "accept"?'],

@@ -7,6 +7,7 @@ import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
 import { patched, patchedLab, type Patches } from '../scratch.js';
 import { LAB_CASES, LAB_RUN_CASES } from './lab-cases.js';
 import { NODE, QUIZ, RUN_CASES, saidBy, SHARED, SHELF_QUIZ } from './run-cases.js';
+import { contentsOf, disagreed } from './schema-agrees.js';
 
 const STEP = '01-queue/step.yaml';
 const LESSON = '01-queue/lessons/queue-basics.md';
@@ -615,13 +616,16 @@ function reasoned(index: number): string {
 }
 
 test.each(CASES)('%s', (rule, patches, said) => {
-  const { faults, pending } = checkRoadmap(patched(patches));
+  const root = patched(patches);
+  const { faults, pending } = checkRoadmap(root);
   expect(saidBy(rule, [...faults, ...pending])).toContain(said);
+  expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
 });
 
 test.each(LAB_CASES)('%s', (rule, patches, said) => {
-  const { faults } = checkRoadmap(patchedLab(patches));
-  expect(saidBy(rule, faults)).toContain(said);
+  const root = patchedLab(patches);
+  expect(saidBy(rule, checkRoadmap(root).faults)).toContain(said);
+  expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
 });
 
 test('an excerpt of a reference is one, whatever stands at the ends of its lines', () => {

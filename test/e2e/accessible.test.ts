@@ -74,6 +74,8 @@ const RUNS: Record<string, Spoken> = {
   use: { args: ['use'], road: 'none' },
   update: { args: ['update'], road: 'none' },
   remove: { args: ['remove', 'small'], road: 'none' },
+  'author new': { args: ['author', 'new', 'my-road'], road: 'none' },
+  'author preview': { args: ['author', 'preview', 'queue-basics', '--once'] },
   'author check': { args: ['author', 'check', '../../road'], road: 'none' },
   'author coverage': { args: ['author', 'coverage', '../../road'], road: 'none' },
 };
@@ -84,8 +86,8 @@ afterAll(() => {
   if (POSIX) rmSync(base, { recursive: true });
 });
 
-/** What they print is for a shell. */
-const FOR_PROGRAMS = ['complete', 'completion'];
+/** What they print is for a shell, or an editor. */
+const FOR_PROGRAMS = ['complete', 'completion', 'author schema'];
 
 test('no command is missing here', () => {
   const program = createProgram(() => Promise.resolve(), { out: () => undefined, err: () => undefined });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { scratch, VALID } from '../scratch.js';
+import { patched, scratch, VALID } from '../scratch.js';
 import { run } from './cli.js';
 import { BEGUN, GREEN, homeWith, LABS, PARTLY } from './built.js';
 
@@ -123,6 +123,18 @@ test('a lab, and what its checks find, have the fields of the page, and no other
   expectFields(shown, topFields('lab'));
   expectFields(shown.lab, fieldsOf('lab', 'lab'));
   expectFields(shown.lab.checks[0], fieldsOf('lab', 'checks[]'));
+});
+
+test('what is wrong with a roadmap has the fields of the page, and no others', async () => {
+  const root = patched({
+    '01-queue/quiz.yaml': [['hint: Think of the counter.', 'hint: Think of the lesson.']],
+  });
+  const ended = await run(['author', 'check', root, '--json'], { home: scratch() });
+  const checked = JSON.parse(ended.stdout) as Record<'faults' | 'pending', object[]>;
+  expectFields(checked, topFields('author check'));
+  expectFields(checked.faults[0], fieldsOf('author check', 'faults[]'));
+  expectFields(checked.pending[0], fieldsOf('author check', 'faults[]'));
+  expect([ended.code, ended.stderr]).toEqual([1, '']);
 });
 
 test('every command with --json is on the page', async () => {
