@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Lazily, Verb } from './program-lab.js';
 import { examples } from './usage.js';
 
@@ -27,4 +28,14 @@ export function addAuthorCommands(verb: Verb, lazily: Lazily): void {
     .addHelpText('before', examples('roadmap author coverage my-roadmap'))
     .description('print each topic with its lessons and questions')
     .action(lazily(async () => (await import('./commands/author-coverage.js')).authorCoverage));
+
+  author
+    .command('import <file...>')
+    .addHelpText('before', examples('roadmap author import bank.gift', 'roadmap author import quizzes/*.toml -o rust'))
+    .description('make a roadmap of a bank: GIFT, mdbook-quiz, CSV, or a text export of Anki')
+    .option('-o, --output <dir>', 'the folder to make')
+    .addOption(new Option('-f, --format <format>', 'what it is written in').choices(['gift', 'mdbook', 'csv', 'anki']))
+    .option('--force', 'make the folder of an earlier import again', false)
+    .option('--json', 'print JSON', false)
+    .action(lazily(async () => (await import('./commands/author-import.js')).authorImport));
 }
