@@ -57,4 +57,14 @@ export function addAuthorCommands(verb: Verb, lazily: Lazily): void {
     .description('print the JSON Schema of a kind of file, for editors')
     .option('--write <dir>', 'write those of all kinds into the folder `schema` of a roadmap')
     .action(lazily(async () => (await import('./commands/author-schema.js')).authorSchema));
+
+  author
+    .command('import <file...>')
+    .addHelpText('before', examples('roadmap author import bank.gift', 'roadmap author import quizzes/*.toml -o rust'))
+    .description('make a roadmap of a bank: GIFT, mdbook-quiz, CSV, or a text export of Anki')
+    .option('-o, --output <dir>', 'the folder to make')
+    .addOption(new Option('-f, --format <format>', 'what it is written in').choices(['gift', 'mdbook', 'csv', 'anki']))
+    .option('--force', 'make the folder of an earlier import again', false)
+    .option('--json', 'print JSON', false)
+    .action(lazily(async () => (await import('./commands/author-import.js')).authorImport));
 }

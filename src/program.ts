@@ -142,7 +142,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .addOption(
       new Option(
         '-f, --format <format>',
-        'markdown, a page in html, cards for anki, a calendar in ics, a badge in svg, or json with all',
+        'markdown, a page in html, cards for anki, a calendar in ics, a badge in svg, json with all, or the questions in gift or csv',
       )
         .choices(FORMATS)
         .default(FORMATS[0]),

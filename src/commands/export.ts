@@ -33,6 +33,7 @@ export async function exportReport(context: Context, { format, output, force }: 
 }
 
 async function textIn(format: Format, context: Context): Promise<string> {
+  if (format === 'gift' || format === 'csv') return bankIn(format, context);
   const { roadmap, body } = await context.content();
   const store = await context.store();
   const { progress } = store;
@@ -59,6 +60,19 @@ async function textIn(format: Format, context: Context): Promise<string> {
     case 'json':
       return (await import('../report/json.js')).exportJson(report(), [...(await store.history())]);
   }
+}
+
+/** The questions themselves, whoever has answered them or not. */
+async function bankIn(format: 'gift' | 'csv', context: Context): Promise<string> {
+  const { lossOf } = await import('../report/bank.js');
+  const { roadmap, body } = await context.content();
+  const bank =
+    format === 'gift'
+      ? (await import('../report/bank-gift.js')).giftBank(roadmap, body)
+      : (await import('../report/bank-csv.js')).csvBank(roadmap, body);
+  const loss = lossOf(bank, format === 'gift' ? 'GIFT' : 'a table');
+  if (loss !== null) context.terminal.note(loss);
+  return bank.text;
 }
 
 async function calendar(context: Context): Promise<string> {

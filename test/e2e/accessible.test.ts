@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/program.js';
 import { ASCII, UNICODE } from '../../src/terminal/symbols.js';
 import { makePlace, shown, spoken, type Spoken } from './by-ear.js';
 import { CTRL_C, ENTER } from './cli.js';
+
+const TABLE = fileURLToPath(new URL('../fixtures/import/table.csv', import.meta.url));
 
 /** Each command as it is typed, and how a learner goes through it. */
 const RUNS: Record<string, Spoken> = {
@@ -78,6 +81,7 @@ const RUNS: Record<string, Spoken> = {
   'author preview': { args: ['author', 'preview', 'queue-basics', '--once'] },
   'author check': { args: ['author', 'check', '../../road'], road: 'none' },
   'author coverage': { args: ['author', 'coverage', '../../road'], road: 'none' },
+  'author import': { args: ['author', 'import', TABLE, '-o', 'table', '--force'], road: 'none' },
 };
 
 const POSIX = process.platform !== 'win32';

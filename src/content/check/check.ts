@@ -22,7 +22,7 @@ export interface Checked {
 }
 
 /** Every fault of a roadmap folder that can be told; what is counted only once all of it can be read. */
-export function checkRoadmap(root: string): Checked {
+export function checkRoadmap(root: string, isAsked: (fault: Fault) => boolean = () => true): Checked {
   const sources = readSources(root);
   const { ofLesson, ofQuestion, ofContexts } = rulesIn(sources);
   const faults = sources.steps.flatMap((step) => [
@@ -38,7 +38,7 @@ export function checkRoadmap(root: string): Checked {
   const isPending = ({ rule }: Fault) => sources.roadmap?.value.pending.includes(rule) ?? false;
   return {
     sources,
-    faults: sortFaults([...sources.faults, ...faults.filter((one) => !isPending(one))]),
+    faults: sortFaults([...sources.faults, ...faults.filter((one) => !isPending(one))].filter(isAsked)),
     pending: faults.filter(isPending),
     lock: places.lock,
   };
