@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkRoadmap } from '../check/check.js';
-import { LOCK, lockOf, revsOf, writeLock } from '../check/places.js';
+import { LOCK, revsOf, writeLock } from '../check/places.js';
 import type { Fault } from '../faults.js';
 import { sectionsOf, type CarriedItem } from './carry.js';
 import { filesOf, type Made } from './files.js';
@@ -35,9 +35,9 @@ export function writeChecked(folder: string, items: CarriedItem[], { id, title, 
       writeFileSync(join(folder, name), text);
     }
     writeFileSync(join(folder, LOCK), lock);
-    const { sources, faults: errors } = checkRoadmap(folder, ({ severity }) => severity === 'error');
+    const { faults: errors, lock: now } = checkRoadmap(folder, ({ severity }) => severity === 'error');
     if (errors.length === 0) {
-      writeLock(folder, lockOf(sources, lock));
+      writeLock(folder, now);
       return [...made.files.keys(), LOCK];
     }
     mendAll(errors, made, items);
