@@ -34,8 +34,8 @@ export function plantedIn(steps, seed = 1) {
   const kinds = Object.keys(BAD).flatMap((why) => [why, why]);
   for (const [index, why] of kinds.entries()) {
     const fitting = steps[index % steps.length].questions.filter(
-      ({ id, kind, track }) =>
-        track === null && !planted.has(id) && (why === 'disputed' ? TYPED.includes(kind) : kind === 'choice'),
+      ({ id, kind, track, check }) =>
+        check && track === null && !planted.has(id) && (why === 'disputed' ? TYPED.includes(kind) : kind === 'choice'),
     );
     planted.set(fitting[Math.floor(random() * fitting.length)].id, why);
   }
@@ -105,8 +105,9 @@ class Learner {
     const ids = checks.map(({ id }) => id);
     tell(0, [], []);
     let green = 0;
-    for (let round = 1; round <= 8 && green < ids.length; round++) {
-      green = Math.min(ids.length, green + Math.floor(this.random() * (3 + this.ability)));
+    const most = this.random() < 0.15 ? Math.floor(this.random() * ids.length) : ids.length;
+    for (let round = 1; round <= 12 && green < ids.length; round++) {
+      green = Math.min(most, green + Math.floor(this.random() * Math.max(2, 4 + this.ability)));
       tell(round, ids.slice(0, green), ids.slice(green));
       this.today += this.random() < 0.6 ? 1 : 0;
     }
