@@ -23,7 +23,10 @@ interface Reading extends Wanted {
   hindsight: Hindsight;
 }
 
-/** What a history amounts to for a teacher, in its order: nothing that was taken back, or that a reset covers. */
+/**
+ * What a history amounts to for a teacher, in its order: nothing that was taken back, or that a reset covers. What was
+ * asked stands before the day, what came of it behind: so many begin, and end, alike.
+ */
 export function factsOf(roadmap: Roadmap, events: Event[], wanted: Wanted): Fact[] {
   const hindsight = hindsightOf(events.filter(isTelling), erasOf(events));
   const history = inOrderOnce(events, hindsight);
@@ -55,7 +58,7 @@ function* factsBy(event: Event, progress: Progress, reading: Reading): Generator
   if (event.type === 'placement') {
     for (const [step, advice] of Object.entries(event.steps))
       if (advice === 'skip' && !isCovered(event, step, hindsight))
-        yield { fact: 'step', day, step: now('step', step), how: 'skipped' };
+        yield { fact: 'step', step: now('step', step), day, how: 'skipped' };
     return;
   }
   if (!('step' in event) || isCovered(event, event.step, hindsight)) return;
@@ -72,10 +75,10 @@ function* factsBy(event: Event, progress: Progress, reading: Reading): Generator
       yield* closings(event.id, progress, { day, step }, reading);
       break;
     case 'lesson':
-      yield { fact: 'part', day, step, lesson: now('lesson', event.lesson), part: event.part, parts: event.parts };
+      yield { fact: 'part', step, lesson: now('lesson', event.lesson), part: event.part, parts: event.parts, day };
       break;
     case 'defer':
-      yield { fact: 'step', day, step, how: 'deferred' };
+      yield { fact: 'step', step, day, how: 'deferred' };
       break;
     case 'lab':
       yield labFact(event, { day, step }, reading);
@@ -86,17 +89,17 @@ function* factsBy(event: Event, progress: Progress, reading: Reading): Generator
     case 'dispute':
       return;
   }
-  if (isPassed(step, progress, reading)) yield { fact: 'step', day, step, how: 'passed' };
+  if (isPassed(step, progress, reading)) yield { fact: 'step', step, day, how: 'passed' };
 }
 
 type Placed = Pick<Fact, 'day' | 'step'>;
 
-function answerFact(event: AnswerEvent, placed: Placed, { now, numbers, hindsight, withText }: Reading): Fact {
+function answerFact(event: AnswerEvent, { day, step }: Placed, { now, numbers, hindsight, withText }: Reading): Fact {
   const { id, kind, rev, asked, outcome, where, picked, given } = event;
   const isFree = isTyped(event) || isRun(event);
   return {
-    ...{ fact: 'answer', ...placed, concept: now('concept', event.concept), question: now('question', event.question) },
-    ...{ kind, rev, asked: asked ?? null, where, attempt: numbers.get(id) ?? 1 },
+    ...{ fact: 'answer', step, concept: now('concept', event.concept), question: now('question', event.question) },
+    ...{ kind, rev, asked: asked ?? null, day, where, attempt: numbers.get(id) ?? 1 },
     quiz: event.quiz === null ? null : (numbers.get(event.quiz) ?? null),
     ...{ outcome, disputed: outcome !== 'right' && hindsight.disputed.has(id) },
     hints: event.hints ?? (event.hint ? 1 : 0),
@@ -108,17 +111,26 @@ function answerFact(event: AnswerEvent, placed: Placed, { now, numbers, hindsigh
 const LONGEST_TEXT = 10_000;
 
 /** The quiz that has just been answered to its end, where it has. */
-function* closings(quiz: string | null, progress: Progress, placed: Placed, { numbers }: Reading): Generator<Fact> {
+function* closings(
+  quiz: string | null,
+  progress: Progress,
+  { day, step }: Placed,
+  { numbers }: Reading,
+): Generator<Fact> {
   if (quiz === null) return;
   const last = Object.values(progress.quizzes).find((one) => one.last?.quiz === quiz)?.last;
   if (!last) return;
   const { right, total, passed } = last;
-  yield { fact: 'quiz', ...placed, quiz: numbers.get(quiz) ?? 1, right, of: total, passed };
+  yield { fact: 'quiz', step, day, quiz: numbers.get(quiz) ?? 1, right, of: total, passed };
 }
 
-function labFact({ id, lab, rev, passed, failed, whole, hint }: LabEvent, placed: Placed, { numbers }: Reading): Fact {
+function labFact(
+  { id, lab, rev, passed, failed, whole, hint }: LabEvent,
+  { day, step }: Placed,
+  { numbers }: Reading,
+): Fact {
   const round = numbers.get(id) ?? 0;
-  return { fact: 'lab', ...placed, lab, rev, round, green: passed, red: failed, whole, hints: hint };
+  return { fact: 'lab', step, lab, rev, day, round, green: passed, red: failed, whole, hints: hint };
 }
 
 function isPassed(id: string, progress: Progress, { roadmap }: Reading): boolean {
