@@ -8,7 +8,8 @@ import { standingOf, trackOf } from '../domain/standing/standing.js';
 import { statsOf } from '../domain/standing/stats.js';
 import type { Format } from '../report/formats.js';
 import { reportOf } from '../report/report.js';
-import { outputTo, write } from '../teaching/output-file.js';
+import { takenFile, writeTo } from '../teaching/file-out.js';
+import { cleanForeign } from '../terminal/clean.js';
 
 export interface ExportOptions {
   format: Format;
@@ -18,10 +19,12 @@ export interface ExportOptions {
 
 /** Writes what was learned, to hand to someone or to keep. */
 export async function exportReport(context: Context, { format, output, force }: ExportOptions): Promise<void> {
-  const path = await outputTo(context, output, force);
+  // Opened by its name, a file that standard output was led to would be cut off.
+  const path = ['-', '/dev/stdout'].includes(output) ? null : await takenFile(context, output, force);
   const text = await textIn(format, context);
   if (path === null) return format === 'ics' ? context.terminal.write(text) : context.terminal.print(text.trimEnd());
-  write(context, output, path, text);
+  writeTo(path, text);
+  context.terminal.note(`Written: ${cleanForeign(output)}`);
 }
 
 async function textIn(format: Format, context: Context): Promise<string> {

@@ -4,25 +4,25 @@ import { RoadmapError, usageError } from '../errors.js';
 import { whyUnwritten } from '../store/disk-errors.js';
 import { homeFolder } from '../store/home.js';
 import { isInside, targetAt, writeOut } from '../store/write-out.js';
-import { cleanForeign } from '../terminal/clean.js';
 
-/** Where a command writes; null for standard output. Refuses what must not be written over, before any work is done. */
-export async function outputTo(context: Context, named: string, force: boolean): Promise<string | null> {
-  // Opened by its name, a file that standard output was led to would be cut off.
-  const path = ['-', '/dev/stdout'].includes(named) ? null : resolve(context.cwd, named);
-  const own = await context.home();
-  if (path !== null) onDisk(path, () => mustTake(path, [own, ...ownFolders(context)], force));
+/** The path of a file that the learner names for something to be written to, where that may be. */
+export async function takenFile(
+  context: Pick<Context, 'cwd' | 'env' | 'home'>,
+  name: string,
+  force: boolean,
+): Promise<string> {
+  const path = resolve(context.cwd, name);
+  const own = [await context.home(), ...ownFolders(context)];
+  onDisk(path, () => mustTake(path, own, force));
   return path;
 }
 
-/** Writes a text into a file, and says so. */
-export function write(context: Context, named: string, path: string, text: string): void {
+export function writeTo(path: string, text: string | Buffer): void {
   onDisk(path, () => writeOut(path, text));
-  context.terminal.note(`Written: ${cleanForeign(named)}`);
 }
 
 /** What belongs to the program in the folder of all its progress. */
-function ownFolders(context: Context): string[] {
+function ownFolders(context: Pick<Context, 'cwd' | 'env'>): string[] {
   const root = homeFolder(context.env, () => context.cwd);
   return ['history', 'drafts', 'cache', 'roadmaps', 'device', 'progress.json'].map((name) => join(root, name));
 }
