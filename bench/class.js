@@ -78,7 +78,7 @@ class Learner {
     const questions = step.questions.filter(({ track }) => track === null || track === 'node');
     for (const lesson of step.lessons.filter(({ track }) => track === null || track === 'node')) {
       for (let part = 1; part <= lesson.parts; part++)
-        this.tell({ fact: 'part', step: id, lesson: lesson.id, part, parts: lesson.parts });
+        this.tell({ fact: 'part', step: id, lesson: lesson.id, part, parts: lesson.parts }, {});
       for (const question of questions.filter((one) => one.check && one.lesson === lesson.id))
         if (this.done < this.most) this.answer(id, question, { where: 'check' });
       if (this.known.length > 3 && this.random() < 0.6) this.review();
@@ -87,13 +87,13 @@ class Learner {
       const drawn = this.drawn(questions, QUIZ);
       const right = drawn.filter((question) => this.answer(id, question, { where: 'quiz', quiz })).length;
       const passed = right >= drawn.length * PASS;
-      this.tell({ fact: 'quiz', step: id, quiz, right, of: drawn.length, passed });
+      this.tell({ fact: 'quiz', step: id }, { quiz, right, of: drawn.length, passed });
       if (passed) {
-        this.tell({ fact: 'step', step: id, how: 'passed' });
+        this.tell({ fact: 'step', step: id }, { how: 'passed' });
         break;
       }
       if (quiz === 3 && this.random() < 0.2) return false;
-      if (quiz === 5) this.tell({ fact: 'step', step: id, how: 'deferred' });
+      if (quiz === 5) this.tell({ fact: 'step', step: id }, { how: 'deferred' });
     }
     for (const lab of step.labs) if (this.random() < 0.7 && this.done < this.most) this.build(id, lab);
     return true;
@@ -101,7 +101,10 @@ class Learner {
 
   build(step, { id: lab, rev, checks }) {
     const tell = (round, green, red) =>
-      this.tell({ fact: 'lab', step, lab, rev, round, green, red, whole: green.length === checks.length, hints: 0 });
+      this.tell(
+        { fact: 'lab', step, lab, rev },
+        { round, green, red, whole: green.length === checks.length, hints: 0 },
+      );
     const ids = checks.map(({ id }) => id);
     tell(0, [], []);
     let green = 0;
@@ -125,8 +128,9 @@ class Learner {
     this.attempts.set(id, attempt);
     if (attempt === 1) this.known.push({ step, question, day: this.today });
     const { outcome, picked, disputed } = this.given(question, attempt, forgotten);
-    const asked = { step, concept, question: id, kind, rev, asked: null, where, attempt, quiz };
-    this.tell({ fact: 'answer', ...asked, outcome, disputed, hints: this.random() < 0.1 ? 1 : 0, picked });
+    const hints = this.random() < 0.1 ? 1 : 0;
+    const asked = { step, concept, question: id, kind, rev, asked: null };
+    this.tell({ fact: 'answer', ...asked }, { where, attempt, quiz, outcome, disputed, hints, picked });
     this.done += 1;
     if (this.random() < 1 / this.pace) this.today += 1;
     return outcome === 'right' || disputed;
@@ -156,8 +160,9 @@ class Learner {
     );
   }
 
-  tell({ fact, ...rest }) {
-    this.facts.push({ fact, day: this.today, ...rest });
+  /** What was asked stands before the day, what came of it behind, as in what is really handed in. */
+  tell(asked, came) {
+    this.facts.push({ ...asked, day: this.today, ...came });
   }
 }
 

@@ -86,6 +86,20 @@ function totalText({ learners, answers, right, foreign }: Cohort): string {
   return `${counted(learners.length, 'learner')}, ${counted(answers, 'answer')}${share}.${others}`;
 }
 
+/** What was not counted, and why; files that stand for newer ones of the same learner need no word each. */
+export function remarksText(remarks: { file: string; kind: string; why: string }[], look: Look): string {
+  const older = remarks.filter(({ kind }) => kind === 'older').length;
+  const told = remarks.filter(({ kind }) => kind !== 'older').map(({ file, why }) => `${cleanForeign(file)} ${why}`);
+  const left = told.length - MOST_LINES;
+  return [
+    ...told.slice(0, MOST_LINES),
+    ...(left > 0 ? [`and ${left} more like these: \`--json\` has all`] : []),
+    ...(older > 0 ? [`${counted(older, 'file')} of learners of whom there is a newer one`] : []),
+  ]
+    .map((line) => wrap(`Not counted: ${line}.`, textColumns(look), 2))
+    .join('\n');
+}
+
 /** A heading, what it means, and its first lines; nothing where there is nothing to say. */
 function part(heading: string, meaning: string, lines: string[], look: Look): string[] {
   if (lines.length === 0) return [];
