@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
 import { addAuthorCommands } from './program-author.js';
+import { addClassCommands } from './program-class.js';
 import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
 import { FORMATS } from './report/formats.js';
 import { addSettingsCommands } from './program-settings.js';
@@ -171,6 +172,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .option('-y, --yes', 'do not ask', false)
     .action(lazily(async () => (await import('./commands/reset.js')).reset));
   addSettingsCommands(program, verb, lazily, run, VERSION);
+  addClassCommands(program, verb, lazily);
 
   program.commandsGroup(WRITING);
   addAuthorCommands(verb, lazily);
