@@ -1,9 +1,7 @@
-import type { Command } from 'commander';
 import type { Lazily, Verb } from './program-lab.js';
 
-/** The commands for those who learn in a class, and those who teach one. */
-export function addClassCommands(program: Command, verb: Verb, lazily: Lazily): void {
-  program.commandsGroup('Teach and learn in a class:');
+/** The commands between learners and those who teach them. */
+export function addClassCommands(verb: Verb, lazily: Lazily): void {
   verb(
     'share',
     'show what a teacher gets to see of your progress, and write it to a file',
@@ -11,7 +9,7 @@ export function addClassCommands(program: Command, verb: Verb, lazily: Lazily): 
     'roadmap share --as anna -o anna.jsonl.gz',
   )
     .option('-o, --output <file>', 'the file to write, not share-NAME-DAY.jsonl.gz in this folder')
-    .option('--as <name>', 'hand in under this name, not the one that you chose first')
+    .option('--as <name>', 'hand in under this name, not the one that is kept')
     .option('--with-text', 'what you typed and wrote goes out, too', false)
     .option('--force', 'replace the file if it exists', false)
     .action(lazily(async () => (await import('./commands/share.js')).share));

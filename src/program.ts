@@ -172,7 +172,9 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .option('-y, --yes', 'do not ask', false)
     .action(lazily(async () => (await import('./commands/reset.js')).reset));
   addSettingsCommands(program, verb, lazily, run, VERSION);
-  addClassCommands(program, verb, lazily);
+
+  program.commandsGroup('Teach:');
+  addClassCommands(verb, lazily);
 
   program.commandsGroup(WRITING);
   addAuthorCommands(verb, lazily);

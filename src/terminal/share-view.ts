@@ -16,12 +16,12 @@ export function shareText({ header, facts }: HandIn, look: Look): string {
     say(`What goes out under the name ${header.name}, from ${days[0]} to ${days.at(-1)}:`, 0),
     say(`${counted(answers.length, 'answer')}: ${ANSWERS}${header.text ? ', and what you typed or wrote' : ''}`),
     say(
-      `${[
+      [
         `${counted(of('part').length, 'part')} of lessons read`,
         `${of('quiz').length} ${of('quiz').length === 1 ? 'quiz' : 'quizzes'} taken`,
         `${counted(of('step').length, 'step')} passed, skipped or left`,
         `${counted(of('lab').length, 'round')} of labs, with their checks`,
-      ].join('; ')}`,
+      ].join('; '),
     ),
     ...(sample ? [say(`Such as: ${sampleText(sample)}`, 0)] : []),
     say(header.text ? NOT_IN_IT : `${NOT_TYPED}${NOT_IN_IT}`, 0),
