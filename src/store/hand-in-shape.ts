@@ -11,7 +11,7 @@ const isIds: Test = (value) => Array.isArray(value) && value.length <= 1000 && v
 const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isNumber: Test = (value) => isCount(value) && value !== 0;
 const isFlag: Test = (value) => typeof value === 'boolean';
-const isDay: Test = (value) => typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value));
+export const isDay: Test = (value) => typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value));
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const isHash: Test = (value) => typeof value === 'string' && /^[0-9a-z]{1,64}$/.test(value);
 const isPicked: Test = (value) => typeof value === 'string' && value.length <= 1000 && /^[a-z,-]*$/.test(value);
@@ -64,7 +64,7 @@ const ALWAYS: Record<Fact['fact'], string[]> = {
 const NEEDED = new Map<unknown, number>(Object.entries(ALWAYS).map(([fact, keys]) => [fact, bitsOf(keys)]));
 
 /** Which fields these are, as bits; null where one of them is not what it must be. Unknown ones are of newer versions. */
-export function known(fields: Fields): number | null {
+export function knownIn(fields: Fields): number | null {
   const keys = Object.keys(fields).filter((key) => BITS.has(key));
   return keys.every((key) => FIELDS[key]!(fields[key])) ? bitsOf(keys) : null;
 }
@@ -94,6 +94,6 @@ export function objectIn(text: string): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-function bitsOf(keys: string[]): number {
+export function bitsOf(keys: string[]): number {
   return keys.reduce((bits, key) => bits | BITS.get(key)!, 0);
 }

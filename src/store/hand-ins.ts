@@ -47,18 +47,21 @@ export async function findHandIns(folder: string, roadmap: string, tell: Tell): 
 export async function* handInsOf({ folder, learners, remarks }: Class, tell: Tell): AsyncGenerator<HandIn> {
   const read = factReader();
   for (const found of learners) {
-    let counts: string | null = null;
-    for (const { file } of found) {
+    let counts: Found | null = null;
+    for (const one of found) {
+      const { file } = one;
       if (counts !== null) {
-        remarks.push({ file, kind: 'older', why: `is older than ${counts} of the same learner` });
+        const how = one.header.made === counts.header.made ? 'has less in it than' : 'is older than';
+        remarks.push({ file, kind: 'older', why: `${how} ${counts.file} of the same learner` });
         continue;
       }
       await tell(`reading ${file}`);
       const handIn = orRemark(file, remarks, () => handInOf(join(folder, file), read));
       if (handIn === null) continue;
-      counts = file;
+      counts = one;
       const { damaged } = handIn;
-      if (damaged > 0) remarks.push({ file, kind: 'lines', why: `has ${damaged} lines that are no facts` });
+      const lines = damaged === 1 ? '1 line that is no fact' : `${damaged} lines that are no facts`;
+      if (damaged > 0) remarks.push({ file, kind: 'lines', why: `has ${lines}` });
       yield handIn;
     }
   }
@@ -92,7 +95,11 @@ function orRemark<T>(file: string, remarks: Remark[], act: () => T): T | null {
     return act();
   } catch (error) {
     if (!(error instanceof LeftOut) && errnoOf(error) === null) throw error;
-    remarks.push({ file, kind: 'left-out', why: error instanceof LeftOut ? error.message : whyUnread(error) });
+    remarks.push({
+      file,
+      kind: 'left-out',
+      why: error instanceof LeftOut ? error.message : `cannot be read: ${whyUnread(error)}`,
+    });
     return null;
   }
 }
