@@ -34,8 +34,8 @@ export function plantedIn(steps, seed = 1) {
   const kinds = Object.keys(BAD).flatMap((why) => [why, why]);
   for (const [index, why] of kinds.entries()) {
     const fitting = steps[index % steps.length].questions.filter(
-      ({ id, kind, track }) =>
-        track === null && !planted.has(id) && (why === 'disputed' ? TYPED.includes(kind) : kind === 'choice'),
+      ({ id, kind, track, check }) =>
+        check && track === null && !planted.has(id) && (why === 'disputed' ? TYPED.includes(kind) : kind === 'choice'),
     );
     planted.set(fitting[Math.floor(random() * fitting.length)].id, why);
   }
@@ -78,7 +78,7 @@ class Learner {
     const questions = step.questions.filter(({ track }) => track === null || track === 'node');
     for (const lesson of step.lessons.filter(({ track }) => track === null || track === 'node')) {
       for (let part = 1; part <= lesson.parts; part++)
-        this.tell({ fact: 'part', step: id, lesson: lesson.id, part, parts: lesson.parts });
+        this.tell({ fact: 'part', step: id, lesson: lesson.id, part, parts: lesson.parts }, {});
       for (const question of questions.filter((one) => one.check && one.lesson === lesson.id))
         if (this.done < this.most) this.answer(id, question, { where: 'check' });
       if (this.known.length > 3 && this.random() < 0.6) this.review();
@@ -87,13 +87,13 @@ class Learner {
       const drawn = this.drawn(questions, QUIZ);
       const right = drawn.filter((question) => this.answer(id, question, { where: 'quiz', quiz })).length;
       const passed = right >= drawn.length * PASS;
-      this.tell({ fact: 'quiz', step: id, quiz, right, of: drawn.length, passed });
+      this.tell({ fact: 'quiz', step: id }, { quiz, right, of: drawn.length, passed });
       if (passed) {
-        this.tell({ fact: 'step', step: id, how: 'passed' });
+        this.tell({ fact: 'step', step: id }, { how: 'passed' });
         break;
       }
       if (quiz === 3 && this.random() < 0.2) return false;
-      if (quiz === 5) this.tell({ fact: 'step', step: id, how: 'deferred' });
+      if (quiz === 5) this.tell({ fact: 'step', step: id }, { how: 'deferred' });
     }
     for (const lab of step.labs) if (this.random() < 0.7 && this.done < this.most) this.build(id, lab);
     return true;
@@ -101,12 +101,16 @@ class Learner {
 
   build(step, { id: lab, rev, checks }) {
     const tell = (round, green, red) =>
-      this.tell({ fact: 'lab', step, lab, rev, round, green, red, whole: green.length === checks.length, hints: 0 });
+      this.tell(
+        { fact: 'lab', step, lab, rev },
+        { round, green, red, whole: green.length === checks.length, hints: 0 },
+      );
     const ids = checks.map(({ id }) => id);
     tell(0, [], []);
     let green = 0;
-    for (let round = 1; round <= 8 && green < ids.length; round++) {
-      green = Math.min(ids.length, green + Math.floor(this.random() * (3 + this.ability)));
+    const most = this.random() < 0.15 ? Math.floor(this.random() * ids.length) : ids.length;
+    for (let round = 1; round <= 12 && green < ids.length; round++) {
+      green = Math.min(most, green + Math.floor(this.random() * Math.max(2, 4 + this.ability)));
       tell(round, ids.slice(0, green), ids.slice(green));
       this.today += this.random() < 0.6 ? 1 : 0;
     }
@@ -124,8 +128,9 @@ class Learner {
     this.attempts.set(id, attempt);
     if (attempt === 1) this.known.push({ step, question, day: this.today });
     const { outcome, picked, disputed } = this.given(question, attempt, forgotten);
-    const asked = { step, concept, question: id, kind, rev, asked: null, where, attempt, quiz };
-    this.tell({ fact: 'answer', ...asked, outcome, disputed, hints: this.random() < 0.1 ? 1 : 0, picked });
+    const hints = this.random() < 0.1 ? 1 : 0;
+    const asked = { step, concept, question: id, kind, rev, asked: null };
+    this.tell({ fact: 'answer', ...asked }, { where, attempt, quiz, outcome, disputed, hints, picked });
     this.done += 1;
     if (this.random() < 1 / this.pace) this.today += 1;
     return outcome === 'right' || disputed;
@@ -155,8 +160,9 @@ class Learner {
     );
   }
 
-  tell({ fact, ...rest }) {
-    this.facts.push({ fact, day: this.today, ...rest });
+  /** What was asked stands before the day, what came of it behind, as in what is really handed in. */
+  tell(asked, came) {
+    this.facts.push({ ...asked, day: this.today, ...came });
   }
 }
 

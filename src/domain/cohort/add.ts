@@ -1,3 +1,4 @@
+import type { CheckBrief, Lab } from '../lab/lab.js';
 import type { Assignment } from './assignment.js';
 import type { AnswerFact, Fact, HandIn, LabFact, StepFact } from './hand-in.js';
 import { addScore } from './discrimination.js';
@@ -5,7 +6,7 @@ import type { LearnerRow, Stuck } from './learner-row.js';
 import { checkKey, countWrong, type CheckTally, type ConceptTally, type QuestionTally } from './tally.js';
 import type { StepTally, Tally } from './tally.js';
 
-/** Tries at a step's quiz that failed, and days on which a check stayed red, from which on somebody is stuck. */
+/** Tries at a step's quiz that failed, and days of rounds without a newly green check, from which on somebody is stuck. */
 export const STUCK_TRIES = 3;
 export const STUCK_DAYS = 3;
 /** With fewer other answers a learner has no score to speak of. */
@@ -17,7 +18,9 @@ interface Passage {
   number: number;
   first: { tally: QuestionTally; right: boolean }[];
   concepts: Map<ConceptTally, boolean>;
-  checks: Map<CheckTally, RedRun>;
+  /** Whether a check was red when it was asked last. */
+  checks: Map<CheckTally, boolean>;
+  labs: Map<Lab, LabRun>;
   /** Failed tries at a step's quiz. */
   tries: Map<StepTally, number>;
   /** Since when a step is answered, or passed over. */
@@ -25,11 +28,15 @@ interface Passage {
   built: Set<string>;
 }
 
-/** On how many days a check was red since it was green last. */
-interface RedRun {
-  red: boolean;
+/** A lab, since the last round in which a check of it was green for the first time. */
+interface LabRun {
+  lab: Lab;
+  green: Set<CheckTally>;
+  /** On how many days there were rounds since. */
   days: number;
   day: string;
+  /** The first that was red in the last round. */
+  red: CheckBrief | null;
 }
 
 /** Counts what one learner has handed in. Changes `tally`, and keeps nothing of the facts. */
@@ -39,7 +46,7 @@ export function addHandIn(tally: Tally, { header, facts }: HandIn): void {
   const row: LearnerRow = { name, learner, track, made, ...none, stuck: [] };
   const passage: Passage = {
     ...{ row, number: tally.rows.length, first: [] },
-    ...{ concepts: new Map(), checks: new Map(), tries: new Map(), done: new Map(), built: new Set() },
+    ...{ concepts: new Map(), checks: new Map(), labs: new Map(), tries: new Map(), done: new Map(), built: new Set() },
   };
   for (const fact of facts) addFact(tally, passage, fact);
   addScores(passage);
@@ -47,7 +54,7 @@ export function addHandIn(tally: Tally, { header, facts }: HandIn): void {
     concept.asked += 1;
     if (weak) concept.weak += 1;
   }
-  for (const [check, { red }] of passage.checks) {
+  for (const [check, red] of passage.checks) {
     check.asked += 1;
     if (red) check.red += 1;
   }
@@ -122,29 +129,32 @@ function addScores({ first }: Passage): void {
   for (const one of first) addScore(one.tally.scores, one.right, (right - (one.right ? 1 : 0)) / others);
 }
 
-function addRound(tally: Tally, { checks, built }: Passage, { lab, green, red, whole, day }: LabFact): void {
-  if (whole) built.add(lab);
-  for (const id of green) {
-    const check = tally.checks.get(checkKey(lab, id));
-    if (check) checks.set(check, { red: false, days: 0, day: '' });
-  }
-  for (const id of red) {
-    const check = tally.checks.get(checkKey(lab, id));
-    if (!check) continue;
-    const run = checks.get(check) ?? { red: true, days: 0, day: '' };
-    checks.set(check, { red: true, days: run.days + (run.day === day ? 0 : 1), day });
-  }
+function addRound(tally: Tally, { checks, labs, built }: Passage, { lab: id, green, red, whole, day }: LabFact): void {
+  const asked = (ids: string[]) => ids.flatMap((check) => tally.checks.get(checkKey(id, check)) ?? []);
+  const [passed, failed] = [asked(green), asked(red)];
+  const lab = (passed[0] ?? failed[0])?.lab;
+  if (!lab) return;
+  if (whole) built.add(lab.id);
+  for (const check of passed) checks.set(check, false);
+  for (const check of failed) checks.set(check, true);
+  const run = labs.get(lab) ?? { lab, green: new Set(), days: 0, day: '', red: null };
+  labs.set(lab, run);
+  run.red = failed[0]?.check ?? null;
+  if (passed.some((check) => !run.green.has(check))) {
+    for (const check of passed) run.green.add(check);
+    [run.days, run.day] = [0, ''];
+  } else if (run.day !== day) [run.days, run.day] = [run.days + 1, day];
 }
 
-function stuckOf({ tries, checks, done }: Passage): Stuck[] {
+function stuckOf({ tries, labs, done, built }: Passage): Stuck[] {
   const stuck: Stuck[] = [];
   for (const [counted, failed] of tries) {
     if (failed < STUCK_TRIES || done.has(counted)) continue;
     counted.stuck += 1;
     stuck.push({ kind: 'step', step: counted.step, tries: failed });
   }
-  for (const [{ lab, check }, { red, days }] of checks)
-    if (red && days >= STUCK_DAYS) stuck.push({ kind: 'check', lab, check, days });
+  for (const { lab, red, days } of labs.values())
+    if (red && days >= STUCK_DAYS && !built.has(lab.id)) stuck.push({ kind: 'lab', lab, check: red, days });
   return stuck;
 }
 

@@ -1,5 +1,4 @@
-import type { Lab } from '../lab/lab.js';
-import type { CheckBrief } from '../lab/lab.js';
+import type { CheckBrief, Lab } from '../lab/lab.js';
 import type { Step } from '../road/roadmap.js';
 
 /** What is kept of a learner. */
@@ -26,5 +25,6 @@ export interface LearnerRow {
   late: number;
 }
 
+/** In a lab `check` is the first that was red in the last round, and `days` those on which none was newly green. */
 export type Stuck =
-  { kind: 'step'; step: Step; tries: number } | { kind: 'check'; lab: Lab; check: CheckBrief; days: number };
+  { kind: 'step'; step: Step; tries: number } | { kind: 'lab'; lab: Lab; check: CheckBrief; days: number };

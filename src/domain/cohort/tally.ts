@@ -59,8 +59,8 @@ export interface StepTally {
   stuck: number;
 }
 
-/** More ways to be wrong than anyone writes options for; what comes after so many is not told apart. */
-const MOST_WRONG = 64;
+/** More ways to be wrong than anyone writes options for, and longer ones; what is beyond is not told apart. */
+const [MOST_WRONG, LONGEST_WRONG] = [64, 100];
 
 export function startTally(roadmap: Roadmap, assignment: Assignment | null): Tally {
   const questions: Tally['questions'] = new Map();
@@ -91,6 +91,7 @@ export function checkKey(lab: string, check: string): string {
 }
 
 export function countWrong(wrong: Map<string, number>, picked: string): void {
+  if (picked.length > LONGEST_WRONG) return;
   const before = wrong.get(picked);
   if (before !== undefined || wrong.size < MOST_WRONG) wrong.set(picked, (before ?? 0) + 1);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addHandIn } from '../../../src/domain/cohort/add.js';
 import { assignmentIn } from '../../../src/domain/cohort/assignment.js';
 import { cohortOf } from '../../../src/domain/cohort/cohort.js';
-import type { HandIn } from '../../../src/domain/cohort/hand-in.js';
+import type { Fact, HandIn } from '../../../src/domain/cohort/hand-in.js';
 import { startTally } from '../../../src/domain/cohort/tally.js';
 import { labOf } from '../labs.js';
 import { road } from '../road.js';
@@ -35,16 +35,23 @@ test('who has not moved for a week before the file was made, and whose file is a
   expect([quiet, old].map((rows) => rows.map(({ name }) => name))).toEqual([['ben', 'cy'], ['dee']]);
 });
 
-test('three failed tries without a pass, and a check that stays red on three days', () => {
+test('three failed tries without a pass', () => {
   expect(stuckOf([handIn('ada', tries(false, false))])).toEqual([]);
   expect(stuckOf([handIn('ada', tries(false, false, false))])).toEqual(['ada: http, 3 tries']);
   expect(stuckOf([handIn('ada', [...tries(false, false, false, true), stepped('http')])])).toEqual([]);
-  const days = ['2026-11-20', '2026-11-20', '2026-11-21', '2026-11-24'];
+});
+
+test('a check that stays red on three days, on which no other has become green for the first time', () => {
+  const days = ['2026-11-19', '2026-11-20', '2026-11-20', '2026-11-21', '2026-11-24'];
   const rounds = days.map((day, index) => round(index + 1, day, ['listens'], ['stores']));
-  expect(stuckOf([handIn('ada', rounds.slice(0, 3))])).toEqual([]);
-  expect(stuckOf([handIn('ada', rounds)])).toEqual(['ada: stores, 3 days']);
-  expect(stuckOf([handIn('ada', [...rounds, round(5, '2026-11-25', ['listens', 'stores'], [])])])).toEqual([]);
-  expect(stuckOf([handIn('ada', [...rounds, round(5, '2026-11-25', ['stores'], []), rounds[0]!])])).toEqual([]);
+  const after = (...more: Fact[]) => stuckOf([handIn('ada', [...rounds, ...more])]);
+  expect(stuckOf([handIn('ada', rounds.slice(0, 4))])).toEqual([]);
+  expect(after()).toEqual(['ada: stores, 3 days']);
+  expect(after(round(6, '2026-11-24', ['stores'], ['listens']))).toEqual([]);
+  expect(after(round(6, '2026-11-25', ['listens', 'stores'], []), rounds[0]!)).toEqual([]);
+  // A round of one check that is green says nothing new, and leaves nothing red to name.
+  expect(after(round(6, '2026-11-25', ['listens'], []))).toEqual([]);
+  expect(after(round(6, '2026-11-25', [], ['stores']))).toEqual(['ada: stores, 4 days']);
 });
 
 test('how far each is against an assignment: in time, too late, passed over by a placement', () => {
