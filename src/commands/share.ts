@@ -19,6 +19,7 @@ export interface ShareOptions {
 /** Shows what a teacher gets to see, and writes it to a file. */
 export async function share(context: Context, { output, as, withText, force }: ShareOptions): Promise<void> {
   const { terminal } = context;
+  if (output === '-') throw usageError('A hand-in is a file, and its bytes are none for a screen.', NAME_ONE);
   const chosen = as === undefined ? null : good(as);
   const handIn = await handInOf(context, withText, async () => chosen ?? ownName(context));
   if (handIn === null)
@@ -60,5 +61,6 @@ function good(as: string): string {
   return name;
 }
 
+const NAME_ONE = 'Name it: `roadmap share -o anna.jsonl.gz`.';
 const ABOUT_NAMES =
   'A hand-in has a name that you choose: any that your teacher can tell you by. It is kept as the setting `share-as`.';
