@@ -17,7 +17,7 @@ export const HEADINGS = {
 
 export const MEANINGS = {
   quiet: 'Nothing new in the week before the file was made.',
-  stuck: `A quiz failed ${STUCK_TRIES} times and not passed, or ${STUCK_DAYS} days of a lab’s checks on which none became green.`,
+  stuck: `A quiz failed ${STUCK_TRIES} times and not passed, or ${STUCK_DAYS} days of a lab's checks on which none became green.`,
   old: 'What they have done since is not known: ask for a new one.',
   concepts: 'The last answer was not right, with more than half of those who were asked.',
   checks: 'Red in the last round that asked it, with more than half of those who tried.',
@@ -25,7 +25,7 @@ export const MEANINGS = {
 };
 
 export const FORMATIVE =
-  'This is to help, not to grade: everything was checked on the learners’ own machines, and a checker in the learner’s own hands is no examiner.';
+  "This is to help, not to grade: everything was checked on the learners' own machines, and a checker in the learner's own hands is no examiner.";
 
 export function unrankedText({ learners }: Pick<Cohort, 'learners'>): string {
   return `No order of concepts, checks and questions: of ${counted(learners.length, 'learner')}, one or two would decide it. From ${LEAST_LEARNERS} on there is one.`;
@@ -59,12 +59,8 @@ const SAID: Record<Reason, (hits: number, of: number, figures: Suspect['figures'
   disputed: (hits, of) => `${hits} of ${of} who were judged wrong say that their answer means the same`,
   unknown: (hits, of) => `${hits} of ${of} did not know`,
   backwards: (_hits, of, { discrimination }) =>
-    `who knows more is right less often: discrimination ${decimal(discrimination ?? 0)}, ${of} answers`,
+    `who knows more is right less often: discrimination ${(discrimination ?? 0).toFixed(2)}, ${of} answers`,
 };
-
-function decimal(number: number): string {
-  return number.toFixed(2).replace('-', '\u2212');
-}
 
 /** "56 to 86 %". */
 export function intervalText([least, most]: readonly [number, number]): string {
