@@ -64,6 +64,7 @@ const RUNS: Record<string, Spoken> = {
   import: { args: ['import', '../home/roadmaps/labs', '--yes'] },
   sync: { args: ['sync'] },
   share: { args: ['share', '--as', 'anna', '-o', '/dev/null'] },
+  cohort: { args: ['cohort', '../../class'] },
   undo: { args: ['undo'], typed: [['Take it back?', `n${ENTER}`]] },
   reset: { args: ['reset', '1'], typed: [['again?', `n${ENTER}`]] },
   'config get': { args: ['config', 'get'] },

@@ -56,6 +56,27 @@ function labEvents(): [at: string, event: NewEvent][] {
   return events.map((event, index) => [`2026-11-20T19:0${index}`, event]);
 }
 
+/** What a learner has shared who has tried the quiz of the first step three times in vain. */
+function handedInBy(name: string): string {
+  const facts = [1, 2, 3].flatMap((quiz) => {
+    const question = {
+      step: 'queue',
+      concept: 'empty-queue',
+      question: 'queue-empty-queue-0-choice',
+      kind: 'choice',
+      rev: 1,
+    };
+    const came = { where: 'quiz', attempt: quiz, quiz, outcome: 'wrong', disputed: false, hints: 0, picked: 'b' };
+    return [
+      { fact: 'answer', ...question, asked: null, day: '2026-11-20', ...came },
+      { fact: 'quiz', step: 'queue', day: '2026-11-20', quiz, right: 5, of: 10, passed: false },
+    ];
+  });
+  const about = { roadmap: 'small', content: '0', track: null, made: '2026-11-27', text: false, facts: facts.length };
+  const header = { share: 1, learner: Buffer.from(name).toString('hex'), name, ...about };
+  return [header, ...facts].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
 /** A folder with all that the runs read: two roads, and a home with what was learned on them. */
 export function makePlace(): string {
   // As long on every machine, so that lines with it break alike.
@@ -65,6 +86,9 @@ export function makePlace(): string {
   writeFileSync(step, readFileSync(step, 'utf8').replace('lessons: [', 'labs: [small-shelf]\nlessons: ['));
   cpSync(LAB, join(base, 'road'), { recursive: true });
   cpSync(LABS, join(base, 'labs'), { recursive: true });
+  mkdirSync(join(base, 'class'));
+  for (const name of ['anna', 'ben']) writeFileSync(join(base, 'class', `${name}.jsonl`), handedInBy(name));
+  writeFileSync(join(base, 'class', 'photo.png'), 'no hand-in');
   for (const [road, events] of [
     ['small', shelfEvents()],
     ['labs', labEvents()],
