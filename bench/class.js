@@ -78,7 +78,7 @@ class Learner {
     const questions = step.questions.filter(({ track }) => track === null || track === 'node');
     for (const lesson of step.lessons.filter(({ track }) => track === null || track === 'node')) {
       for (let part = 1; part <= lesson.parts; part++)
-        this.tell({ fact: 'part', step: id, lesson: lesson.id, part, parts: lesson.parts }, {});
+        this.facts.push({ fact: 'part', step: id, lesson: lesson.id, part, parts: lesson.parts, day: this.today });
       for (const question of questions.filter((one) => one.check && one.lesson === lesson.id))
         if (this.done < this.most) this.answer(id, question, { where: 'check' });
       if (this.known.length > 3 && this.random() < 0.6) this.review();
@@ -87,24 +87,23 @@ class Learner {
       const drawn = this.drawn(questions, QUIZ);
       const right = drawn.filter((question) => this.answer(id, question, { where: 'quiz', quiz })).length;
       const passed = right >= drawn.length * PASS;
-      this.tell({ fact: 'quiz', step: id }, { quiz, right, of: drawn.length, passed });
+      this.facts.push({ fact: 'quiz', step: id, day: this.today, quiz, right, of: drawn.length, passed });
       if (passed) {
-        this.tell({ fact: 'step', step: id }, { how: 'passed' });
+        this.facts.push({ fact: 'step', step: id, day: this.today, how: 'passed' });
         break;
       }
       if (quiz === 3 && this.random() < 0.2) return false;
-      if (quiz === 5) this.tell({ fact: 'step', step: id }, { how: 'deferred' });
+      if (quiz === 5) this.facts.push({ fact: 'step', step: id, day: this.today, how: 'deferred' });
     }
     for (const lab of step.labs) if (this.random() < 0.7 && this.done < this.most) this.build(id, lab);
     return true;
   }
 
   build(step, { id: lab, rev, checks }) {
-    const tell = (round, green, red) =>
-      this.tell(
-        { fact: 'lab', step, lab, rev },
-        { round, green, red, whole: green.length === checks.length, hints: 0 },
-      );
+    const tell = (round, green, red) => {
+      const whole = green.length === checks.length;
+      this.facts.push({ fact: 'lab', step, lab, rev, day: this.today, round, green, red, whole, hints: 0 });
+    };
     const ids = checks.map(({ id }) => id);
     tell(0, [], []);
     let green = 0;
@@ -129,8 +128,25 @@ class Learner {
     if (attempt === 1) this.known.push({ step, question, day: this.today });
     const { outcome, picked, disputed } = this.given(question, attempt, forgotten);
     const hints = this.random() < 0.1 ? 1 : 0;
-    const asked = { step, concept, question: id, kind, rev, asked: null };
-    this.tell({ fact: 'answer', ...asked }, { where, attempt, quiz, outcome, disputed, hints, picked });
+    const day = this.today;
+    // What was asked stands before the day, what came of it behind, as in what is really handed in.
+    this.facts.push({
+      fact: 'answer',
+      step,
+      concept,
+      question: id,
+      kind,
+      rev,
+      asked: null,
+      day,
+      where,
+      attempt,
+      quiz,
+      outcome,
+      disputed,
+      hints,
+      picked,
+    });
     this.done += 1;
     if (this.random() < 1 / this.pace) this.today += 1;
     return outcome === 'right' || disputed;
@@ -158,11 +174,6 @@ class Learner {
       { length: Math.min(many, left.length) },
       () => left.splice(Math.floor(this.random() * left.length), 1)[0],
     );
-  }
-
-  /** What was asked stands before the day, what came of it behind, as in what is really handed in. */
-  tell(asked, came) {
-    this.facts.push({ ...asked, day: this.today, ...came });
   }
 }
 
