@@ -3,10 +3,11 @@ import type { Context } from '../context.js';
 import { addHandIn } from '../domain/cohort/add.js';
 import { assignmentIn } from '../domain/cohort/assignment.js';
 import { cohortOf } from '../domain/cohort/cohort.js';
+import { contentHash } from '../domain/cohort/content-hash.js';
 import { startTally } from '../domain/cohort/tally.js';
 import { RoadmapError } from '../errors.js';
 import { whyUnread } from '../store/disk-errors.js';
-import { findHandIns, handInsOf, type Class } from '../store/hand-ins.js';
+import { findHandIns, handInsOf, type Class, type Wanted } from '../store/hand-ins.js';
 import { errnoOf } from '../store/plain-file.js';
 import { takenFile, writeTo } from '../teaching/file-out.js';
 import { cleanForeign } from '../terminal/clean.js';
@@ -24,12 +25,13 @@ export interface CohortOptions {
 /** What a class amounts to, from a folder with the files of `roadmap share`. */
 export async function cohort(context: Context, folder: string, options: CohortOptions): Promise<void> {
   const { terminal } = context;
-  const { roadmap } = await context.content();
+  const { roadmap, body } = await context.content();
   const assignment = options.assignment === undefined ? null : assignmentIn(options.assignment, roadmap);
   const csv = await targetOf(context, options.csv, options.force);
   const html = await targetOf(context, options.html, options.force);
   const tell = (text: string | null) => terminal.progress(text);
-  const found = await opened(resolve(context.cwd, folder), folder, roadmap.id, tell);
+  const wanted = { roadmap: roadmap.id, content: contentHash(roadmap, body) };
+  const found = await opened(resolve(context.cwd, folder), folder, wanted, tell);
   const tally = startTally(roadmap, assignment);
   for await (const handIn of handInsOf(found, tell)) addHandIn(tally, handIn);
   await tell(null);
@@ -74,11 +76,11 @@ function write({ terminal }: Context, { named, path }: Target, text: string): vo
 async function opened(
   path: string,
   named: string,
-  roadmap: string,
+  wanted: Wanted,
   tell: (text: string) => Promise<void>,
 ): Promise<Class> {
   try {
-    return await findHandIns(path, roadmap, tell);
+    return await findHandIns(path, wanted, tell);
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     throw new RoadmapError(`The folder ${named} cannot be read: ${whyUnread(error)}.`, HINT);

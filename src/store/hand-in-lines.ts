@@ -10,7 +10,7 @@ export type ReadFact = (line: string, made: string) => Fact | null;
  */
 export function factReader(): ReadFact {
   const [befores, behinds] = [new Map<string, Half | null>(), new Map<string, Half | null>()];
-  const days = new Map<string, boolean>();
+  let known = '';
   return (line, made) => {
     const cut = line.indexOf(DAY);
     const [from, to] = [cut + DAY.length, cut + DAY.length + 10];
@@ -18,7 +18,8 @@ export function factReader(): ReadFact {
     const before = kept(befores, line.slice(0, cut), (text) => halfOf(`${text}}`));
     const behind = kept(behinds, line.slice(to + 1), (text) => halfOf(`{${text.replace(/^,/, '')}`));
     const day = line.slice(from, to);
-    if (before === null || behind === null || day > made || !kept(days, day, isDay)) return null;
+    if (before === null || behind === null || day > made || (day !== known && !isDay(day))) return null;
+    known = day;
     return joined(before, day, behind) ?? wholeFact(line, made);
   };
 }

@@ -9,13 +9,14 @@ import { errnoOf } from './plain-file.js';
 /** What is said of a file, or of a part of it, that is not counted. `file` is relative to the folder. */
 export interface Remark {
   file: string;
-  kind: 'left-out' | 'older' | 'other-roadmap' | 'lines';
+  kind: 'left-out' | 'older' | 'other-roadmap' | 'other-content' | 'lines';
   why: string;
 }
 
 /** A folder of hand-ins, by their first lines alone. */
 export interface Class {
   folder: string;
+  content: string;
   /** Of each learner the hand-ins to this roadmap, the newest first. */
   learners: Found[][];
   remarks: Remark[];
@@ -28,23 +29,31 @@ interface Found {
 
 type Tell = (text: string) => Promise<void>;
 
+/** What the figures are of: a roadmap, as its questions and labs stand now. */
+export type Wanted = Pick<Header, 'roadmap' | 'content'>;
+
 /** Looks through a folder, and three folders deep, where a learner's hand-in may have one of its own. */
-export async function findHandIns(folder: string, roadmap: string, tell: Tell): Promise<Class> {
+export async function findHandIns(folder: string, wanted: Wanted, tell: Tell): Promise<Class> {
   const remarks: Remark[] = [];
   const byLearner = new Map<string, Found[]>();
   for (const file of filesIn(folder, '', remarks)) {
     await tell(`looking at ${file}`);
     const header = orRemark(file, remarks, () => headerOf(join(folder, file)));
     if (header === null) continue;
-    if (header.roadmap === roadmap)
+    if (header.roadmap === wanted.roadmap)
       byLearner.set(header.learner, [...(byLearner.get(header.learner) ?? []), { file, header }]);
     else remarks.push({ file, kind: 'other-roadmap', why: `is of another roadmap, ${header.roadmap}` });
   }
-  return { folder, learners: [...byLearner.values()].map((found) => found.toSorted(newestFirst)), remarks };
+  return {
+    folder,
+    content: wanted.content,
+    learners: [...byLearner.values()].map((found) => found.toSorted(newestFirst)),
+    remarks,
+  };
 }
 
 /** Reads of each learner the newest hand-in that is whole, one after the other: none is kept. */
-export async function* handInsOf({ folder, learners, remarks }: Class, tell: Tell): AsyncGenerator<HandIn> {
+export async function* handInsOf({ folder, content, learners, remarks }: Class, tell: Tell): AsyncGenerator<HandIn> {
   const read = factReader();
   for (const found of learners) {
     let counts: Found | null = null;
@@ -61,6 +70,8 @@ export async function* handInsOf({ folder, learners, remarks }: Class, tell: Tel
       counts = one;
       const { damaged } = handIn;
       const lines = damaged === 1 ? '1 line that is no fact' : `${damaged} lines that are no facts`;
+      if (handIn.header.content !== content)
+        remarks.push({ file, kind: 'other-content', why: 'is of an older or a newer version of this roadmap' });
       if (damaged > 0) remarks.push({ file, kind: 'lines', why: `has ${lines}` });
       yield handIn;
     }

@@ -86,19 +86,28 @@ function totalText({ learners, answers, right, foreign }: Cohort): string {
   return `${counted(learners.length, 'learner')}, ${counted(answers, 'answer')}${share}.${others}`;
 }
 
-/** What was not counted, and why; files that stand for newer ones of the same learner need no word each. */
+/** What was not counted, or is of another version, and why; of what is expected in many files, how many there are. */
 export function remarksText(remarks: { file: string; kind: string; why: string }[], look: Look): string {
-  const older = remarks.filter(({ kind }) => kind === 'older').length;
-  const told = remarks.filter(({ kind }) => kind !== 'older').map(({ file, why }) => `${cleanForeign(file)} ${why}`);
+  const many = (wanted: string) => remarks.filter(({ kind }) => kind === wanted).length;
+  const [older, otherwise] = [many('older'), many('other-content')];
+  const told = remarks
+    .filter(({ kind }) => kind !== 'older' && kind !== 'other-content')
+    .map(({ file, why }) => `${cleanForeign(file)} ${why}`);
   const left = told.length - MOST_LINES;
   return [
     ...told.slice(0, MOST_LINES),
     ...(left > 0 ? [`and ${left} more like these: \`--json\` has all`] : []),
     ...(older > 0 ? [`${counted(older, 'file')} of learners of whom there is a newer one`] : []),
   ]
-    .map((line) => wrap(`Not counted: ${line}.`, textColumns(look), 2))
+    .map((line) => `Not counted: ${line}.`)
+    .concat(
+      otherwise > 0 ? [`Of another version of this roadmap: ${counted(otherwise, 'file')}. ${COUNTED_APART}`] : [],
+    )
+    .map((line) => wrap(line, textColumns(look), 2))
     .join('\n');
 }
+
+const COUNTED_APART = 'What it asks otherwise by now is counted for the learners, and not for the questions.';
 
 /** A heading, what it means, and its first lines; nothing where there is nothing to say. */
 function part(heading: string, meaning: string, lines: string[], look: Look): string[] {

@@ -67,6 +67,7 @@ export function makePlace(): string {
   cpSync(LAB, join(base, 'road'), { recursive: true });
   cpSync(LABS, join(base, 'labs'), { recursive: true });
   writeClass(join(base, 'class'));
+  writeFileSync(join(base, 'class', 'photo.png'), 'no hand-in');
   for (const [road, events] of [
     ['small', shelfEvents()],
     ['labs', labEvents()],

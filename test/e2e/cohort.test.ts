@@ -16,7 +16,10 @@ test('a class in a folder, beside what is no hand-in', async () => {
   writeClass(folder);
   writeFileSync(join(folder, 'notes.txt'), 'not one of ours\n');
   const { code, stdout, stderr } = await run(['cohort', folder, ...ASSIGNED, ...ROAD], { home, env: now() });
-  expect([code, stderr]).toEqual([0, 'Not counted: notes.txt is no file of `roadmap share`.\n']);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(
+    /^Not counted: notes\.txt is no file of `roadmap share`\.\nOf another version of this roadmap: 12 /,
+  );
   await expect(stdout).toMatchFileSnapshot('../snapshots/cohort-piped.txt');
 });
 
@@ -28,7 +31,7 @@ test('the CSV has a row for each learner, and no formula', async () => {
     home,
     env: now(),
   });
-  expect([code, stdout, stderr]).toEqual([0, '', `Written: ${file}\n`]);
+  expect([code, stdout, stderr.split('\n').at(-2)]).toEqual([0, '', `Written: ${file}`]);
   const [header, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\r\n');
   expect(header).toBe(
     '\ufeffname,learner,track,made,last,steps_answered,steps_skipped,lessons,answers,right,labs_built,stuck_steps,stuck_labs,assigned,assigned_in_time,assigned_late',

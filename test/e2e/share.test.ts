@@ -34,10 +34,10 @@ test('share says what goes out, and writes a file that tells nobody where, when 
   expect(stdout).toContain('Not what you typed or wrote.');
   expect(stderr).toMatch(/^Written: .*anna\.jsonl\.gz \(1 kB\)\. It\s+goes\s+nowhere\s+by\s+itself/);
   const [header, ...facts] = linesOf(file);
-  expect(header).toMatchObject({ share: 1, name: 'Anna-Lena', roadmap: 'valid', track: 'node', facts: facts.length });
+  expect(header).toMatchObject({ share: 1, name: 'Anna-Lena', roadmap: 'small', track: 'node', facts: facts.length });
   const text = JSON.stringify([header, facts]);
-  const device = readFileSync(join(home, 'roadmaps/valid/device'), 'utf8').trim();
-  const history = readFileSync(join(home, `roadmaps/valid/history/${device}.jsonl`), 'utf8')
+  const device = readFileSync(join(home, 'roadmaps/small/device'), 'utf8').trim();
+  const history = readFileSync(join(home, `roadmaps/small/history/${device}.jsonl`), 'utf8')
     .trim()
     .split('\n');
   const { by, id } = JSON.parse(history[0]!) as { by: string; id: string };

@@ -34,7 +34,8 @@ beforeAll(async () => {
   }
   const tally = startTally(ROAD, assignmentIn('steps 1-2 by 2026-11-20', ROAD));
   const quiet = () => Promise.resolve();
-  for await (const handIn of handInsOf(await findHandIns(folder, ROAD.id, quiet), quiet)) addHandIn(tally, handIn);
+  for await (const handIn of handInsOf(await findHandIns(folder, { roadmap: ROAD.id, content: 'c' }, quiet), quiet))
+    addHandIn(tally, handIn);
   cohort = cohortOf(tally, '2026-11-28');
   database = await (await DuckDBInstance.create(':memory:')).connect();
   await rows('lines');

@@ -50,7 +50,7 @@ const lines = (...all: unknown[]) =>
   all.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
 
 async function looked(folder: string) {
-  const found = await findHandIns(folder, 'backend', tell);
+  const found = await findHandIns(folder, { roadmap: 'backend', content: '0a' }, tell);
   const read: HandIn[] = [];
   for await (const one of handInsOf(found, tell)) read.push(one);
   return { read, said: found.remarks.map(({ file, why }) => `${file} ${why}`) };
@@ -206,6 +206,21 @@ test('a hand-in to another roadmap is told apart', async () => {
   put(folder, 'a.gz', { roadmap: 'rust-book' });
   const { read, said } = await looked(folder);
   expect([read, said]).toEqual([[], ['a.gz is of another roadmap, rust-book']]);
+});
+
+test('among a thousand files of others the hand-ins are found', async () => {
+  const folder = scratch();
+  for (let index = 0; index < 1000; index++) writeFileSync(join(folder, `${index}.txt`), 'not mine\n'.repeat(index));
+  put(folder, 'anna.jsonl.gz');
+  const { read, said } = await looked(folder);
+  expect([read.length, said.length]).toEqual([1, 1000]);
+});
+
+test('a hand-in to another version of the roadmap is counted, and told', async () => {
+  const folder = scratch();
+  put(folder, 'a.gz', { content: '0b' });
+  const { read, said } = await looked(folder);
+  expect([read.length, said]).toEqual([1, ['a.gz is of an older or a newer version of this roadmap']]);
 });
 
 test.skipIf(!POSIX)(

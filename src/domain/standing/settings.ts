@@ -73,7 +73,7 @@ export const SETTINGS: Setting[] = [
   },
   {
     key: 'share-as',
-    about: 'the name that `roadmap share` hands in under: no other says who you are',
+    about: 'the name that `roadmap share` hands in under',
     otherwise: null,
     fault: pseudonymFault,
   },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Event } from '../../../src/domain/history/event.js';
 import { factsOf } from '../../../src/domain/cohort/facts-of.js';
@@ -115,4 +117,15 @@ test('what was taken back never happened; what was reset is not told, and still 
   expect(facts([slip, before, undo, told, after])).toMatchObject([{ question: 'safe', attempt: 2 }]);
   const old = { ...stored({ type: 'reset', steps: ['web'] }, before.at), id: 'e9' };
   expect(facts([before, old, after])).toMatchObject([{ attempt: 2 }]);
+});
+
+test('every field stands in docs/share.md', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../../docs/share.md', import.meta.url)), 'utf8');
+  const quiz = stored({ type: 'quiz', step: 'http', questions: ['safe'], carried: 0, total: 1 });
+  const answer = stored(answered('safe', 'right', { where: 'quiz', quiz: quiz.id }));
+  const typed = stored(answered('typed', 'wrong', { kind: 'short' }));
+  const told = facts([quiz, answer, typed, stored(read('methods')), stored(round(['a']))], true);
+  expect([...new Set(told.map(({ fact }) => fact))].toSorted()).toEqual(['answer', 'lab', 'part', 'quiz', 'step']);
+  const names = told.flatMap((fact) => [fact.fact, ...Object.keys(fact)]);
+  expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
