@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
 import { addAuthorCommands } from './program-author.js';
+import { addClassCommands } from './program-class.js';
 import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
 import { addPackCommands } from './program-packs.js';
 import { FORMATS } from './report/formats.js';
@@ -175,6 +176,8 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
 
   program.commandsGroup('Other roadmaps:');
   addPackCommands(verb, lazily);
+  program.commandsGroup('Teach:');
+  addClassCommands(verb, lazily);
 
   program.commandsGroup(WRITING);
   addAuthorCommands(verb, lazily);

@@ -111,6 +111,16 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         return /^(y|yes)$/i.test(line) ? true : /^(n|no)$/i.test(line) ? false : null;
       });
     },
+    async line(message, fault) {
+      say(message);
+      for (;;) {
+        const text = await next();
+        if (isToStop(text)) throw new Stopped();
+        const why = fault(text);
+        if (why === null) return text;
+        say(why);
+      }
+    },
     async choose(message, choices) {
       say(message);
       choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));

@@ -163,6 +163,8 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
       if (said === 'stop') throw new Stopped();
       return said === 'yes';
     },
+    line: (message, fault) =>
+      runTyped({ message, behind: '', several: false, help: '', refusal: fault, shown: (text) => text }),
     async choose(message, choices) {
       const { state } = await runKeys(
         chooseView(

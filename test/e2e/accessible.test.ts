@@ -66,6 +66,8 @@ const RUNS: Record<string, Spoken> = {
   export: { args: ['export'] },
   import: { args: ['import', '../home/roadmaps/labs', '--yes'] },
   sync: { args: ['sync'] },
+  share: { args: ['share', '--as', 'anna', '-o', '/dev/null'] },
+  cohort: { args: ['cohort', '../../class'], road: 'labs' },
   undo: { args: ['undo'], typed: [['Take it back?', `n${ENTER}`]] },
   reset: { args: ['reset', '1'], typed: [['again?', `n${ENTER}`]] },
   'config get': { args: ['config', 'get'] },

@@ -1,3 +1,4 @@
+import { pseudonymFault } from '../cohort/pseudonym.js';
 import { firstHidden } from '../hidden-characters.js';
 import { KEBAB } from '../road/ids.js';
 import type { Roadmap } from '../road/roadmap.js';
@@ -72,6 +73,12 @@ export const SETTINGS: Setting[] = [
     about: 'the hour at which your day begins, from 0 to 6: before it, the day before goes on',
     otherwise: '0',
     fault: (value) => (whole(value, 0, 6) ? null : 'It is a whole hour from 0 to 6, such as 4.'),
+  },
+  {
+    key: 'share-as',
+    about: 'the name that `roadmap share` hands in under',
+    otherwise: null,
+    fault: pseudonymFault,
   },
   {
     key: 'ask-with',
