@@ -1,4 +1,6 @@
 import { RECALLS, type CardQuestion, type Recall } from '../domain/road/question.js';
+import { chooseView } from './choose-view.js';
+import { plainText, type Look as PromptLook } from './key-view.js';
 import { renderMarkdown } from './markdown.js';
 import type { Terminal } from './terminal.js';
 
@@ -18,6 +20,12 @@ export const RECALL_NAMES: Record<Recall, string> = {
   hard: 'I knew it, and it was hard',
   good: 'I knew it',
 };
+
+/** The list from which a learner grades themselves. */
+export function recallView(look: PromptLook) {
+  const names = RECALLS.map((recall) => plainText(RECALL_NAMES[recall]));
+  return chooseView(HOW_WAS_IT, names, look);
+}
 
 /** A line that grades a card: a number, or the word itself; null for any other. */
 export function recallIn(line: string): Recall | null {

@@ -1,7 +1,7 @@
 import type { Shown } from '../domain/asking/present.js';
 import { Stopped } from '../errors.js';
 import { RECALLS, type CardQuestion, type MatchQuestion, type Question } from '../domain/road/question.js';
-import { backText, HOW_WAS_IT, RECALL_NAMES, TURN_IT } from './card-view.js';
+import { backText, recallView, TURN_IT } from './card-view.js';
 import { chooseView } from './choose-view.js';
 import type { InTurn } from './in-turn.js';
 import { DONT_KNOW } from './key-prompt.js';
@@ -77,8 +77,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
       const { end } = await runKeys(pauseView(TURN_IT, {}, terminal), { unknown: true, hint }, { passing: true });
       if (end !== 'enter') return { end, given: () => null };
       terminal.print(backText(question, terminal));
-      const names = RECALLS.map((recall) => plainText(RECALL_NAMES[recall]));
-      const said = await runKeys(chooseView(HOW_WAS_IT, names, terminal), { unknown: true, hint: null });
+      const said = await runKeys(recallView(terminal), { unknown: true, hint: null });
       return { end: 'enter', given: () => (said.end === 'unknown' ? 'again' : RECALLS[said.state.at!]!) };
     });
 
