@@ -1,4 +1,4 @@
-import { Lexer, type Token } from 'marked';
+import { Lexer, type Token, type Tokens } from 'marked';
 import type { LessonBody, LessonPart } from '../domain/road/roadmap.js';
 import { outsideFences } from '../domain/road/fences.js';
 import { headingsOf } from './lesson.js';
@@ -16,7 +16,7 @@ export function lessonBody(text: string): LessonBody {
   const links = linksOf([before, ...rest.map(({ markdown }) => markdown)]);
   return {
     goal,
-    goalTokens: withoutRaw(lexerWith(links).inlineTokens(goal)),
+    goalTokens: lean(lexerWith(links).inlineTokens(goal)),
     parts: joinShortTail(parts).map((part) => lexed(part, links)),
     recap,
     headings: headingsOf(text),
@@ -74,10 +74,15 @@ function lexerWith(links: Links): Lexer {
 
 function lexed({ title, markdown }: Section, links: Links): LessonPart {
   const tokens = lexerWith(links).lex(title === null ? markdown : `## ${title}\n\n${markdown}`);
-  return { title, markdown, tokens: withoutRaw(tokens) };
+  return { title, markdown, tokens: lean(tokens) };
 }
 
 // A token's source text is as long as the Markdown again, and nobody reads it.
-function withoutRaw(tokens: Token[]): object[] {
-  return JSON.parse(JSON.stringify(tokens, (key, value: unknown) => (key === 'raw' ? undefined : value))) as object[];
+/** Tokens as they are kept: without what nothing reads, and without texts that their own tokens hold. */
+function lean(tokens: Token[]): object[] {
+  const kept = function (this: Partial<Tokens.Text>, key: string, value: unknown) {
+    const isTwice = key === 'text' && Array.isArray(this.tokens) && !['heading', 'image'].includes(String(this.type));
+    return isTwice || key === 'raw' || key === 'escaped' ? undefined : value;
+  };
+  return JSON.parse(JSON.stringify(tokens, kept)) as object[];
 }
