@@ -31,8 +31,9 @@ const CONFIG: ConversionConfig = {
   // Every YAML language server reads it; later drafts only those from 1.20 on, and nothing in here needs one.
   target: 'draft-07',
   typeMode: 'input',
-  // JSON Schema has no words for these: names that are taken, which of two numbers is larger, what can be parsed.
-  ignoreActions: ['check', 'url'],
+  // JSON Schema has no words for these: names that are taken, which of two numbers is larger, what can be parsed;
+  // and all its numbers are finite.
+  ignoreActions: ['check', 'finite', 'url'],
   overrideAction({ valibotAction, jsonSchema }) {
     // A text of spaces alone is as empty as none.
     if (valibotAction.type === 'trim') return { ...jsonSchema, not: { pattern: String.raw`^\s*$` } };
