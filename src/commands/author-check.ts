@@ -6,6 +6,7 @@ import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
 import { counted } from '../domain/standing/spans.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
+import { tellTranslation } from '../teaching/author-language.js';
 import { prove } from '../teaching/proof/proof.js';
 
 interface CheckOptions {
@@ -13,6 +14,7 @@ interface CheckOptions {
   only?: string;
   track?: string;
   every: boolean;
+  lang?: string;
   strict: boolean;
   /** What the roadmap does not hold itself to yet is printed, too. */
   pending: boolean;
@@ -22,9 +24,10 @@ interface CheckOptions {
 export async function authorCheck(
   { terminal, cwd, env }: Context,
   folder: string | undefined,
-  { run, only, track, every, strict, pending: inFull }: CheckOptions,
+  { run, only, track, every, lang, strict, pending: inFull }: CheckOptions,
 ): Promise<boolean> {
   const root = roadmapFolder(cwd, env, folder);
+  if (lang !== undefined) return tellTranslation(terminal, root, lang, strict);
   const { sources, faults, pending } = checkRoadmap(root);
   const rule = only !== undefined && only in RULES ? only : null;
   const runs =

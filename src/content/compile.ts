@@ -74,7 +74,7 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
     const source = steps[index]!;
     const questions = source.quiz.value.map(toQuestion);
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
-    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson.text)]));
+    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson)]));
     const labs = source.labs.map((one): Lab => {
       const { lab, body } = compileLab(one, stepId, contract?.value ?? null);
       labBodies[lab.id] = body;

@@ -11,11 +11,20 @@ export async function chosenRoadmap(root: string, named: string | undefined, cwd
     const path = resolve(cwd(), named);
     return KEBAB.test(named) && !existsSync(path) ? byName(root, named, path) : { kind: 'folder', path };
   }
-  // Most learners have none of these settings, and a start then needs nothing that reads them.
-  if (!existsSync(join(root, 'here.json'))) return { kind: 'built-in' };
+  const id = await settingOf(root, 'roadmap');
+  return id === null ? { kind: 'built-in' } : { kind: 'pack', id };
+}
+
+/** What lessons and questions are to be read in, where they are translated. */
+export function languageOf(root: string): Promise<string | null> {
+  return settingOf(root, 'language');
+}
+
+/** Most learners have set none of these, and a start then needs nothing that reads them. */
+async function settingOf(root: string, key: string): Promise<string | null> {
+  if (!existsSync(join(root, 'here.json'))) return null;
   const { readHere } = await import('./here.js');
-  const { roadmap: id } = readHere(root);
-  return id === undefined ? { kind: 'built-in' } : { kind: 'pack', id };
+  return readHere(root)[key] ?? null;
 }
 
 async function byName(root: string, name: string, path: string): Promise<Chosen> {

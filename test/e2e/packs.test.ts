@@ -191,3 +191,18 @@ test('a damaged pack is named by doctor, brought anew by update, and left by `us
   expect(await typed(home, 'use', 'built-in')).toContain('comes with the program');
   expect(await typed(home, 'remove', 'small')).toBe('Removed the pack "small".');
 });
+
+test('a lesson is read in the language that is set, as far as it is translated', async () => {
+  const home = scratch();
+  const changed = patched({
+    '01-queue/lessons/queue-basics.md': [['- The oldest comes out first.', '- Oldest first.']],
+  });
+  await typed(home, 'config', 'set', 'language', 'de');
+  const lesson = await typed(home, 'read', 'queue-basics', '--roadmap', changed);
+  expect(lesson).toContain('Warteschlangen im Grundsatz');
+  expect(lesson).toContain('Was es ist');
+  expect(lesson).toContain('Oldest first.');
+  const { stdout, stderr, code } = await run(['author', 'check', changed, '--lang', 'de'], { home });
+  expect(stdout).toContain('translation-stale  queue-basics#recap has changed since it was translated');
+  expect({ stderr, code }).toEqual({ stderr: 'de: 76 of 77 units shown, 0 errors\n', code: 0 });
+});
