@@ -151,7 +151,7 @@ export const RULES = {
   'bank-guessable': gate('looking at length, wording or absolutes is at most 8 points better than chance'),
   'bank-reasons': gate('a guesser that learns reasons, comparisons and "and" is at most 8 points better than chance'),
   'translation-unit': lang('error', 'a translated unit has the form, the counts and the code of its original'),
-  'translation-unknown': lang('error', 'a translated unit names a part or a question of the original'),
+  'translation-unknown': lang('advice', 'a translated unit names a part or a question of the original'),
   'translation-stale': lang(
     'advice',
     'a translated unit names the hash of what its original is now, or it is not shown',

@@ -1,6 +1,7 @@
 import { hashOf } from '../domain/asking/asked.js';
 import { scanFences } from '../domain/road/fences.js';
 import { slug } from '../domain/road/place.js';
+import { isNamed } from '../domain/road/roadmap.js';
 import { textsOf } from './check/texts.js';
 import { splitSections } from './lesson-body.js';
 import type { LessonDocument, Section } from './lesson.js';
@@ -29,9 +30,7 @@ export function hashOfLead({ front, text }: LessonDocument): string {
 /** The sources as they are read in another language: what has changed since it was translated is as it is. */
 export function translated(sources: Sources, translation: Translation): Sources {
   const units = new Map(translation.lessons.map((one) => [one.front.value.id, one]));
-  const asked = new Map(
-    translation.quizzes.map(({ folder, quiz }) => [folder, new Map(quiz.value.map((one) => [one.id, one]))]),
-  );
+  const asked = new Map(translation.quizzes.map(({ folder, quiz }) => [folder, quiz.value]));
   return {
     ...sources,
     files: [...sources.files, ...translation.files],
@@ -40,7 +39,7 @@ export function translated(sources: Sources, translation: Translation): Sources 
       quiz: {
         ...step.quiz,
         value: step.quiz.value.map((question) => {
-          const unit = asked.get(step.folder)?.get(question.id);
+          const unit = asked.get(step.folder)?.find(({ id }) => isNamed(question, id));
           return unit?.of === hashOfQuestion(question)
             ? fitting(() => translatedQuestion(question, unit), question)
             : question;

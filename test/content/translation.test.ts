@@ -46,9 +46,13 @@ test('a question in another language keeps its key, its ids and what is accepted
   expect(questions[1]).toMatchObject({ accept: ['shift', 'shift()'] });
 });
 
-test('a unit whose original has changed is shown as the original', () => {
+test('a unit whose original has changed is shown as the original, and one whose original is renamed as it is', () => {
   const changed: Patches = { '01-queue/quiz.yaml': [['Three jobs wait', 'Four jobs wait']] };
   expect(inGerman(patched(changed)).bodies['queue']!.questions[0]!.prompt).toMatch(/^Four jobs wait/);
+  const renamed: Patches = {
+    '01-queue/quiz.yaml': [['id: queue-first-out-0-choice\n', 'id: oldest\n  was: [queue-first-out-0-choice]\n']],
+  };
+  expect(checkTranslation(patched(renamed), 'de').faults).toEqual([]);
   const unfit: Patches = { [OTHER_QUIZ]: [[/ {4}- \{ text: "Die im Namen.*\n/, '']] };
   expect(inGerman(patched(unfit)).bodies['queue']!.questions[0]!.prompt).toMatch(/^Three jobs wait/);
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { answered, read, stored } from '../domain/events.js';
 import { patched, scratch, VALID, type Patches } from '../scratch.js';
+import { packed } from '../store/packed.js';
 import { historyOf, run } from './cli.js';
 
 const RENAMED: Patches = {
@@ -132,7 +133,14 @@ test('a pack from a packed package does so, too, and none of its scripts runs', 
 
 test('a package is fetched by npm, and not installed', async () => {
   const home = scratch();
-  const tarball = readFileSync(packageOf(VALID, '1.0.0'));
+  const files = readdirSync(VALID, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name));
+  const tarball = packed(
+    { name: 'package/package.json', content: '{"name":"@ana/road","version":"1.0.0"}' },
+    ...files.map((name) => ({
+      name: `package/${name.replaceAll('\\', '/')}`,
+      content: readFileSync(join(VALID, name), 'utf8'),
+    })),
+  );
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
     const dist = { tarball: `http://127.0.0.1:${port}/road.tgz` };

@@ -1,4 +1,5 @@
 import { slug } from '../../domain/road/place.js';
+import { isNamed } from '../../domain/road/roadmap.js';
 import { answerFaults } from '../answers.js';
 import { readSources } from '../compile.js';
 import { fault, sortFaults, type At, type Fault, type Place } from '../faults.js';
@@ -96,7 +97,7 @@ function checkQuiz(step: StepSource, { language, quizzes }: Translation, tally: 
   const file = `translations/${language}/${step.folder}/quiz.yaml`;
   const asked: { question: Sources['steps'][number]['quiz']['value'][number]; index: number }[] = [];
   for (const question of step.quiz.value) {
-    const index = quiz?.value.findIndex(({ id }) => id === question.id) ?? -1;
+    const index = quiz?.value.findIndex(({ id }) => isNamed(question, id)) ?? -1;
     const unit = quiz?.value[index];
     const make = () => {
       asked.push({ question: translatedQuestion(question, unit!), index });
@@ -110,7 +111,7 @@ function checkQuiz(step: StepSource, { language, quizzes }: Translation, tally: 
     );
   }
   quiz?.value.forEach(({ id }, index) => {
-    if (!step.quiz.value.some((question) => question.id === id))
+    if (!step.quiz.value.some((question) => isNamed(question, id)))
       tally.faults.push(fault('translation-unknown', quiz.at(index, 'id'), `"${id}" is no question of this step`));
   });
   const value = asked.map(({ question }) => question);
