@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { KEBAB } from '../domain/road/ids.js';
 
 /** Which roadmap a run is about: the one that ships with the program, a folder, or a pack by its name. */
-export type Chosen = { kind: 'built-in' } | { kind: 'folder'; path: string } | { kind: 'pack'; id: string };
+type Chosen = { kind: 'built-in' } | { kind: 'folder'; path: string } | { kind: 'pack'; id: string };
 
 /** By what is named for this run, else by the setting of this machine. What is no folder may be the name of a pack. */
 export async function chosenRoadmap(root: string, named: string | undefined, cwd: () => string): Promise<Chosen> {

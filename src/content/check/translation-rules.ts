@@ -12,7 +12,7 @@ import { readTranslation, type LessonUnits, type Translation } from '../translat
 import { typedAnswerFaults } from './answer-rules.js';
 import { gateFaults } from './bank-gates.js';
 
-export interface CheckedTranslation {
+interface CheckedTranslation {
   faults: Fault[];
   /** How many units there are, and how many are shown in this language. */
   units: number;
