@@ -6,7 +6,7 @@ import { seeded, type Random } from './domain/random.js';
 import { isAccessible } from './domain/standing/settings.js';
 import { RoadmapError } from './errors.js';
 import { isByEar } from './store/by-ear.js';
-import { chosenRoadmap } from './store/chosen-roadmap.js';
+import { chosenRoadmap, languageOf } from './store/chosen-roadmap.js';
 import { homeFolder, homeOf } from './store/home.js';
 import { makeFolder } from './store/plain-file.js';
 import type { Store } from './store/store.js';
@@ -73,12 +73,15 @@ export function createContext(flags: Flags, proc: Process): Context {
       case 'built-in':
         return openBuiltIn(BUILT_IN);
       case 'folder':
-        return openFolder(wanted.path, root, makeFolder, warn, tell);
+        return openFolder(wanted.path, root, makeFolder, warn, tell, { language: await languageOf(root) });
       case 'pack': {
         const { openPack } = await import('./store/packs/pack-folder.js');
         const { folder, verify } = openPack(root, wanted.id);
         // That the folder which it was made of has the same id is meant to be.
-        return openFolder(folder, root, makeFolder, () => undefined, tell, verify);
+        return openFolder(folder, root, makeFolder, () => undefined, tell, {
+          verify,
+          language: await languageOf(root),
+        });
       }
     }
   });

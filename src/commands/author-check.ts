@@ -5,6 +5,7 @@ import { RULES } from '../content/rules.js';
 import type { Context } from '../context.js';
 import { atEachSave } from '../teaching/at-each-save.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
+import { tellTranslation } from '../teaching/author-language.js';
 import type * as Proof from '../teaching/proof/proof.js';
 import { faultLines, foundJson, summaryLines, type Found } from '../teaching/tell-faults.js';
 
@@ -13,6 +14,7 @@ interface CheckOptions {
   only?: string;
   track?: string;
   every: boolean;
+  lang?: string;
   strict: boolean;
   /** What the roadmap does not hold itself to yet is printed, too. */
   pending: boolean;
@@ -28,6 +30,8 @@ export async function authorCheck(
 ): Promise<boolean> {
   const { terminal, cwd, env, named } = context;
   const root = roadmapFolder(cwd, env, folder ?? named);
+  const { lang, strict } = options;
+  if (lang !== undefined) return tellTranslation(terminal, root, lang, strict);
   if (options.watch) return atEachSave(root, terminal, 'checked', () => once(context, root, options));
   return once(context, root, options);
 }

@@ -78,7 +78,7 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
     const { contexts } = source.step.value;
     const questions = source.quiz.value.map((question) => toQuestion(question, contexts));
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
-    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson.text)]));
+    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson)]));
     const labs = source.labs.map((one): Lab => {
       const { lab, body } = compileLab(one, stepId, contract?.value ?? null);
       labBodies[lab.id] = body;

@@ -8,11 +8,14 @@ export interface Rule {
   gates?: true;
   /** Asked only with `--run`. */
   run?: true;
+  /** Asked only with `--lang`. */
+  lang?: true;
 }
 
 const error = (says: string): Rule => ({ severity: 'error', says });
 const advice = (says: string): Rule => ({ severity: 'advice', says });
 const gate = (says: string): Rule => ({ severity: 'advice', says, gates: true });
+const lang = (severity: Severity, says: string): Rule => ({ severity, says, lang: true });
 const run = (says: string): Rule => ({ severity: 'error', says, run: true });
 
 /** Every rule of `author check`. CONTRIBUTING.md has this table, and a test holds it to that. */
@@ -153,6 +156,13 @@ export const RULES = {
   'bank-plain-choice': gate('at most 60 % of the questions are plain choice'),
   'bank-guessable': gate('looking at length, wording or absolutes is at most 8 points better than chance'),
   'bank-reasons': gate('a guesser that learns reasons, comparisons and "and" is at most 5 points better than chance'),
+  'translation-unit': lang('error', 'a translated unit has the form, the counts and the code of its original'),
+  'translation-unknown': lang('advice', 'a translated unit names a part or a question of the original'),
+  'translation-stale': lang(
+    'advice',
+    'a translated unit names the hash of what its original is now, or it is not shown',
+  ),
+  'translation-missing': lang('advice', 'every part, title and question is translated'),
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

@@ -5,6 +5,7 @@ import { checkRoadmap } from '../../src/content/check/check.js';
 import { fault, formatFault } from '../../src/content/faults.js';
 import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
 import { patched, patchedLab, type Patches } from '../scratch.js';
+import { LANG_CASES } from './lang-cases.js';
 import { LAB_CASES, LAB_RUN_CASES } from './lab-cases.js';
 import { NODE, QUIZ, RUN_CASES, saidBy, SHARED, SHELF_QUIZ } from './run-cases.js';
 import { contentsOf, disagreed } from './schema-agrees.js';
@@ -689,7 +690,9 @@ test('a rule whose fault is an error is never pending', () => {
 });
 
 test('every rule of the checker has a case here', () => {
-  const tested = new Set<string>([...CASES, ...LAB_CASES, ...RUN_CASES, ...LAB_RUN_CASES].map(([rule]) => rule));
+  const tested = new Set<string>(
+    [...CASES, ...LAB_CASES, ...RUN_CASES, ...LAB_RUN_CASES, ...LANG_CASES].map(([rule]) => rule),
+  );
   expect(Object.keys(RULES).filter((rule) => !tested.has(rule))).toEqual([]);
 });
 
@@ -703,8 +706,8 @@ test('a fault is told with its place, how bad it is, and its rule', () => {
 test('CONTRIBUTING.md has every rule as it is', () => {
   const contributing = readFileSync(fileURLToPath(new URL('../../CONTRIBUTING.md', import.meta.url)), 'utf8');
   const rows = (Object.keys(RULES) as RuleId[]).map((id) => {
-    const { severity, says, gates, run } = ruleOf(id);
-    return `| \`${id}\` | ${severity} | ${gates ? '`gates: true`' : run ? '`--run`' : ''} | ${says} |`;
+    const { severity, says, gates, run, lang } = ruleOf(id);
+    return `| \`${id}\` | ${severity} | ${gates ? '`gates: true`' : run ? '`--run`' : lang ? '`--lang`' : ''} | ${says} |`;
   });
   expect(contributing.split('\n').filter((line) => /^\| `[a-z-]+` \| (?:error|advice) \|/.test(line))).toEqual(rows);
 });

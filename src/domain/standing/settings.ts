@@ -99,6 +99,14 @@ export const SETTINGS: Setting[] = [
     // Which ones there are only the machine knows.
     fault: (value) => (KEBAB.test(value) ? null : 'It is the name of a pack; `roadmap use` lists them.'),
   },
+  {
+    key: 'language',
+    about: 'the language of lessons and questions, such as de, where a roadmap is translated into it',
+    otherwise: null,
+    here: true,
+    ofAll: true,
+    fault: (value) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(value) ? null : 'It is a language tag, such as de.'),
+  },
 ];
 
 /** Whether the learner has everything in plain text. */
