@@ -21,7 +21,11 @@ export function contentsOf(root: string, names = readdirSync(root, { recursive: 
   return names.flatMap((name) => {
     const isLesson = /[\\/]lessons[\\/][^\\/]+\.md$/.test(name);
     const kind = (isLesson ? 'lesson' : basename(name, '.yaml')) as FileKind;
-    if (!(isLesson || name.endsWith('.yaml')) || !FILE_KINDS.includes(kind) || /reference|starter|^translations/.test(name))
+    if (
+      !(isLesson || name.endsWith('.yaml')) ||
+      !FILE_KINDS.includes(kind) ||
+      /reference|starter|^translations/.test(name)
+    )
       return [];
     const text = readFileSync(join(root, name), 'utf8');
     let data: unknown;
