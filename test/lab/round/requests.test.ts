@@ -87,6 +87,19 @@ require('node:net').createServer((socket) => {
   expect(told.failed('unknown').misfits[0]!.got).toBe('refused');
 });
 
+test('a request that is left is sent whole, and what comes next does not wait for its answer', async () => {
+  const slow = `if (req.url === '/slow') return req.on('data', (data) => (seen += data)).on('end', () => setTimeout(() => res.end('late'), 700));
+     res.end(JSON.stringify({ seen }));`;
+  const leave = http('POST /slow', {}, { leave: 'slow', body: { text: '{"a":1234567890}' } });
+  const seen = http('GET /seen', { 'json./seen': '{"a":1234567890}', ms: { 'at-most': 600 } }, {}, { within: 0.5 });
+  const { results: told } = await results(
+    slow,
+    { left: [leave, seen, step({ kind: 'finish', name: 'slow' }, { status: 200, body: 'late' })], dropped: [leave] },
+    `let seen = '';`,
+  );
+  expect(told).toEqual({ left: PASSED, dropped: PASSED });
+});
+
 test('many at once: all connections are open before the first request is sent', async () => {
   const count = 'let open = 0, first = 0;';
   const { results: told } = await results(
