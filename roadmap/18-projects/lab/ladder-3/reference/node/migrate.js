@@ -1,4 +1,5 @@
-// One command makes the tables, or brings them up to date: each file of migrations/ runs once, in the order of the names.
+// One command makes the tables, or brings them up to date: each file of
+// migrations/ runs once, in the order of the names.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTransaction, openDatabase } from './database.js';

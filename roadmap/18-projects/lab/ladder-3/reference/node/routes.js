@@ -9,7 +9,7 @@ export function routesOf(desk) {
     ['DELETE', '/things/:id', ({ id }) => gone(desk.deleteThing(id))],
     ['POST', '/people', ({ body }) => made('/people', desk.addPerson(textIn(body, 'name')))],
     ['GET', '/people/:id', ({ id }) => ok(desk.person(id))],
-    ['POST', '/loans', ({ body }) => made('/loans', lent(desk.lend(idIn(body, 'thing'), idIn(body, 'person'))))],
+    ['POST', '/loans', ({ body }) => made('/loans', lend(desk, body))],
     ['GET', '/loans', ({ query }) => ok(page(desk, query))],
     ['GET', '/loans/:id', ({ id }) => ok(desk.loan(id))],
     ['POST', '/loans/:id/return', ({ id }) => ok(desk.giveBack(id))],
@@ -26,7 +26,8 @@ function page(desk, query) {
   return { items, next: `/loans?${next}` };
 }
 
-function lent(loan) {
+function lend(desk, body) {
+  const loan = desk.lend(idIn(body, 'thing'), idIn(body, 'person'));
   if (loan === undefined) throw new Refused(422, 'thing and person must be there');
   return loan;
 }

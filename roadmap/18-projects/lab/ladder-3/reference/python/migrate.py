@@ -1,4 +1,7 @@
-"""One command makes the tables, or brings them up to date: each file of migrations/ runs once, in the order of the names."""
+"""One command makes the tables, or brings them up to date.
+
+Each file of migrations/ runs once, in the order of the names.
+"""
 import os
 import sqlite3
 from pathlib import Path

@@ -12,7 +12,7 @@ def routes_of(desk):
         ('DELETE', '/things/:id', lambda ask: gone(desk.delete_thing(ask['id']))),
         ('POST', '/people', lambda ask: made('/people', desk.add_person(text_in(ask['body'], 'name')))),
         ('GET', '/people/:id', lambda ask: ok(desk.person(ask['id']))),
-        ('POST', '/loans', lambda ask: made('/loans', lent(desk.lend(id_in(ask['body'], 'thing'), id_in(ask['body'], 'person'))))),
+        ('POST', '/loans', lambda ask: made('/loans', lend(desk, ask['body']))),
         ('GET', '/loans', lambda ask: ok(page(desk, ask['query']))),
         ('GET', '/loans/:id', lambda ask: ok(desk.loan(ask['id']))),
         ('POST', '/loans/:id/return', lambda ask: ok(desk.give_back(ask['id']))),
@@ -28,7 +28,8 @@ def page(desk, query):
     return {'items': items, 'next': '/loans?' + urlencode({**query, 'cursor': cursor_after(items[-1])})}
 
 
-def lent(loan):
+def lend(desk, body):
+    loan = desk.lend(id_in(body, 'thing'), id_in(body, 'person'))
     if loan is None:
         raise Refused(422, 'thing and person must be there')
     return loan

@@ -26,21 +26,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self):
         path, query = urlsplit(self.path)[2:4]
+        content = self.content()
         handler, id = route_of(self.command, path)
-        body = self.body() if self.command in ('POST', 'PUT') else None
+        body = json_in(content)
         return handler({'id': id, 'body': body, 'query': dict(parse_qsl(query, keep_blank_values=True))})
 
-    def body(self):
-        """The JSON of the request; None where it has no body."""
+    def content(self):
+        """The body, read in any case: an answer before that would be lost with the connection."""
         length = int(self.headers.get('Content-Length', 0))
         if length > MOST_BYTES:
             raise Refused(413, 'the body is too long')
-        if length == 0:
-            return None
-        try:
-            return json.loads(self.rfile.read(length))
-        except ValueError:
-            raise Refused(400, 'the body is not JSON')
+        return self.rfile.read(length)
 
     def send(self, status, body, headers={}):
         content = b'' if body is None else json.dumps(body).encode()
@@ -65,6 +61,16 @@ def route_of(method, path):
         if name == method:
             return handler, int(id or 0)
     raise Refused(405, f'{method} is not for this path')
+
+
+def json_in(content):
+    """None where a request has no body."""
+    if content == b'':
+        return None
+    try:
+        return json.loads(content)
+    except ValueError:
+        raise Refused(400, 'the body is not JSON')
 
 
 class Server(ThreadingHTTPServer):
