@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -22,7 +23,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const PARTS = {
   program: {
-    stamp: () => stampOf(['src', '.config', 'package.json', 'package-lock.json']),
+    stamp: () => stampOf(['src', 'starter', '.config', 'package.json', 'package-lock.json']),
     make: program,
   },
   content: { stamp: () => `${constants('').__COMPILED__} ${stampOf(['roadmap'])}`, make: content },
@@ -60,6 +61,7 @@ async function program(folder) {
   const [{ bundleProgram }, { licenses }] = await Promise.all([import('./bundle.js'), import('./licenses.js')]);
   const packages = await bundleProgram(folder);
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenses(packages));
+  cpSync(join(root, 'starter'), join(folder, 'starter'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   return [];
 }

@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 const LAYERS = [
   ['main'],
   ['program'],
-  ['program-author', 'program-packs', 'program-settings'],
+  ['program-author', 'program-class', 'program-packs', 'program-settings'],
   ['program-lab'],
   ['usage', 'output'],
   ['commands/'],

@@ -36,6 +36,7 @@ export function run(command, args, home, env = {}) {
   const { stdout, stderr, status } = spawnSync(command, args, {
     env: { ...process.env, ROADMAP_HOME: home, ...env },
     encoding: 'utf8',
+    maxBuffer: 2 ** 30,
     input: '',
   });
   if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);

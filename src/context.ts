@@ -6,7 +6,7 @@ import { seeded, type Random } from './domain/random.js';
 import { isAccessible } from './domain/standing/settings.js';
 import { RoadmapError } from './errors.js';
 import { isByEar } from './store/by-ear.js';
-import { chosenRoadmap } from './store/chosen-roadmap.js';
+import { chosenRoadmap, languageOf } from './store/chosen-roadmap.js';
 import { homeFolder, homeOf } from './store/home.js';
 import { makeFolder } from './store/plain-file.js';
 import type { Store } from './store/store.js';
@@ -30,6 +30,8 @@ export interface Context {
   terminal: Terminal;
   env: NodeJS.ProcessEnv;
   readonly cwd: string;
+  /** The roadmap folder that was named, by --roadmap or ROADMAP_PATH. */
+  named: string | undefined;
   now(): Date;
   /** Draws and shuffles; repeatable with --seed. */
   random: Random;
@@ -59,7 +61,8 @@ export function createContext(flags: Flags, proc: Process): Context {
   const root = homeFolder(env, cwd);
   // Before anything is printed; it holds for every roadmap.
   if (isByEar(root)) terminal.becomePlain();
-  const chosen = once(() => chosenRoadmap(root, flags.roadmap ?? env['ROADMAP_PATH'], cwd));
+  const named = flags.roadmap ?? env['ROADMAP_PATH'];
+  const chosen = once(() => chosenRoadmap(root, named, cwd));
 
   const warn = (message: string, hint: string) => terminal.note(`${message}\n${hint}`);
   const tell: Terminal['progress'] = (text, when) => terminal.progress(text, when);
@@ -70,12 +73,15 @@ export function createContext(flags: Flags, proc: Process): Context {
       case 'built-in':
         return openBuiltIn(BUILT_IN);
       case 'folder':
-        return openFolder(wanted.path, root, makeFolder, warn, tell);
+        return openFolder(wanted.path, root, makeFolder, warn, tell, { language: await languageOf(root) });
       case 'pack': {
         const { openPack } = await import('./store/packs/pack-folder.js');
         const { folder, verify } = openPack(root, wanted.id);
         // That the folder which it was made of has the same id is meant to be.
-        return openFolder(folder, root, makeFolder, () => undefined, tell, verify);
+        return openFolder(folder, root, makeFolder, () => undefined, tell, {
+          verify,
+          language: await languageOf(root),
+        });
       }
     }
   });
@@ -118,7 +124,7 @@ export function createContext(flags: Flags, proc: Process): Context {
     get cwd() {
       return cwd();
     },
-    ...{ terminal, env, now, content, root, home, store, canAsk, prompter },
+    ...{ terminal, env, named, now, content, root, home, store, canAsk, prompter },
     random: flags.seed === undefined ? Math.random : seeded(flags.seed),
     // eslint-disable-next-line @typescript-eslint/require-await
     close: async () => open?.close(),

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Context, Flags } from './context.js';
 import { addAuthorCommands } from './program-author.js';
+import { addClassCommands } from './program-class.js';
 import { addLabCommands, type Lazily, type Verb } from './program-lab.js';
 import { addPackCommands } from './program-packs.js';
 import { FORMATS } from './report/formats.js';
@@ -142,7 +143,7 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
     .addOption(
       new Option(
         '-f, --format <format>',
-        'markdown, a page in html, cards for anki, a calendar in ics, a badge in svg, or json with all',
+        'markdown, a page in html, cards for anki, a calendar in ics, a badge in svg, json with all, or the questions in gift or csv',
       )
         .choices(FORMATS)
         .default(FORMATS[0]),
@@ -175,6 +176,8 @@ export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, wr
 
   program.commandsGroup('Other roadmaps:');
   addPackCommands(verb, lazily);
+  program.commandsGroup('Teach:');
+  addClassCommands(verb, lazily);
 
   program.commandsGroup(WRITING);
   addAuthorCommands(verb, lazily);

@@ -62,7 +62,8 @@ export const [TEACHING, WRITING] = ['Learn:', 'Write:'];
 export function lastWords({ args, commands }: Command): { cutOff: string; left: string; noLine: string } {
   const group = commands.find((one) => one.name() === args[0])?.helpGroup() ?? TEACHING;
   if (group === TEACHING) return { cutOff: `Stopped. ${ANSWERS_KEPT}`, left: PLACE_KEPT, noLine: ANSWERS_KEPT };
-  const cutOff = group === WRITING ? 'Stopped. Not all of it was checked.' : 'Stopped.';
+  const isHalf = group === WRITING && args[1] === 'check' && !args.includes('--watch');
+  const cutOff = isHalf ? 'Stopped. Not all of it was checked.' : 'Stopped.';
   return { cutOff, left: UNCHANGED, noLine: UNCHANGED };
 }
 

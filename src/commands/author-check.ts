@@ -1,32 +1,64 @@
 import { checkRoadmap } from '../content/check/check.js';
 import { LOCK, readLock, writeLock } from '../content/check/places.js';
-import { formatFault, sortFaults, type Fault } from '../content/faults.js';
+import type { Fault } from '../content/faults.js';
 import { RULES } from '../content/rules.js';
-import type { Sources } from '../content/sources.js';
 import type { Context } from '../context.js';
-import { counted } from '../domain/standing/spans.js';
+import { atEachSave } from '../teaching/at-each-save.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
+import { tellTranslation } from '../teaching/author-language.js';
 import type * as Proof from '../teaching/proof/proof.js';
+import { faultLines, foundJson, summaryLines, type Found } from '../teaching/tell-faults.js';
 
 interface CheckOptions {
   run: boolean;
   only?: string;
   track?: string;
   every: boolean;
+  lang?: string;
   strict: boolean;
   /** What the roadmap does not hold itself to yet is printed, too. */
   pending: boolean;
+  json: boolean;
+  watch: boolean;
 }
 
-/** Prints what is wrong in a roadmap folder, then errors; gives whether it holds what it promises. */
+/** Prints what is wrong in a roadmap folder; gives whether it holds what it promises. */
 export async function authorCheck(
-  { terminal, cwd, env }: Context,
+  context: Context,
   folder: string | undefined,
-  { run, only, track, every, strict, pending: inFull }: CheckOptions,
+  options: CheckOptions,
 ): Promise<boolean> {
-  const root = roadmapFolder(cwd, env, folder);
+  const { terminal, cwd, env, named } = context;
+  const root = roadmapFolder(cwd, env, folder ?? named);
+  const { lang, strict } = options;
+  if (lang !== undefined) return tellTranslation(terminal, root, lang, strict);
+  if (options.watch) return atEachSave(root, terminal, 'checked', () => once(context, root, options));
+  return once(context, root, options);
+}
+
+async function once(
+  { terminal, env }: Pick<Context, 'terminal' | 'env'>,
+  root: string,
+  options: CheckOptions,
+): Promise<boolean> {
+  const found = await findFaults(root, options, terminal);
+  const { sources, errors, advice } = found;
+  const holds = errors.length === 0 && (advice.length === 0 || !(options.strict || sources.roadmap?.value.gates));
+  if (options.json) terminal.print(await foundJson(root, holds, found));
+  else for (const line of faultLines(found, options.pending || ruleIn(options.only) !== null)) terminal.print(line);
+  // Not while one writes: what is saved half-way is no place that answers stand for.
+  if (sources.faults.length === 0 && !options.watch) keepPlaces(root, found.lock, { terminal, env });
+  if (!options.json) for (const line of summaryLines(found, options.run)) terminal.note(line);
+  return holds;
+}
+
+async function findFaults(
+  root: string,
+  { run, only, track, every }: CheckOptions,
+  terminal: Context['terminal'],
+): Promise<Found & { lock: string }> {
   const { sources, faults, pending, lock } = checkRoadmap(root);
-  const rule = only !== undefined && only in RULES ? only : null;
+  const rule = ruleIn(only);
   const runs =
     run && sources.faults.length === 0
       ? await proved(sources, {
@@ -39,25 +71,11 @@ export async function authorCheck(
   await terminal.progress(null);
   const isAsked = (one: Fault) => rule === null || one.rule === rule;
   const all = [...faults, ...(runs?.faults ?? [])].filter(isAsked);
-  const later = pending.filter(isAsked);
-  if (inFull || rule !== null) for (const one of sortFaults(later)) terminal.print(formatFault(one));
-  const errors = all.filter(({ severity }) => severity === 'error');
-  const advice = all.filter(({ severity }) => severity === 'advice');
-  // Errors last: nearest to where the reader is.
-  for (const fault of [...advice, ...errors]) terminal.print(formatFault(fault));
-  if (sources.faults.length === 0) keepPlaces(root, lock, { terminal, env });
-  const skipped = run && sources.faults.length > 0 ? '; examples are run once there are no errors' : '';
-  terminal.note(
-    `${whatWasRead(sources)}${runs ? `, ${counted(runs.ran, 'example')} run` : ''}: ${verdict(errors, advice)}${skipped}`,
-  );
-  if (later.length > 0) terminal.note(pendingLine(later));
-  for (const [what, names] of [
-    ['proved', runs?.unproven.map((lab) => `the Node reference of ${lab}`)],
-    ['run', runs?.unrun.map((lesson) => `an example of ${lesson}`)],
-  ] as const)
-    if (names && names.length > 0)
-      terminal.note(`Not ${what} on this Node (${process.version}), which is too old: ${names.join(', ')}.`);
-  return errors.length === 0 && (advice.length === 0 || !(strict || sources.roadmap?.value.gates));
+  return {
+    ...{ sources, runs, lock, later: pending.filter(isAsked) },
+    errors: all.filter(({ severity }) => severity === 'error'),
+    advice: all.filter(({ severity }) => severity === 'advice'),
+  };
 }
 
 /** What runs programs is loaded only where it is asked to. */
@@ -66,27 +84,8 @@ async function proved(...what: Parameters<typeof Proof.prove>): ReturnType<typeo
   return prove(...what);
 }
 
-function whatWasRead({ roadmap, steps }: Sources): string {
-  if (!roadmap) return 'roadmap.yaml could not be read';
-  const lessons = steps.reduce((sum, step) => sum + step.lessons.length, 0);
-  const questions = steps.reduce((sum, step) => sum + step.quiz.value.length, 0);
-  const unread = roadmap.value.steps.length - steps.length;
-  const read = `${counted(roadmap.value.steps.length, 'step')}, ${counted(lessons, 'lesson')}, ${counted(questions, 'question')}`;
-  return unread === 0 ? read : `${read}, ${counted(unread, 'step')} of them not readable`;
-}
-
-function pendingLine(later: Fault[]): string {
-  const rules = [...new Set(later.map(({ rule }) => rule))];
-  const counts = rules.map((rule) => `${rule} ${later.filter((one) => one.rule === rule).length}`);
-  return `Not held to yet (\`pending\` in roadmap.yaml): ${counts.join(', ')}. \`--pending\` or \`--only RULE\` shows them.`;
-}
-
-function verdict(errors: Fault[], advice: Fault[]): string {
-  const parts = [
-    ...(errors.length > 0 ? [counted(errors.length, 'error')] : []),
-    ...(advice.length > 0 ? [`${counted(advice.length, 'piece')} of advice`] : []),
-  ];
-  return parts.length === 0 ? 'no faults' : parts.join(', ');
+function ruleIn(only: string | undefined): string | null {
+  return only !== undefined && only in RULES ? only : null;
 }
 
 /** Adds what is new to the lock; not on a CI server, which would not commit it. */

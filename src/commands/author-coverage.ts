@@ -9,10 +9,10 @@ import { padded, truncated } from '../terminal/wrap.js';
 
 /** Prints what each step has, then each topic with its lessons, its questions, and those answered with code; gives whether every topic is taught and asked at least twice. */
 export async function authorCoverage(
-  { terminal, cwd, env }: Pick<Context, 'terminal' | 'cwd' | 'env'>,
+  { terminal, cwd, env, named }: Pick<Context, 'terminal' | 'cwd' | 'env' | 'named'>,
   folder: string | undefined,
 ): Promise<boolean> {
-  const sources = readSources(roadmapFolder(cwd, env, folder));
+  const sources = readSources(roadmapFolder(cwd, env, folder ?? named));
   if (sources.faults.length > 0) {
     for (const fault of sources.faults) terminal.print(formatFault(fault));
     return false;

@@ -23,7 +23,7 @@ export async function configGet(context: Context, key: string | undefined, { jso
 
 export async function configSet(context: Context, key: string, value: string): Promise<void> {
   const { fault: faultOf, here, ofAll } = settingOf(key);
-  if (ofAll) {
+  if (key === 'roadmap') {
     // Not the roadmap of today first: one that can no longer be read is left this way.
     useRoadmap(context.root, value);
     return context.terminal.print(`${key} = ${value}`);
@@ -31,7 +31,7 @@ export async function configSet(context: Context, key: string, value: string): P
   const { roadmap } = await context.content();
   const fault = faultOf(value, roadmap);
   if (fault) throw usageError(`"${value}" is no value for ${key}.`, fault);
-  if (here) setHere(await context.home(), key, value);
+  if (here) setHere(ofAll ? context.root : await context.home(), key, value);
   else await (await context.store()).record({ type: 'setting', key, value }, 'The setting');
   context.terminal.print(`${key} = ${value}`);
 }

@@ -1,5 +1,4 @@
-import { join, resolve } from 'node:path';
-import { RoadmapError, usageError } from '../errors.js';
+import { RoadmapError } from '../errors.js';
 import type { Context } from '../context.js';
 import { localDate } from '../domain/local-time.js';
 import { mapOf } from '../domain/road/graph.js';
@@ -9,9 +8,7 @@ import { standingOf, trackOf } from '../domain/standing/standing.js';
 import { statsOf } from '../domain/standing/stats.js';
 import type { Format } from '../report/formats.js';
 import { reportOf } from '../report/report.js';
-import { whyUnwritten } from '../store/disk-errors.js';
-import { homeFolder } from '../store/home.js';
-import { isInside, targetAt, writeOut } from '../store/write-out.js';
+import { takenFile, writeTo } from '../teaching/file-out.js';
 import { cleanForeign } from '../terminal/clean.js';
 
 export interface ExportOptions {
@@ -23,16 +20,15 @@ export interface ExportOptions {
 /** Writes what was learned, to hand to someone or to keep. */
 export async function exportReport(context: Context, { format, output, force }: ExportOptions): Promise<void> {
   // Opened by its name, a file that standard output was led to would be cut off.
-  const path = ['-', '/dev/stdout'].includes(output) ? null : resolve(context.cwd, output);
-  const own = await context.home();
-  if (path !== null) onDisk(path, () => mustTake(path, [own, ...ownFolders(context)], force));
+  const path = ['-', '/dev/stdout'].includes(output) ? null : await takenFile(context, output, force);
   const text = await textIn(format, context);
   if (path === null) return format === 'ics' ? context.terminal.write(text) : context.terminal.print(text.trimEnd());
-  onDisk(path, () => writeOut(path, text));
+  writeTo(path, text);
   context.terminal.note(`Written: ${cleanForeign(output)}`);
 }
 
 async function textIn(format: Format, context: Context): Promise<string> {
+  if (format === 'gift' || format === 'csv') return bankIn(format, context);
   const { roadmap, body } = await context.content();
   const store = await context.store();
   const { progress } = store;
@@ -61,6 +57,19 @@ async function textIn(format: Format, context: Context): Promise<string> {
   }
 }
 
+/** The questions themselves, whoever has answered them or not. */
+async function bankIn(format: 'gift' | 'csv', context: Context): Promise<string> {
+  const { lossOf } = await import('../report/bank.js');
+  const { roadmap, body } = await context.content();
+  const bank =
+    format === 'gift'
+      ? (await import('../report/bank-gift.js')).giftBank(roadmap, body)
+      : (await import('../report/bank-csv.js')).csvBank(roadmap, body);
+  const loss = lossOf(bank, format === 'gift' ? 'GIFT' : 'a table');
+  if (loss !== null) context.terminal.note(loss);
+  return bank.text;
+}
+
 async function calendar(context: Context): Promise<string> {
   const { plannedSteps, reviewDays } = await import('../domain/standing/days-ahead.js');
   const { roadmap } = await context.content();
@@ -76,36 +85,3 @@ async function calendar(context: Context): Promise<string> {
 
 const REVIEW_DAYS = 56;
 const PLAN_HINT = '`roadmap config set minutes 20`, or weekly-hours 5, adds the plan of the road.';
-
-/** What belongs to the program in the folder of all its progress. */
-function ownFolders(context: Context): string[] {
-  const root = homeFolder(context.env, () => context.cwd);
-  return ['history', 'drafts', 'cache', 'roadmaps', 'device', 'progress.json'].map((name) => join(root, name));
-}
-
-function mustTake(path: string, own: string[], force: boolean): void {
-  if (own.some((folder) => isInside(path, folder)))
-    throw usageError(
-      `${path} lies in the folder that holds your progress.`,
-      'Name a file elsewhere: what stands in that folder is the progress itself.',
-    );
-  switch (targetAt(path)) {
-    case 'folder':
-      throw usageError(`${path} is a folder.`, 'Name a file in it.');
-    case 'file':
-      if (!force) throw usageError(`${path} exists already.`, 'Name another file, or add --force to replace it.');
-      return;
-    case 'free':
-    case 'stream':
-  }
-}
-
-function onDisk<T>(path: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    const why = whyUnwritten(error);
-    if (why === null) throw error;
-    throw new RoadmapError(`${path} could not be written: ${why}.`, 'Name a file in a folder that you may write to.');
-  }
-}

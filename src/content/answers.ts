@@ -17,8 +17,18 @@ export function answerFaults(question: QuestionFile, at: At): Fault[] {
       ];
     }
     case 'short':
-      return question.accept.flatMap((accepted, index) => acceptFaults(question.match, accepted, at('accept', index)));
+      return [
+        ...question.accept.flatMap((accepted, index) => acceptFaults(question.match, accepted, at('accept', index))),
+        ...faultIf(
+          question.tolerance !== undefined && question.match !== 'number',
+          'answer-not-a-number',
+          at('tolerance'),
+          'a tolerance is for numbers: add match: number',
+        ),
+      ];
     case 'predict':
+      return outcomeFaults(question, at);
+    case 'card':
       return [];
     case 'write':
       return writeFaults(question, at);
@@ -55,6 +65,27 @@ function acceptFaults(match: ShortFile['match'], accepted: string, at: Place): F
   } catch (error) {
     return [fault('answer-not-a-regex', at, (error as Error).message)];
   }
+}
+
+type PredictFile = Extract<QuestionFile, { kind: 'predict' }>;
+
+/** It prints its answer, or does not compile because of one of its lines. */
+function outcomeFaults({ answer, 'error-line': line, code }: PredictFile, at: At): Fault[] {
+  const lines = code.split('\n').length;
+  return [
+    ...faultIf(
+      (answer === undefined) === (line === undefined),
+      'answer-missing',
+      at(),
+      'a predict has an answer, which is what it prints, or an error-line, where it does not compile',
+    ),
+    ...faultIf(
+      line !== undefined && line > lines,
+      'answer-missing',
+      at('error-line'),
+      `there is no line ${line ?? 0}: the code has ${lines}`,
+    ),
+  ];
 }
 
 type WriteFile = Extract<QuestionFile, { kind: 'write' }>;

@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenericSchema } from 'valibot';
+import { errorTold } from '../domain/asking/error-line.js';
 import { briefOf, isPicked, isRun, type Question } from '../domain/road/question.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
 import { partAfter } from '../domain/road/place.js';
-import type { LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
+import { outsideFences } from '../domain/road/fences.js';
+import type { Concept, LessonBody, Step, StepBody } from '../domain/road/roadmap.js';
 import { contractShape } from './contract-shape.js';
 import { sortFaults, type Fault } from './faults.js';
+import { withBothOutcomes } from './both-outcomes.js';
 import { withNearWords } from './near-words.js';
 import type { Compiled } from './compiled.js';
 import { sourcesIn, type SourceFile } from './files.js';
 import { compileLab, readLab } from './lab.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
 import { lessonBody } from './lesson-body.js';
-import { quizShape, roadmapShape, stepShape, type QuestionFile } from './schema.js';
+import { quizShape, roadmapShape, stepShape, type QuestionFile, type StepFile } from './schema.js';
 import type { Sources } from './sources.js';
 import { structureFaults } from './structure.js';
 import { casesOf } from './write-shape.js';
@@ -72,9 +75,10 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
   const labBodies: Record<string, LabBody> = {};
   const compiled = roadmap.value.steps.map(({ id: stepId, requires, tested, was }, index): Step => {
     const source = steps[index]!;
-    const questions = source.quiz.value.map(toQuestion);
+    const { contexts } = source.step.value;
+    const questions = source.quiz.value.map((question) => toQuestion(question, contexts));
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
-    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson.text)]));
+    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson)]));
     const labs = source.labs.map((one): Lab => {
       const { lab, body } = compileLab(one, stepId, contract?.value ?? null);
       labBodies[lab.id] = body;
@@ -82,21 +86,22 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
     });
     bodies[stepId] = { reading, lessons: Object.fromEntries(lessons), questions };
     return {
-      ...{ id: stepId, number: index + 1, title, summary, minutes, goals, concepts },
+      ...{ id: stepId, number: index + 1, title, summary, minutes, goals },
+      concepts: [...concepts, ...source.quiz.value.flatMap(ownConcept)],
       requires,
       tested,
       was,
       lessons: source.lessons.map((lesson) => toLesson(lesson, lessons.get(lesson.front.value.id)!)),
       questions: questions.map((question) => ({
         ...briefOf(question),
-        ...(question.check ? { after: partAfter(lessons.get(question.lesson)!, question) } : {}),
+        ...(question.check ? { after: partAfter(lessons.get(question.lesson!)!, question) } : {}),
       })),
       labs,
     };
   });
   return {
     roadmap: { id, title, background, choosing, lang, reports, tracks, gates, steps: compiled },
-    bodies: withNearWords(bodies),
+    bodies: withNearWords(withBothOutcomes(bodies)),
     labs: labBodies,
     contract: contract?.value ?? null,
   };
@@ -107,14 +112,35 @@ function toLesson({ front }: LessonDocument, { parts }: LessonBody): Step['lesso
   return { id, title, minutes, concepts, was, track: track ?? null, parts: Math.max(parts.length, 1) };
 }
 
-/** A question of a file as it is asked. */
-export function toQuestion(file: QuestionFile): Question {
-  const { track = null, hint, see = null, explain = null } = file;
-  const shared = { track, hint, see, explain };
+/** What a question without a concept is: one by itself, which is called by what it asks. */
+function ownConcept({ id, concept, prompt, was }: QuestionFile): Concept[] {
+  if (concept !== undefined) return [];
+  const line = outsideFences(prompt).find(({ line: text }) => text.trim() !== '')?.line ?? id;
+  const title = line.trim().replace(/\s+/g, ' ');
+  return [{ id, title: title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title, was }];
+}
+
+/** The outline is read at every start. */
+const LONGEST_TITLE = 60;
+
+/** A question of a file as it is asked; `contexts` are those of its step. */
+export function toQuestion(file: QuestionFile, contexts: StepFile['contexts'] = []): Question {
+  const { track = null, concept = file.id, hint, see = null, explain = null } = file;
+  const context = contexts.find(({ id }) => id === file.context)?.text;
+  const shared = { track, concept, context, hint, see, explain };
   if (isRun(file)) {
     const { setup = null, starter = null, cases } = file;
     return { ...file, ...shared, setup, starter, cases: casesOf(file.language, cases) };
   }
+  if (file.kind === 'predict') {
+    const { 'error-line': errorLine, answer = '', ...predict } = file;
+    if (errorLine === undefined) return { ...predict, ...shared, answer };
+    return { ...predict, ...shared, answer: errorTold(errorLine), errorLine, mayFail: true };
+  }
   if (!isPicked(file)) return { ...file, ...shared };
-  return { ...file, ...shared, options: file.options.map(({ why = null, ...option }) => ({ ...option, why })) };
+  const { shuffle = true, ...picked } = file;
+  return {
+    ...{ ...picked, ...shared, options: file.options.map(({ why = null, ...option }) => ({ ...option, why })) },
+    ...(shuffle ? {} : { shuffle }),
+  };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { sentence, raw, flag, minute, values, names, places } from './lab-values.js';
-import { idShape } from './schema.js';
+import { idShape } from './value-shapes.js';
 import { stepShape } from './step-shape.js';
 
 const check = v.strictObject({

@@ -1,30 +1,33 @@
-import { Lexer, type Token } from 'marked';
+import { Lexer, type Token, type Tokens } from 'marked';
 import type { LessonBody, LessonPart } from '../domain/road/roadmap.js';
 import { outsideFences } from '../domain/road/fences.js';
-import { headingsOf } from './lesson.js';
+import { slug } from '../domain/road/place.js';
+import { headingsOf, type LessonDocument, type Section } from './lesson.js';
 
-type Section = Omit<LessonPart, 'tokens'>;
+type Read = Pick<LessonDocument, 'text' | 'inOther' | 'goal'>;
 type Links = Lexer['tokens']['links'];
 
 /** A lesson's text in the parts that it is read in, as marked's tokens. */
-export function lessonBody(text: string): LessonBody {
-  const [lead, ...rest] = splitSections(text);
-  const goal = /^Goal:\s*(.+(?:\n.+)*)/m.exec(lead?.markdown ?? '')?.[1]?.replaceAll('\n', ' ') ?? '';
+export function lessonBody({ text, inOther = (section) => section, goal: other = null }: Read): LessonBody {
+  const [lead, ...originals] = splitSections(text);
+  const rest = originals.map(inOther);
+  const own = /^Goal:\s*(.+(?:\n.+)*)/m.exec(lead?.markdown ?? '')?.[1]?.replaceAll('\n', ' ') ?? '';
+  const goal = other ?? own;
   const before = (lead?.markdown ?? '').replace(/^Goal:.*(?:\n.+)*/m, '').trim();
-  const parts = before === '' ? rest : [{ title: null, markdown: before }, ...rest];
-  const recap = rest.find((part) => part.title === 'Recap')?.markdown ?? null;
+  const parts = before === '' ? rest : [{ title: null, markdown: before, isRecap: false }, ...rest];
+  const recap = rest.find((part) => part.isRecap)?.markdown ?? null;
   const links = linksOf([before, ...rest.map(({ markdown }) => markdown)]);
   return {
     goal,
-    goalTokens: withoutRaw(lexerWith(links).inlineTokens(goal)),
+    goalTokens: lean(lexerWith(links).inlineTokens(goal)),
     parts: joinShortTail(parts).map((part) => lexed(part, links)),
     recap,
     headings: headingsOf(text),
   };
 }
 
-function splitSections(text: string): Section[] {
-  const sections: Section[] = [{ title: null, markdown: '' }];
+export function splitSections(text: string): Section[] {
+  const sections: Section[] = [{ title: null, markdown: '', isRecap: false }];
   const headings = new Map(
     outsideFences(text)
       .filter(({ line }) => line.startsWith('## '))
@@ -32,21 +35,28 @@ function splitSections(text: string): Section[] {
   );
   text.split('\n').forEach((line, index) => {
     const title = headings.get(index);
-    if (title !== undefined) sections.push({ title, markdown: '' });
+    if (title !== undefined) sections.push({ title, markdown: '', isRecap: title === 'Recap' });
     else sections[sections.length - 1]!.markdown += `${line}\n`;
   });
-  return sections.map(({ title, markdown }) => ({ title, markdown: markdown.replace(/^(?:[ \t]*\n)+|\s+$/g, '') }));
+  return sections.map((section) => ({ ...section, markdown: section.markdown.replace(/^(?:[ \t]*\n)+|\s+$/g, '') }));
 }
 
 // The mistake and the recap are read together: one screen, not two.
 function joinShortTail(parts: Section[]): Section[] {
   const recap = parts.at(-1);
   const mistake = parts.at(-2);
-  if (recap?.title !== 'Recap' || !mistake || parts.length < 3) return parts;
-  return [
-    ...parts.slice(0, -2),
-    { title: mistake.title, markdown: `${mistake.markdown}\n\n## Recap\n\n${recap.markdown}` },
-  ];
+  if (!recap?.isRecap || !mistake || parts.length < 3) return parts;
+  return [...parts.slice(0, -2), joined(mistake, recap)];
+}
+
+function joined(mistake: Section, recap: Section): Section {
+  const anchors = [mistake, recap].flatMap(({ title, anchors: known }) => known ?? slug(title ?? ''));
+  return {
+    title: mistake.title,
+    markdown: `${mistake.markdown}\n\n## ${recap.title ?? ''}\n\n${recap.markdown}`,
+    isRecap: false,
+    ...(mistake.anchors || recap.anchors ? { anchors } : {}),
+  };
 }
 
 /** What `[label]: address` says anywhere in the lesson: it holds in all of its parts. */
@@ -72,12 +82,16 @@ function lexerWith(links: Links): Lexer {
   return lexer;
 }
 
-function lexed({ title, markdown }: Section, links: Links): LessonPart {
+function lexed({ title, markdown, anchors }: Section, links: Links): LessonPart {
   const tokens = lexerWith(links).lex(title === null ? markdown : `## ${title}\n\n${markdown}`);
-  return { title, markdown, tokens: withoutRaw(tokens) };
+  return { title, markdown, tokens: lean(tokens), ...(anchors ? { anchors } : {}) };
 }
 
-// A token's source text is as long as the Markdown again, and nobody reads it.
-function withoutRaw(tokens: Token[]): object[] {
-  return JSON.parse(JSON.stringify(tokens, (key, value: unknown) => (key === 'raw' ? undefined : value))) as object[];
+/** Tokens as they are kept: without what nothing reads, and without texts that their own tokens hold. */
+function lean(tokens: Token[]): object[] {
+  const kept = function (this: Partial<Tokens.Text>, key: string, value: unknown) {
+    const isTwice = key === 'text' && Array.isArray(this.tokens) && !['heading', 'image'].includes(String(this.type));
+    return isTwice || key === 'raw' || key === 'escaped' ? undefined : value;
+  };
+  return JSON.parse(JSON.stringify(tokens, kept)) as object[];
 }

@@ -1,5 +1,6 @@
 import { firstHidden } from '../domain/hidden-characters.js';
 import { slug } from '../domain/road/place.js';
+import type { LessonPart } from '../domain/road/roadmap.js';
 import { outsideFences, withoutSpans } from '../domain/road/fences.js';
 import { hiddenMessage, type SourceFile } from './files.js';
 import { fault, type Fault } from './faults.js';
@@ -7,12 +8,20 @@ import { lessonShape, type LessonFile } from './schema.js';
 import { limitPassed } from './text-limits.js';
 import { parseYaml, type YamlFile } from './yaml.js';
 
+/** What stands under one heading; where it is translated, with the anchors of the original. */
+export interface Section extends Omit<LessonPart, 'tokens'> {
+  isRecap: boolean;
+}
+
 export interface LessonDocument {
   name: string;
   front: YamlFile<LessonFile>;
   /** The text after the front matter, and how many lines of the file stand before it. */
   text: string;
   linesBefore: number;
+  /** In another language: a section as it is read there, and the goal. */
+  inOther?: (section: Section) => Section;
+  goal?: string | null;
 }
 
 // So that the text of a lesson is judged even where its front matter has faults.

@@ -1,7 +1,8 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../errors.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
+import type { Sources } from './sources.js';
 import { freshCache, readOutline, stampOf, writeCompiled, type Content, type Outline } from './compiled.js';
 
 type Warn = (message: string, hint: string) => void;
@@ -13,12 +14,13 @@ export async function openFolder(
   makeFolder: (path: string) => void,
   warn: Warn,
   tell?: (text: string | null, when?: 'now') => Promise<void>,
-  /** Throws where the sources may not be used; asked before they are compiled. */
-  verify?: () => void,
+  { verify, language = null }: Further = {},
 ): Promise<Content> {
   const { createHash } = await import('node:crypto');
   const folder = existingFolder(root);
-  const cache = join(cacheHome, 'cache', createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  const other = language !== null && existsSync(join(folder, 'translations', language)) ? language : null;
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const cache = join(cacheHome, 'cache', other === null ? name : `${name}-${other}`);
   const cached = freshCache(cache, folder);
   if (cached) return cached;
   verify?.();
@@ -26,7 +28,7 @@ export async function openFolder(
   const { compile, readSources } = await import('./compile.js');
   const { formatFault } = await import('./faults.js');
   if (readdirSync(folder).length > LONG_READING_STEPS) await tell?.('reading the roadmap', 'now');
-  const sources = readSources(folder);
+  const sources = other === null ? readSources(folder) : await inLanguage(folder, other);
   const compiled = sources.faults.length === 0 ? compile(sources) : null;
   if (!compiled) {
     const shown = sources.faults.slice(0, 3).map(formatFault).join('\n');
@@ -48,6 +50,24 @@ export async function openFolder(
   const { roadmap, bodies, labs, contract } = compiled;
   const found = { body: (stepId: string) => bodies[stepId]!, lab: (labId: string) => labs[labId]! };
   return { roadmap, builtIn: false, folder, ...found, contract: () => contract };
+}
+
+interface Further {
+  /** Throws where the sources may not be used; asked before they are compiled. */
+  verify?: () => void;
+  /** What lessons and questions are read in, as far as they are translated. */
+  language?: string | null;
+}
+
+/** Only here is anything loaded that translates: a roadmap that is not translated pays nothing. */
+async function inLanguage(folder: string, language: string): Promise<Sources> {
+  const { readSources } = await import('./compile.js');
+  const { readTranslation } = await import('./translation.js');
+  const { translated } = await import('./translate.js');
+  const sources = readSources(folder);
+  if (sources.faults.length > 0) return sources;
+  const translation = readTranslation(folder, language, sources);
+  return { ...translated(sources, translation), faults: translation.faults };
 }
 
 const LONG_READING_STEPS = 10;

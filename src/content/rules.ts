@@ -8,11 +8,14 @@ export interface Rule {
   gates?: true;
   /** Asked only with `--run`. */
   run?: true;
+  /** Asked only with `--lang`. */
+  lang?: true;
 }
 
 const error = (says: string): Rule => ({ severity: 'error', says });
 const advice = (says: string): Rule => ({ severity: 'advice', says });
 const gate = (says: string): Rule => ({ severity: 'advice', says, gates: true });
+const lang = (severity: Severity, says: string): Rule => ({ severity, says, lang: true });
 const run = (says: string): Rule => ({ severity: 'error', says, run: true });
 
 /** Every rule of `author check`. CONTRIBUTING.md has this table, and a test holds it to that. */
@@ -38,14 +41,19 @@ export const RULES = {
   'block-words': error('the words after the language of a code block are known ones'),
   'from-reference': error("what is `from` a file is an excerpt of it in a lab's reference, letter by letter"),
   'diagram-words': error('a diagram says in `alt=` what it shows'),
-  'unknown-lesson': error('`lesson` names a lesson of the step'),
+  'unknown-lesson': error('`lesson` names a lesson of the step, and a check has one'),
   'unknown-concept': error('`concept` and `concepts` name concepts of the step'),
+  'unknown-context': error('`context` names a text of `contexts` in step.yaml'),
   'dangling-see': error('`see` names a lesson, and a heading of it'),
   'concept-not-taught': error("a question's lesson teaches its concept"),
   'track-mismatch': error('a question on a lesson of one track is of that track'),
-  'answer-missing': error('a choice has one right option, a multi at least one'),
+  'answer-missing': error(
+    'a choice has one right option, a multi at least one, a predict an answer or an `error-line`',
+  ),
   'answer-reserved': error('no accepted answer is a word that asks for help'),
-  'answer-not-a-number': error('with `match: number`, accepted answers are numbers'),
+  'answer-not-a-number': error(
+    'with `match: number`, accepted answers are numbers; only with it there is a `tolerance`',
+  ),
   'answer-not-a-regex': error('with `match: regex`, accepted answers are regular expressions'),
   'answer-refused': error('each accepted answer, as people type it, is graded right'),
   'answer-in-title': error('no accepted answer stands in the title of its concept, its lesson or its step'),
@@ -73,7 +81,7 @@ export const RULES = {
   'write-wants': error('a case of a `write` question says what must come of it'),
   'pattern-backtracks': error('no text makes a pattern take longer than a quarter of a second'),
   'repeated-text': error('no option, item or side of a pair stands twice'),
-  'names-a-place': error('options are shuffled: no text speaks of the first or the last'),
+  'names-a-place': error('options are shuffled, but for `shuffle: false`: no text speaks of the first or the last'),
   'predict-language': error('a program to predict is in js, python, sql or sh, or in one of `languages.show`'),
   'example-fails': run('an example runs without an error'),
   'example-file': run('`file=NAME` names a file beside the example'),
@@ -87,6 +95,7 @@ export const RULES = {
   'lab-wrong': run('each wrong solution of a lab fails the check that it names, with a sentence of its own'),
   'lab-answers': run('no check passes on a server that answers everything alike'),
   'predict-output': run('a program to predict prints its answer'),
+  'predict-compiles': run('the language itself says that the error of a program to predict is in its `error-line`'),
   'lesson-goal': advice('a lesson begins with `Goal: ` and one sentence'),
   'lesson-parts': advice('a lesson has 2 to 4 parts before its mistake and recap'),
   'lesson-tail': advice('a lesson ends with "## The mistake people make" and "## Recap"'),
@@ -110,7 +119,7 @@ export const RULES = {
   'question-wording': advice('a question does without "simply"'),
   'choice-size': advice('a choice has 2 or 3 wrong options'),
   'key-length': advice('the right option is at most 1.5 times as long as the wrong ones'),
-  'banned-option': advice('no option is "all of these", "both" or the like'),
+  'banned-option': advice('no option is "all of these", "both" or the like, but for `shuffle: false`'),
   'why-missing': advice('each option has a `why`, or the question an `explain`'),
   'explain-missing': advice('a question without options has an `explain`'),
   'multi-balance': advice('a multi has at least two right options and one wrong one'),
@@ -147,6 +156,13 @@ export const RULES = {
   'bank-plain-choice': gate('at most 60 % of the questions are plain choice'),
   'bank-guessable': gate('looking at length, wording or absolutes is at most 8 points better than chance'),
   'bank-reasons': gate('a guesser that learns reasons, comparisons and "and" is at most 5 points better than chance'),
+  'translation-unit': lang('error', 'a translated unit has the form, the counts and the code of its original'),
+  'translation-unknown': lang('advice', 'a translated unit names a part or a question of the original'),
+  'translation-stale': lang(
+    'advice',
+    'a translated unit names the hash of what its original is now, or it is not shown',
+  ),
+  'translation-missing': lang('advice', 'every part, title and question is translated'),
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { sentence, raw, flag, count, values, names, line, who, places } from './lab-values.js';
-import { idShape } from './schema.js';
+import { idShape } from './value-shapes.js';
 
 const every = {
   want: v.optional(values, {}),
@@ -18,7 +18,7 @@ const every = {
 };
 
 /** What stands in the file for each kind of step, by the word that it begins with. */
-const stepShapes = {
+export const stepShapes = {
   http: v.strictObject({
     ...every,
     http: v.pipe(sentence, v.regex(/^[A-Z]+ (\/|\$\{)\S*$/, 'must be a method and a path, such as GET /bookmarks')),

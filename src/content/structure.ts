@@ -26,6 +26,8 @@ export function structureFaults({ roadmap, steps }: Road): Fault[] {
         const at: At = (...path) => source.quiz.at(index, ...path);
         return [
           ...referenceFaults(roadmap, source, question, at),
+          ...contextFaults(source, question, at),
+          ...missingFaults(roadmap, question, index, at),
           ...seeFault(question, at),
           ...answerFaults(question, at),
         ];
@@ -50,13 +52,19 @@ function duplicateIds({ roadmap, steps }: Road): Fault[] {
   roadmap.value.steps.forEach(({ id, was }, index) =>
     claim('step', [id, ...was], () => roadmap.at('steps', index, 'id')),
   );
-  for (const { step, quiz, lessons, labs } of steps) {
+  for (const { folder, step, quiz, lessons, labs } of steps) {
+    step.value.contexts.forEach(({ id }, index) =>
+      claim('context', [id], () => step.at('contexts', index, 'id'), folder),
+    );
     step.value.concepts.forEach(({ id, was }, index) =>
       claim('concept', [id, ...was], () => step.at('concepts', index, 'id')),
     );
     for (const { front } of lessons)
       if (!front.partial) claim('lesson', [front.value.id, ...front.value.was], () => front.at('id'));
-    quiz.value.forEach(({ id, was }, index) => claim('question', [id, ...was], () => quiz.at(index, 'id')));
+    quiz.value.forEach(({ id, was, concept }, index) => {
+      const kinds = concept === undefined ? ['question', 'concept'] : ['question'];
+      for (const kind of kinds) claim(kind, [id, ...was], () => quiz.at(index, 'id'));
+    });
     for (const { lab } of labs) {
       claim('lab', [lab.value.id], () => lab.at('id'));
       const { id: among, checks, wrong } = lab.value;
@@ -123,19 +131,40 @@ function lessonFaults(roadmap: YamlFile<RoadmapFile>, { step }: StepSource, { na
 function referenceFaults(
   roadmap: YamlFile<RoadmapFile>,
   { step }: StepSource,
-  { lesson, concept, track }: QuestionFile,
+  { lesson, concept, check, track }: QuestionFile,
   at: At,
 ): Fault[] {
   return [
     ...faultIf(
-      !step.partial && !step.value.lessons.includes(lesson),
+      lesson !== undefined && !step.partial && !step.value.lessons.includes(lesson),
       'unknown-lesson',
       at('lesson'),
-      `"${lesson}" is not a lesson of this step`,
+      `"${lesson ?? ''}" is not a lesson of this step`,
     ),
-    ...conceptFaults(step, [concept], () => at('concept')),
+    ...faultIf(
+      lesson === undefined && check,
+      'unknown-lesson',
+      at('check'),
+      'a check is asked in its lesson: say which one it is',
+    ),
+    ...conceptFaults(step, concept === undefined ? [] : [concept], () => at('concept')),
     ...trackFaults(roadmap, track, () => at('track')),
   ];
+}
+
+function contextFaults({ step }: StepSource, { context }: QuestionFile, at: At): Fault[] {
+  const isKnown = context === undefined || step.partial || step.value.contexts.some(({ id }) => id === context);
+  return faultIf(!isKnown, 'unknown-context', at('context'), `"${context ?? ''}" is not a context of this step`);
+}
+
+/** What an imported question may do without, and one that is held to the content standard may not. */
+const HELD_TO = ['lesson', 'concept', 'level', 'source'] as const;
+
+function missingFaults({ value }: YamlFile<RoadmapFile>, question: QuestionFile, index: number, at: At): Fault[] {
+  if (!value.gates) return [];
+  return HELD_TO.filter((key) => question[key] === undefined).map((key) =>
+    fault('yaml-shape', at(key), `${index}.${key}: this key is missing`),
+  );
 }
 
 function conceptFaults(step: StepSource['step'], concepts: string[], at: (index: number) => Place): Fault[] {

@@ -32,6 +32,45 @@ export async function runIn(language: Runnable, code: string, scratch: Scratch, 
   return { printed: ended.stdout.toString('utf8').replaceAll('\r\n', '\n'), problem: problemOf(ended, program) };
 }
 
+/** What a language says of a program that is read and not run: the line of its error, if there is one. */
+export interface Compiled {
+  line: number | null;
+  words: string;
+  problem: string | null;
+}
+
+/** Has a program of a language read, without running it; `unknown` for a language that is not read before it runs. */
+export async function errorLineOf(
+  language: Runnable,
+  code: string,
+  scratch: Scratch,
+  signal: AbortSignal,
+): Promise<Compiled | 'unknown'> {
+  const { program, args, file } = await commandFor(language);
+  const reads = READS[language];
+  if (reads === undefined || file === null) return 'unknown';
+  await writeFile(join(scratch.work, file), code);
+  const ended = await runToEnd(
+    { program, args: [...args, ...reads, file] },
+    {
+      ...{ cwd: scratch.work, env: environmentFor(scratch, process.env), input: '', signal },
+      ...{ limitMs: LIMIT_MS, outputBytes: OUTPUT_BYTES },
+    },
+  );
+  const words = problemOf(ended, program);
+  if (words === null) return { line: null, words: '', problem: null };
+  const places = [...ended.stderr.toString('utf8').matchAll(/example\.(?:mjs:|py", line )(\d+)/g)];
+  // What lacks its end is told of the line behind the last.
+  const line = Math.min(Number(places.at(-1)?.[1]), code.trimEnd().split('\n').length);
+  return Number.isNaN(line) ? { line: null, words, problem: words } : { line, words, problem: null };
+}
+
+/** How a program is told to read another and not to run it. */
+const READS: Partial<Record<Runnable, string[]>> = {
+  js: ['--check'],
+  python: ['-c', 'import sys; compile(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1], "exec")'],
+};
+
 async function commandFor(language: Runnable): Promise<{ program: string; args: string[]; file: string | null }> {
   switch (language) {
     case 'js':

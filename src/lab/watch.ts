@@ -4,9 +4,13 @@ import { RoadmapError } from '../errors.js';
 import { pause } from './pause.js';
 
 /** Gives one value for each bunch of changes that somebody made to the files of a folder, from now on. */
-export function changesIn(folder: string, signal: AbortSignal): AsyncGenerator<void> {
+export function changesIn(
+  folder: string,
+  signal: AbortSignal,
+  passesOver: (name: string) => boolean = isMade,
+): AsyncGenerator<void> {
   const seen: Seen = { changed: false, problem: null, wake: () => undefined };
-  void listen(folder, signal, seen);
+  void listen(folder, signal, seen, passesOver);
   signal.addEventListener('abort', () => seen.wake(), { once: true });
   return bunches(seen, signal);
 }
@@ -28,10 +32,15 @@ async function* bunches(seen: Seen, signal: AbortSignal): AsyncGenerator<void> {
   }
 }
 
-async function listen(folder: string, signal: AbortSignal, seen: Seen): Promise<void> {
+async function listen(
+  folder: string,
+  signal: AbortSignal,
+  seen: Seen,
+  passesOver: (name: string) => boolean,
+): Promise<void> {
   try {
     for await (const { filename } of watch(folder, { recursive: true, signal })) {
-      if (filename !== null && isMade(filename)) continue;
+      if (filename !== null && passesOver(filename)) continue;
       seen.changed = true;
       seen.wake();
     }
@@ -39,7 +48,7 @@ async function listen(folder: string, signal: AbortSignal, seen: Seen): Promise<
     if (signal.aborted) return;
     seen.problem = new RoadmapError(
       `${folder} cannot be watched: ${(error as Error).message}`,
-      'Check without --watch, after each change.',
+      'Run it without watching, after each change.',
     );
     seen.wake();
   }

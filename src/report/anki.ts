@@ -32,7 +32,7 @@ const HEADER = [
 
 function noteOf(question: Question, step: Step, roadmap: Roadmap, progress: Progress): string {
   const shown = questionFor(question, shownTo(roadmap, progress, question));
-  const lesson = step.lessons.find((one) => isNamed(one, question.lesson));
+  const lesson = step.lessons.find((one) => isNamed(one, question.lesson ?? ''));
   const sides = isRun(shown) ? writeSides(shown) : comparedSides(shown);
   const taught = markup`<p><small>Step ${step.number}, ${step.title}${lesson ? `: ${lesson.title}` : ''}</small></p>`;
   const fields = [
@@ -55,13 +55,18 @@ function comparedSides(question: ComparedQuestion): Sides {
   const { key, why } = grade(question, null);
   const reason = why === null ? NOTHING : markupOf(why);
   const answer = keyOf(question.kind, key);
-  return { front: markup`${markupOf(question.prompt)}${asked(question)}`, back: markup`${answer}${reason}` };
+  return { front: markup`${promptOf(question)}${asked(question)}`, back: markup`${answer}${reason}` };
+}
+
+function promptOf({ context, prompt }: Pick<Question, 'context' | 'prompt'>): Markup {
+  return context === undefined ? markupOf(prompt) : markup`${markupOf(context)}${markupOf(prompt)}`;
 }
 
 /** The right answer; what is typed, and what a program prints, is text. */
 function keyOf(kind: ComparedQuestion['kind'], key: Piece[]): Markup {
   if (kind === 'predict') return codeOf(key.map(({ text }) => text).join('\n'));
   if (kind === 'short') return markup`${key.map(({ text }) => markup`<p><code>${text}</code></p>`)}`;
+  if (kind === 'card') return markup`${key.map(({ text }) => markupOf(text))}`;
   const rows = key.map(({ text, why }) => markup`<li>${markupOf(why === null ? text : `${text}\n\n${why}`)}</li>`);
   return kind === 'order' ? markup`<ol>${rows}</ol>` : markup`<ul>${rows}</ul>`;
 }
@@ -80,17 +85,18 @@ function asked(question: ComparedQuestion): Markup {
     case 'match':
       return markup`<p>What belongs together?</p>${list(question.pairs.map(([left]) => left))}${list(choices)}`;
     case 'predict':
-      return codeOf(question.code);
+      return markup`${codeOf(question.code)}${question.mayFail ? OR_ERROR : NOTHING}`;
     case 'short':
+    case 'card':
       return NOTHING;
   }
 }
 
-function writeSides({ prompt, language, setup, starter, solution, explain }: WriteQuestion): Sides {
+function writeSides({ context, prompt, language, setup, starter, solution, explain }: WriteQuestion): Sides {
   const given = [setup, starter].flatMap((code) => (code === null ? [] : [codeOf(code)]));
   const reason = explain === null ? NOTHING : markupOf(explain);
   return {
-    front: markup`${markupOf(prompt)}<p>To write in <code>${language}</code>.</p>${given}`,
+    front: markup`${promptOf({ context, prompt })}<p>To write in <code>${language}</code>.</p>${given}`,
     back: markup`${codeOf(solution)}${reason}`,
   };
 }
@@ -114,3 +120,4 @@ function deckName(title: string): string {
 }
 
 const NOTHING = markup``;
+const OR_ERROR = markup`<p>What does it print? Or in which line is an error, so that it does not compile?</p>`;

@@ -1,4 +1,4 @@
 /** What `export` can write; the first is what it does without being told. */
-export const FORMATS = ['markdown', 'html', 'anki', 'ics', 'svg', 'json'] as const;
+export const FORMATS = ['markdown', 'html', 'anki', 'ics', 'svg', 'json', 'gift', 'csv'] as const;
 
 export type Format = (typeof FORMATS)[number];

@@ -24,6 +24,7 @@ pre { background: var(--box); padding: .5rem; border-radius: 4px; white-space: p
 pre code { padding: 0; }
 table { border-collapse: collapse; }
 th, td { text-align: left; padding: .15rem .75rem .15rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.scrolled { overflow-x: auto; }
 details { border-top: 1px solid var(--line); padding: .5rem 0; }
 summary { cursor: pointer; min-height: 1.75rem; }
 summary .dim { margin-left: .5rem; }

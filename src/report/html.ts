@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { PASS } from '../domain/history/progress.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
 import { stateOf } from '../domain/standing/facts.js';
 import { counted, duration } from '../domain/standing/spans.js';
 import { spanOf, type Stats } from '../domain/standing/stats.js';
 import { day, share } from './cells.js';
+import { htmlPage, type Section } from './html-page.js';
 import { factList, labSection, stepSection } from './html-steps.js';
-import { STYLE } from './html-style.js';
 import { mapSvg, sign, type MapFacts } from './map-svg.js';
 import { markup, type Markup } from './markup.js';
 import type { Report } from './report.js';
@@ -18,51 +17,12 @@ export interface Page extends MapFacts {
   stats: Stats;
 }
 
-/** The report as one page that needs nothing but itself: its policy lets nothing run and nothing be loaded. */
 export function htmlReport(page: Page): string {
   const { report } = page;
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
   const title = `${report.roadmap}: what was learned`;
-  const sections = [road(page), year(page), weak(page), built(page), steps(page), disputed(page)].filter(
-    ({ body }) => body !== null,
-  );
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-<header>
-<h1>${title}</h1>
-<p class="dim">Written ${day(report.writtenAt)}${report.track === null ? '' : `, learned with ${report.track}`}.</p>
-${totals(report)}</header>
-<nav aria-label="On this page"><ul>${sections.map(({ id, name }) => markup`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
-<main>
-${sections.map(sectionOf)}</main>
-</body>
-</html>
-`.markup;
-}
-
-interface Section {
-  id: string;
-  name: string;
-  /** Whether it takes the whole width, below what stands side by side. */
-  wide?: boolean;
-  /** Null where there is nothing to say. */
-  body: Markup | null;
-}
-
-function sectionOf({ id, name, wide, body }: Section): Markup {
-  return markup`<section id="${id}"${wide ? markup` class="wide"` : NOTHING} aria-labelledby="${id}-name">
-<h2 id="${id}-name">${name}</h2>
-${body ?? NOTHING}</section>
-`;
+  const header = markup`<p class="dim">Written ${day(report.writtenAt)}${report.track === null ? '' : `, learned with ${report.track}`}.</p>
+${totals(report)}`;
+  return htmlPage(title, header, [road(page), year(page), weak(page), built(page), steps(page), disputed(page)]);
 }
 
 function totals({ totals }: Report): Markup {
@@ -139,5 +99,3 @@ function disputed({ report }: Page): Section {
   const body = markup`<p>These were graded as wrong, and I have called them right.${where}</p><ul>${rows}</ul>`;
   return { id: 'disputed', name: 'Answers that mean the same', wide: true, body: rows.length === 0 ? null : body };
 }
-
-const NOTHING = markup``;

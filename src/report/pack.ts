@@ -1,6 +1,7 @@
 import type { AnswerEvent, Given, Outcome } from '../domain/history/event.js';
 import type { WriteCase } from '../domain/lab/write-task.js';
-import { isRun, type Question } from '../domain/road/question.js';
+import { keyTold } from '../domain/asking/tolerance.js';
+import { isRun, type Question, type Recall } from '../domain/road/question.js';
 import type { Lesson, LessonPart, Step } from '../domain/road/roadmap.js';
 
 /** One answered question, and all that its author says of it; nothing of any other. */
@@ -8,28 +9,29 @@ export interface Packed {
   /** The title of the roadmap. */
   course: string;
   step: Pick<Step, 'number' | 'title'>;
-  lesson: Pick<Lesson, 'title'>;
-  /** What the lesson says there. */
-  part: Pick<LessonPart, 'title' | 'markdown'>;
+  /** What its lesson says where it is taught; null where it is taught nowhere. */
+  taught: { lesson: Pick<Lesson, 'title'>; part: Pick<LessonPart, 'title' | 'markdown'> } | null;
   question: Question;
   answer: Pick<AnswerEvent, 'given' | 'outcome' | 'runs'>;
 }
 
 /** A text, in Markdown, that any assistant can be given: what was asked and answered, why, and what is wanted of it. */
-export function packText({ course, step, lesson, part, question, answer }: Packed): string {
+export function packText({ course, step, taught, question, answer }: Packed): string {
   const { explain } = question;
   return `${[
     '# A question of mine',
-    `I learn with a course, "${course}". This is from step ${step.number}, "${step.title}", lesson "${lesson.title}".`,
-    ...['## The question', question.prompt, ...shownOf(question)],
+    `I learn with a course, "${course}". This is from step ${step.number}, "${step.title}"${taught ? `, lesson "${taught.lesson.title}"` : ''}.`,
+    ...['## The question', ...(question.context === undefined ? [] : [question.context]), question.prompt],
+    ...shownOf(question),
     ...['## What I answered', givenText(question, answer.given), toldText(question, answer)],
     ...["## The right answer, and its author's reasons", ...keyOf(question), ...(explain === null ? [] : [explain])],
-    ...[
-      '## What the lesson says',
-      quoted(part.title === null ? part.markdown : `### ${part.title}\n\n${part.markdown}`),
-    ],
+    ...(taught === null ? [] : ['## What the lesson says', partText(taught.part)]),
     ...['## What I want of you', REQUEST],
   ].join('\n\n')}\n`;
+}
+
+function partText({ title, markdown }: Pick<LessonPart, 'title' | 'markdown'>): string {
+  return quoted(title === null ? markdown : `### ${title}\n\n${markdown}`);
 }
 
 /** The same for everybody: an answer to it teaches, and does not do the learner's work. */
@@ -40,6 +42,7 @@ const REQUEST = `- Check my answer against these reasons.
 - End with a question that I must answer without you.`;
 
 function toldText(question: Question, { outcome, runs = 0 }: Packed['answer']): string {
+  if (question.kind === 'card') return 'Nobody but me has judged it.';
   if (!isRun(question)) return TOLD[outcome];
   const told = outcome === 'unknown' ? 'I gave up, and was shown a solution.' : TOLD[outcome];
   return runs > 1 ? `${told} I ran it ${runs} times.` : told;
@@ -58,9 +61,10 @@ function shownOf(question: Question): string[] {
     case 'multi':
       return [list(question.options.map(({ text }) => text))];
     case 'short':
+    case 'card':
       return [];
     case 'predict':
-      return [fenced(question.code, question.language)];
+      return [fenced(question.code, question.language), ...(question.mayFail ? [OR_ERROR] : [])];
     case 'order':
       return [list(question.items.toSorted())];
     case 'match':
@@ -82,6 +86,8 @@ function shownOf(question: Question): string[] {
   }
 }
 
+const OR_ERROR = 'I was to say what it prints or, if it does not compile, in which line its error is.';
+
 function givenText(question: Question, given: Given): string {
   if (given === null) return 'Nothing.';
   const texts = Array.isArray(given) ? given : [given];
@@ -96,6 +102,8 @@ function givenText(question: Question, given: Given): string {
     case 'short':
     case 'predict':
       return fenced(texts.join('\n'), 'text');
+    case 'card':
+      return SAID[texts[0] as Recall];
     case 'write':
       return fenced(texts.join('\n'), question.language);
   }
@@ -114,13 +122,15 @@ function keyOf(question: Question): string[] {
         ),
       ];
     case 'short':
-      return [list(question.accept.map((text) => fenced(text, 'text')))];
+      return [list(question.accept.map((text) => fenced(keyTold(text, question), 'text')))];
     case 'predict':
       return [fenced(question.answer, 'text')];
     case 'order':
       return [numbered(question.items)];
     case 'match':
       return [list(question.pairs.map(([left, right]) => `${left}: ${right}`))];
+    case 'card':
+      return [question.back];
     case 'write': {
       const { solution, language, wrong } = question;
       const mistakes = wrong.length === 0 ? [] : ['Mistakes that people make:', list(wrong.map(({ say }) => say))];
@@ -128,6 +138,12 @@ function keyOf(question: Question): string[] {
     }
   }
 }
+
+const SAID: Record<Recall, string> = {
+  again: 'I looked at the other side, and had not known it.',
+  hard: 'I looked at the other side, and had known it, with effort.',
+  good: 'I looked at the other side, and had known it.',
+};
 
 function caseText(one: WriteCase): string {
   const told = Object.entries(one).filter(

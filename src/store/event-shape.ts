@@ -49,7 +49,7 @@ const oneOf =
 const SHAPES: Record<Event['type'], Record<string, Test>> = {
   lesson: { step: isId, lesson: isId, part: isCount, parts: isCount, ms: isCount },
   answer: {
-    ...{ step: isId, lesson: isId, concept: isId, question: isId, rev: isCount, kind: isId, given: isGiven },
+    ...{ step: isId, lesson: orNone(isId), concept: isId, question: isId, rev: isCount, kind: isId, given: isGiven },
     ...{
       outcome: oneOf('right', 'wrong', 'unknown'),
       hint: isFlag,

@@ -19,15 +19,15 @@ export interface Read {
   changed: number;
 }
 
-/** Reads a file from an offset on. What is no plain file is never opened: a pipe would not end. */
-export function readPlain(path: string, from = 0): Read {
+/** Reads a file from an offset on, up to `most` bytes. What is no plain file is never opened: a pipe would not end. */
+export function readPlain(path: string, from = 0, most = Infinity): Read {
   mustBePlain(statSync(path));
   // Something else may stand there by now; on Windows there is neither a pipe in a folder nor this flag.
   const file = openSync(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
   try {
     const stats = fstatSync(file);
     mustBePlain(stats);
-    const bytes = Buffer.alloc(Math.max(0, stats.size - from));
+    const bytes = Buffer.alloc(Math.min(most, Math.max(0, stats.size - from)));
     let read = 0;
     while (read < bytes.length) {
       const more = readSync(file, bytes, read, bytes.length - read, from + read);

@@ -68,9 +68,12 @@ export function runProgram(program: string, args: string[], { limits, input, ...
     // Where no process can be started at all, there is nothing to read from either.
     (child.stdout as typeof child.stdout | undefined)?.on('data', heard(stdout));
     (child.stderr as typeof child.stderr | undefined)?.on('data', heard(stderr));
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       quiet();
-      resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
+      const end = { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
+      // Ctrl-C reaches it and this program alike, and its end may be heard of first.
+      if (signal === null && code !== 130) resolve(end);
+      else setTimeout(resolve, 100, end);
     });
     (child.stdin as typeof child.stdin | undefined)?.on('error', () => undefined); // It may end before it has read all.
     (child.stdin as typeof child.stdin | undefined)?.end(input);

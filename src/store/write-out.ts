@@ -12,15 +12,15 @@ export function targetAt(path: string): Target {
   return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'stream';
 }
 
-/** Writes a text: into a pipe or a device as it is, over a file only when the new one is whole and on disk. */
-export function writeOut(path: string, text: string): void {
+/** Writes a text, or bytes: into a pipe or a device as it is, over a file only when the new one is whole and on disk. */
+export function writeOut(path: string, text: string | Buffer): void {
   if (targetAt(path) !== 'stream') {
     statSync(dirname(path)); // A folder that is not there is a mistake in the name, and not made.
     return replaceFile(path, text, null);
   }
   const stream = openStream(path);
   try {
-    const bytes = Buffer.from(text);
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
     for (let from = 0; from < bytes.length;) from += writeSync(stream, bytes, from);
   } finally {
     closeSync(stream);

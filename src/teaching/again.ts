@@ -29,9 +29,10 @@ export function wentBadly({ right, of }: { right: number; of: number }): boolean
 export async function offerAgain(context: Teaching, missed: Missed[], due: number): Promise<'review' | 'on'> {
   const asker = await context.prompter();
   const places = await placesOf(context, missed);
+  if (places.length === 0 && due === 0) return 'on';
   const parts = places.length === 1 ? 'the part' : `the ${counted(places.length, 'part')}`;
   const wanted = await asker.choose('Most of it was not there. What now?', [
-    { value: 'again', name: `Read ${parts} again that it comes from` },
+    ...(places.length > 0 ? [{ value: 'again' as const, name: `Read ${parts} again that it comes from` }] : []),
     ...(due > 0 ? [{ value: 'review' as const, name: `Go on reviewing: ${due} more` }] : []),
     { value: 'on', name: 'Go on' },
   ]);
@@ -44,20 +45,23 @@ export async function offerAgain(context: Teaching, missed: Missed[], due: numbe
 /** Offers to read the part that a question comes from, right now. */
 export async function offerPart(context: Teaching, missed: Missed): Promise<void> {
   const [place] = await placesOf(context, [missed]);
+  if (!place) return;
   const asker = await context.prompter();
-  const title = await titleOf(context, place!);
-  if (await asker.confirm(`Read "${title}" now?`, true)) await showPart(context, place!, 'Enter: go on');
+  const title = await titleOf(context, place);
+  if (await asker.confirm(`Read "${title}" now?`, true)) await showPart(context, place, 'Enter: go on');
 }
 
+/** Where they are taught; of what is taught nowhere, nothing. */
 async function placesOf({ content }: Pick<Teaching, 'content'>, missed: Missed[]): Promise<Place[]> {
   const { roadmap, body } = await content();
-  const places = missed.map(({ question }) => {
+  const places = missed.flatMap(({ question }) => {
     const see = question.see ?? question.lesson;
+    if (see === undefined) return [];
     // It may be taught in another step.
     const isThere = (one: Lesson) => isNamed(one, lessonIn(see));
     const step = roadmap.steps.find(({ lessons }) => lessons.some(isThere))!;
     const lesson = step.lessons.find(isThere)!;
-    return { step, lesson, part: partIn(body(step.id).lessons[lesson.id]!, see) };
+    return [{ step, lesson, part: partIn(body(step.id).lessons[lesson.id]!, see) }];
   });
   return places.filter(
     ({ lesson, part }, index) => places.findIndex((one) => one.lesson === lesson && one.part === part) === index,

@@ -50,17 +50,18 @@ export async function packOf(context: Pick<Teaching, 'content' | 'store'>, back:
       const shows = shownTo(roadmap, store.progress, written);
       const question = questionFor(written, shows);
       const place = await taughtAt(context, step, question);
-      const part = { title: place.part.title, markdown: markdownFor(place.part.markdown, shows) };
-      const text = packText({ course: roadmap.title, step, lesson: place.lesson, part, question, answer });
+      const taught = place && { ...place, part: { ...place.part, markdown: markdownFor(place.part.markdown, shows) } };
+      const text = packText({ course: roadmap.title, step, taught, question, answer });
       return { text: cleanForeign(text), answer };
     }
   }
 }
 
-/** Where a question's answer is taught, which may be in another step. */
+/** Where a question's answer is taught, which may be in another step; null where it is taught nowhere. */
 async function taughtAt({ content }: Pick<Teaching, 'content'>, home: Step, { see, lesson: own }: Question) {
   const { roadmap, body } = await content();
   const named = see ?? own;
+  if (named === undefined) return null;
   const step = [home, ...roadmap.steps].find(({ lessons }) => lessons.some((one) => isNamed(one, lessonIn(named))))!;
   const lesson = step.lessons.find((one) => isNamed(one, lessonIn(named)))!;
   const parts = body(step.id).lessons[lesson.id]!;

@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import { dueCount, nextDue, reviewsLeft } from '../domain/memory/due.js';
 import { dayOf } from '../domain/memory/card.js';
+import { unseenCards } from '../domain/memory/unseen.js';
 import { localDate, localIso } from '../domain/local-time.js';
 import { REVIEW_MINUTES } from '../domain/standing/pace.js';
 import { dayStart, reviewsADay } from '../domain/standing/settings.js';
@@ -49,7 +50,10 @@ export async function dueLine(
 
 async function nothingDue({ content, store, now }: Pick<Context, 'content' | 'store' | 'now'>): Promise<string> {
   const { progress } = await store();
-  const next = nextDue((await content()).roadmap, progress);
+  const { roadmap } = await content();
+  const next = nextDue(roadmap, progress);
+  if (unseenCards(roadmap, progress, now()).later > 0)
+    return "Nothing is due. Tomorrow brings cards that you haven't seen.";
   if (next === null) return 'Nothing to review yet: concepts come back after you have answered questions on them.';
   const start = dayStart(progress.settings);
   const days = Math.max(1, dayOf(localIso(next), start) - dayOf(localDate(now(), start)));

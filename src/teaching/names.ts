@@ -17,7 +17,7 @@ export function conceptTitle(step: Step, id: string): string {
   return step.concepts.find((concept) => isNamed(concept, id))?.title ?? id;
 }
 
-export function stepName({ number, title }: Step): string {
+export function stepName({ number, title }: Pick<Step, 'number' | 'title'>): string {
   return `Step ${number}: ${title}`;
 }
 

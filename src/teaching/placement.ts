@@ -9,7 +9,7 @@ import {
   type PlacementState,
 } from '../domain/placement/placement.js';
 import { looksGuessed, type TimedAnswer } from '../domain/placement/guessing.js';
-import { isRun, type Question } from '../domain/road/question.js';
+import { isJudged, isRun, type Question } from '../domain/road/question.js';
 import { shuffle } from '../domain/random.js';
 import { isNamed, questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
 import { counted } from '../domain/standing/spans.js';
@@ -93,7 +93,7 @@ async function answersNow(
   const answers: TimedAnswer[] = [];
   for (const { question: id, step, outcome, ms } of placing) {
     const question = model.steps.includes(step) ? body(step).questions.find((one) => isNamed(one, id)) : undefined;
-    if (!question || isRun(question)) continue;
+    if (!question || isRun(question) || !isJudged(question)) continue;
     const form = formOf(question);
     state = answerPlacement(model, state, step, form, outcome);
     answers.push({ form, outcome, ms });
@@ -110,10 +110,10 @@ async function questionFor(
   const { progress } = await store();
   const asked = progress.placing.map(({ question }) => question);
   const stepOf = (id: string | null) => roadmap.steps.find((step) => step.id === id);
-  // Writing takes longer than a test of many things may.
+  // Writing takes longer than a test of many things may, and of a card there is nothing but the learner's word.
   const unasked = (step: Step) =>
     questionsOf(step, trackOf(roadmap, progress)).filter(
-      (question) => !isRun(question) && !asked.includes(question.id),
+      (question) => !isRun(question) && isJudged(question) && !asked.includes(question.id),
     );
   const step = stepOf(nextPlacementStep(model, state, (id) => unasked(stepOf(id)!).length > 0));
   if (!step) return null;

@@ -97,7 +97,7 @@ function answerEvent(
   return {
     type: 'answer',
     step: step.id,
-    lesson,
+    ...(lesson === undefined ? {} : { lesson }),
     concept,
     question: id,
     rev,

@@ -1,6 +1,7 @@
 import type { Teaching } from '../context.js';
 import type { Attempt } from '../domain/history/progress.js';
 import { drawQuiz, drawRetry, rightsToPass, type Draw } from '../domain/asking/quiz.js';
+import { isJudged } from '../domain/road/question.js';
 import { isNamed, questionsOf, type Step } from '../domain/road/roadmap.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { QUIZ_QUESTION_MINUTES } from '../domain/standing/pace.js';
@@ -68,7 +69,7 @@ async function openQuiz(context: Teaching, step: Step): Promise<{ id: string; qu
 export async function drawFor(context: Pick<Teaching, 'store' | 'content' | 'random'>, step: Step): Promise<Draw> {
   const { progress } = await context.store();
   const track = trackOf((await context.content()).roadmap, progress);
-  const pool = questionsOf(step, track);
+  const pool = questionsOf(step, track).filter(isJudged);
   const { passed, last } = quizStanding(step, progress, track);
   const retry = last && !passed && !last.passed ? drawRetry(pool, last, progress, context.random) : null;
   return retry ?? drawQuiz(pool, progress, context.random);

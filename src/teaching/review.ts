@@ -29,16 +29,19 @@ export async function askReview(context: Teaching, items: ReviewItem[], row = RE
     const question = body(step.id).questions.find(({ id }) => id === item.question.id)!;
     const heading = headingOf(row, item, index, items.length);
     const turn = { fresh: index > 0, leadsTo: () => (index === items.length - 1 ? null : 'next') };
-    const asking = { step, where: 'review' as const, quiz: null, heading, about: concept.title, ...turn };
+    // A question that is its own concept has just said what it is about.
+    const about = concept.id === question.id ? {} : { about: concept.title };
+    const asking = { step, where: 'review' as const, quiz: null, heading, ...about, ...turn };
     const outcome = await askQuestion(context, question, asking);
     if (outcome === null) passedOver += 1;
     if (outcome === null || outcome === 'right') continue;
     missed.push({ step, question });
     const card = store.progress.cards[question.concept];
     if (!card || !needsLesson(card)) continue;
-    const read = `\`roadmap read ${lessonIn(question.see ?? question.lesson)}\``;
+    const taught = question.see ?? question.lesson;
+    const read = taught === undefined ? '.' : `: read it again, with \`roadmap read ${lessonIn(taught)}\`.`;
     const leave = slipsOn(card) ? ` \`roadmap review --skip ${concept.id}\` puts it aside.` : '';
-    terminal.print(wrap(`This keeps slipping: read it again, with ${read}.${leave}`, textColumns(terminal)));
+    terminal.print(wrap(`This keeps slipping${read}${leave}`, textColumns(terminal)));
     await offerPart(context, { step, question });
   }
   const asked = items.length - passedOver;

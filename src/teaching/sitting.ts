@@ -57,7 +57,7 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
   terminal.print(
     `Noted: the quiz of step ${step.number} is a debt. \`roadmap quiz ${step.number}\` takes it at any time.`,
   );
-  terminal.print('Until then:');
+  if (missed.some(({ lesson }) => lesson !== undefined)) terminal.print('Until then:');
   printLessons(context, step, missed, (questions) => {
     const concepts = new Set(questions.map(({ concept }) => conceptTitle(step, concept)));
     return ` (${[...concepts].join(', ')})`;
@@ -117,7 +117,7 @@ async function quizQuestions(context: Teaching, { step, open }: Extract<Task, { 
 }
 
 function noQuestions({ number, title }: Step): string {
-  return `Step ${number}, ${title}, has no questions: it is answered when its lessons are read.`;
+  return `Step ${number}, ${title}, has no quiz: it is answered when its lessons are read.`;
 }
 
 function endless({ number }: Step): string {

@@ -4,6 +4,8 @@ import { linksOf } from '../domain/road/links.js';
 import { nextTask, type LessonTask, type Task } from '../domain/standing/next.js';
 import { budgetOf, type Budget } from '../domain/standing/budget.js';
 import type { Progress } from '../domain/history/progress.js';
+import { dueCount } from '../domain/memory/due.js';
+import { unseenCards } from '../domain/memory/unseen.js';
 import { firstMinutes } from '../domain/standing/pace.js';
 import { minutesADay } from '../domain/standing/settings.js';
 import { counted } from '../domain/standing/spans.js';
@@ -83,7 +85,8 @@ async function offers(context: Teaching, budget: Budget): Promise<'on' | 'done'>
   if (newcomer) await offerPlacement(context);
   const { progress } = await context.store();
   if (!newcomer && progress.placing.length > 0) context.terminal.print(wrap(PLACING, textColumns(context.terminal)));
-  if (Object.keys(progress.cards).length === 0) return 'on';
+  const { roadmap } = await context.content();
+  if (Object.keys(progress.cards).length === 0 && dueCount(roadmap, progress, context.now()) === 0) return 'on';
   return (await import('./review-offer.js')).offerReview(context, budget);
 }
 
@@ -107,8 +110,13 @@ async function tellEnd(context: Teaching, end: End): Promise<void> {
   const task = await currentTask(context);
   const isOver = end === 'done' || (end === 'fits' && task.kind === 'done');
   const next = `Next: ${await describeTask(context, task)}; \`roadmap next\` goes on with it.`;
-  const words = { fits: next, left: PLACE_KEPT, reviewed: ENOUGH, done: DONE }[isOver ? 'done' : end];
+  const done = (await hasUnseen(context)) ? `${DONE} ${UNSEEN}` : DONE;
+  const words = { fits: next, left: PLACE_KEPT, reviewed: ENOUGH, done }[isOver ? 'done' : end];
   terminal.print(wrap(words, textColumns(terminal), end === 'fits' ? 2 : 0));
+}
+
+async function hasUnseen({ content, store, now }: Teaching): Promise<boolean> {
+  return unseenCards((await content()).roadmap, (await store()).progress, now()).today.length > 0;
 }
 
 async function currentTask(context: Teaching): Promise<Task> {
@@ -174,4 +182,5 @@ const PLACE_KEPT = 'Your place is kept. `roadmap next` goes on from here.';
 const ENOUGH = 'That is the review of today. Tomorrow brings the rest; `roadmap next` goes on all the same.';
 const DONE =
   'You have been through the whole road. `roadmap export` writes what you learned; `roadmap quiz STEP` asks any of it again.';
+const UNSEEN = '`roadmap review` shows you its cards.';
 const HOW_TO_GO_ON = 'To go on: run `roadmap next` in a terminal, or give it one line an answer on standard input.';

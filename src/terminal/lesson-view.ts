@@ -5,8 +5,8 @@ import { textColumns, wrap } from './wrap.js';
 
 /** Where in the road this lesson is, its title, and how long it takes. */
 export function lessonHeading(
-  step: Step,
-  lesson: Lesson,
+  step: Pick<Step, 'number' | 'title'>,
+  lesson: Pick<Lesson, 'title' | 'minutes'>,
   place: { index: number; of: number; steps: number },
   look: Look,
 ): string {

@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Shown } from '../domain/asking/present.js';
+import { RECALLS } from '../domain/road/question.js';
 import { InputEnded, Stopped } from '../errors.js';
+import { backText, HOW_WAS_IT, RECALL_NAMES, recallIn } from './card-view.js';
 import { howToAnswer, howToWrite, numbersIn, readReply, wordIn } from './line-replies.js';
 import { SAME } from './pause-view.js';
 import type { Prompter, Ways } from './prompter.js';
@@ -63,6 +65,10 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
             return { given: reply.given, hints };
           case 'unknown':
             return { given: null, hints };
+          case 'turn':
+            terminal.print(backText(reply.card, terminal));
+            say(HOW_TO_GRADE);
+            return { given: await until(wrap(HOW_TO_GRADE, textColumns(terminal)), recallIn), hints };
           case 'stop':
             throw new Stopped();
           case 'hint':
@@ -105,6 +111,16 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         return /^(y|yes)$/i.test(line) ? true : /^(n|no)$/i.test(line) ? false : null;
       });
     },
+    async line(message, fault) {
+      say(message);
+      for (;;) {
+        const text = await next();
+        if (isToStop(text)) throw new Stopped();
+        const why = fault(text);
+        if (why === null) return text;
+        say(why);
+      }
+    },
     async choose(message, choices) {
       say(message);
       choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));
@@ -142,6 +158,7 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
   };
 }
 
+const HOW_TO_GRADE = `${HOW_WAS_IT} Answer with a number: ${RECALLS.map((recall, index) => `${index + 1}: ${RECALL_NAMES[recall]}`).join('; ')}.`;
 const WORDS = 'At any time: `quit` stops and keeps your place.';
 
 function typedOrChosen({ question: { kind } }: Shown): 'typed' | 'chosen' {

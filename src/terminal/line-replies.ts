@@ -2,6 +2,7 @@ import { unanswerable } from '../domain/asking/no-answer.js';
 import { letter } from '../domain/asking/letters.js';
 import type { Shown } from '../domain/asking/present.js';
 import type { Given } from '../domain/history/event.js';
+import type { CardQuestion } from '../domain/road/question.js';
 import type { Writing, Written } from './prompter.js';
 import { readTyped, type Typed } from './typed-words.js';
 
@@ -49,15 +50,22 @@ export function howToAnswer({ question, choices }: Shown, hintLeft: string | nul
       return `Answer with all numbers in the right order, such as ${choices.map((_choice, index) => choices.length - index).join(' ')}${help}.`;
     case 'match':
       return `Answer with a number for each letter, such as ${choices.map((_choice, index) => `${letter(index)}${choices.length - index}`).join(' ')}${help}.`;
+    case 'card':
+      return `Recall the other side and show it with an empty line, then say with a number how well you knew it${help}.`;
     case 'short':
       return `Type your answer${help}${quotes}.`;
     case 'predict':
-      return `Type what it prints, several lines with spaces or \\n between them${help}${quotes}.`;
+      return `Type what it prints, several lines with spaces or \\n between them${question.mayFail ? OR_ERROR : ''}${help}${quotes}.`;
   }
 }
 
+const OR_ERROR = '; if it does not compile, the word error and its line';
+
 export type LineReply =
-  { kind: 'answer'; given: Given } | Exclude<Typed, { kind: 'answer' }> | { kind: 'none'; why: string };
+  | { kind: 'answer'; given: Given }
+  | Exclude<Typed, { kind: 'answer' }>
+  | { kind: 'none'; why: string }
+  | { kind: 'turn'; card: CardQuestion };
 
 /** Reads a typed line as a reply to this question. */
 export function readReply(shown: Shown, line: string): LineReply {
@@ -73,9 +81,11 @@ export function readReply(shown: Shown, line: string): LineReply {
     case 'choice':
     case 'multi':
     case 'order':
-    case 'match': {
+    case 'match':
+    case 'card': {
       const letter = LETTERS[line.toLowerCase()];
       if (letter) return { kind: letter };
+      if (question.kind === 'card') return line === '' ? { kind: 'turn', card: question } : { kind: 'none', why: '' };
       return readNumbers(shown, line);
     }
   }

@@ -44,6 +44,8 @@ export interface Prompter {
   /** Asks for code, whose task is on screen already. */
   write(writing: Writing): Promise<Written>;
   confirm(message: string, fallback: boolean): Promise<boolean>;
+  /** Asks for a line; `fault` says what is wrong with one. */
+  line(message: string, fault: (text: string) => string | null): Promise<string>;
   choose<T extends string>(message: string, choices: Choice<T>[]): Promise<T>;
   /** Any of the choices, or none. */
   mark<T extends string>(message: string, choices: Choice<T>[]): Promise<T[]>;

@@ -1,6 +1,7 @@
 import type { Shown } from '../domain/asking/present.js';
 import { Stopped } from '../errors.js';
-import type { MatchQuestion, Question } from '../domain/road/question.js';
+import { RECALLS, type CardQuestion, type MatchQuestion, type Question } from '../domain/road/question.js';
+import { backText, recallView, TURN_IT } from './card-view.js';
 import { chooseView } from './choose-view.js';
 import type { InTurn } from './in-turn.js';
 import { DONT_KNOW } from './key-prompt.js';
@@ -71,6 +72,15 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         : { end: answer.kind, given: () => null };
     });
 
+  const askCard = (question: CardQuestion): Promise<Reply> =>
+    untilAnswered(question, async (hint) => {
+      const { end } = await runKeys(pauseView(TURN_IT, {}, terminal), { unknown: true, hint }, { passing: true });
+      if (end !== 'enter') return { end, given: () => null };
+      terminal.print(backText(question, terminal));
+      const said = await runKeys(recallView(terminal), { unknown: true, hint: null });
+      return { end: 'enter', given: () => (said.end === 'unknown' ? 'again' : RECALLS[said.state.at!]!) };
+    });
+
   const askCode = async (hintLeft: string | null): Promise<Written> => {
     const text = await runTyped({
       message: 'Your line',
@@ -124,7 +134,9 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
         case 'short':
           return askTyped(question, 'Your answer', false);
         case 'predict':
-          return askTyped(question, 'It prints', true);
+          return askTyped(question, question.mayFail ? 'It prints, or error and its line' : 'It prints', true);
+        case 'card':
+          return askCard(question);
       }
     },
     async write(writing) {
@@ -150,6 +162,8 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
       if (said === 'stop') throw new Stopped();
       return said === 'yes';
     },
+    line: (message, fault) =>
+      runTyped({ message, behind: '', several: false, help: '', refusal: fault, shown: (text) => text }),
     async choose(message, choices) {
       const { state } = await runKeys(
         chooseView(

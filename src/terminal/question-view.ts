@@ -1,7 +1,7 @@
 import type { Verdict } from '../domain/asking/grade.js';
 import { letter } from '../domain/asking/letters.js';
 import type { Shown } from '../domain/asking/present.js';
-import type { ComparedQuestion, Question, QuestionKind } from '../domain/road/question.js';
+import type { ComparedQuestion, PredictQuestion, Question, QuestionKind } from '../domain/road/question.js';
 import { isBlocks, renderBlock, renderInline, renderMarkdown, renderOption } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { cleanForeign } from './clean.js';
@@ -12,23 +12,39 @@ type Look = Pick<Terminal, 'columns' | 'symbols' | 'hyperlinks' | 'plain' | 'sty
 /** A question's text; in line mode with its numbered options too, which prompts draw themselves. */
 export function questionText(shown: Shown, heading: string, look: Look): string {
   const { question } = shown;
-  const asked = [question.prompt, ...programOf(question)].map((text) => renderMarkdown(text, look));
+  const asked = [...textsAbove(question, look), ...programOf(question, look)];
   const blocks = [`\n${wrap(heading, textColumns(look))}`, ...asked];
   if (look.input !== 'prompts') blocks.push(...numbered(shown, look));
   return blocks.join('\n\n');
 }
 
-function programOf(question: ComparedQuestion): string[] {
+/** What is asked, below what it is about where that is a text of its own. */
+export function textsAbove({ context, prompt }: Pick<Question, 'context' | 'prompt'>, look: Look): string[] {
+  return [...(context === undefined ? [] : [context]), prompt].map((text) => renderMarkdown(text, look));
+}
+
+function programOf(question: ComparedQuestion, look: Look): string[] {
   switch (question.kind) {
     case 'predict':
-      return [`\`\`\`${question.language}\n${question.code.trimEnd()}\n\`\`\``];
+      if (question.mayFail) return [numberedCode(question, look)];
+      return [renderMarkdown(`\`\`\`${question.language}\n${question.code.trimEnd()}\n\`\`\``, look)];
     case 'choice':
     case 'multi':
     case 'short':
     case 'order':
     case 'match':
+    case 'card':
       return [];
   }
+}
+
+/** A program of which a line may be named. */
+function numberedCode({ code, language }: PredictQuestion, look: Look): string {
+  const lines = look.highlight(cleanForeign(code.trimEnd()), language).split('\n');
+  const digits = String(lines.length).length;
+  return lines
+    .map((line, index) => `${look.style.dim(String(index + 1).padStart(digits))} ${line}`.trimEnd())
+    .join('\n');
 }
 
 function numbered({ question, choices }: Shown, look: Look): string[] {
@@ -52,6 +68,7 @@ function leftsOf(question: ComparedQuestion): string[] {
     case 'short':
     case 'predict':
     case 'order':
+    case 'card':
       return [];
   }
 }
@@ -74,7 +91,7 @@ export function hintText({ hint: all }: Pick<Question, 'hint'>, taken: number, l
 /** Right or not, what was given, how much of it was right, why, and why the learner's own choice was wrong. */
 export function verdictText(verdict: Verdict, question: Question, lesson: string | null, look: Look): string {
   const room = textColumns(look);
-  const blocks = [verdictLine(verdict, look)];
+  const blocks = [verdictLine(verdict, KEYS[question.kind], look)];
   const para = (text: string) => blocks.push(renderBlock(text, look, 2));
   if (verdict.note !== undefined) para(verdict.note);
   if (verdict.compared && verdict.outcome === 'wrong') para(`You gave ${quoted(verdict.compared.given)}.`);
@@ -98,15 +115,15 @@ function shareText({ right, of }: { right: number; of: number }, kind: Question[
   return `${right} of ${of} ${KEYS[kind].pieces}.`;
 }
 
-function verdictLine({ outcome }: Verdict, { symbols, style, input }: Look): string {
+function verdictLine({ outcome }: Verdict, { right, unknown }: KeyLook, { symbols, style, input }: Look): string {
   const sign = (symbol: string) => (input === 'prompts' ? `${symbol} ` : '');
   switch (outcome) {
     case 'right':
-      return style.good(`${sign(symbols.right)}Right.`);
+      return style.good(`${sign(symbols.right)}${right}`);
     case 'wrong':
       return style.bad(`${sign(symbols.wrong)}Wrong.`);
     case 'unknown':
-      return input === 'prompts' ? style.bad(`${symbols.wrong} Not known yet.`) : 'Wrong. Not known yet.';
+      return input === 'prompts' ? style.bad(`${symbols.wrong} Not known yet.`) : unknown;
   }
 }
 
@@ -144,11 +161,17 @@ interface KeyLook {
   isNumbered: boolean;
   /** For the reasons of the options that were picked. */
   isToldWhenRight: boolean;
+  right: string;
+  /** Of what was not known, where signs are not seen. */
+  unknown: string;
   /** What of it can be right in part. */
   pieces: string;
 }
 
-const PLAIN = { isMarkdown: false, isNumbered: false, isToldWhenRight: false, pieces: 'right' };
+const PLAIN = {
+  ...{ isMarkdown: false, isNumbered: false, isToldWhenRight: false, pieces: 'right' },
+  ...{ right: 'Right.', unknown: 'Wrong. Not known yet.' },
+};
 const MARKED = { ...PLAIN, isMarkdown: true };
 
 const KEYS: Record<QuestionKind, KeyLook> = {
@@ -159,6 +182,7 @@ const KEYS: Record<QuestionKind, KeyLook> = {
   order: { ...MARKED, isNumbered: true, pieces: 'in their place' },
   match: { ...MARKED, pieces: 'pairs right' },
   write: MARKED,
+  card: { ...MARKED, right: 'Known.', unknown: 'Not known yet.' },
 };
 
 function quoted(text: string): string {

@@ -189,6 +189,7 @@ const KIND_NAMES: Record<QuestionKind, string> = {
   order: 'Put in order',
   match: 'Match pairs',
   write: 'Write code',
+  card: 'Recall, by your own word',
 };
 
 const NOTHING_YET = 'There is nothing to count yet. `roadmap next` begins, and this page fills as you learn.';

@@ -2,6 +2,7 @@ import type { Failing, Outcome, WriteCase } from '../domain/lab/write-task.js';
 import type { WriteQuestion } from '../domain/road/question.js';
 import { cleanForeign } from './clean.js';
 import { renderInline, renderMarkdown } from './markdown.js';
+import { textsAbove } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { indented, textColumns, wrap } from './wrap.js';
 
@@ -20,11 +21,11 @@ export const LANGUAGE_NAMES: Record<WriteQuestion['language'], string> = {
 
 /** What is to be written: the task, what is there before it, and one example of what must come of it. */
 export function writeText(question: WriteQuestion, heading: string, look: Look): string {
-  const { language, setup, starter, cases, lines, prompt } = question;
+  const { language, setup, starter, cases, lines } = question;
   const [first] = cases;
   const blocks = [
     `\n${wrap(`${heading}${look.symbols.between}write ${LANGUAGE_NAMES[language]}`, textColumns(look))}`,
-    renderMarkdown(prompt, look),
+    ...textsAbove(question, look),
     ...(setup === null ? [] : [`${BEFORE[language]}\n${code(setup, language, look)}`]),
     ...(starter === null ? [] : [`To begin with:\n${code(starter, language, look)}`]),
     ...(first && lines === 'many' ? [renderMarkdown(exampleOf(first), look)] : []),

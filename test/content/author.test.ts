@@ -7,6 +7,7 @@ import { formatFault } from '../../src/content/faults.js';
 import { renderTokens } from '../../src/terminal/markdown-view.js';
 import { lookOf } from '../terminal/look.js';
 import { patched, scratch } from '../scratch.js';
+import { contentsOf, disagreed } from './schema-agrees.js';
 
 type Patches = Parameters<typeof patched>[0];
 
@@ -15,13 +16,22 @@ const STEP = '01-queue/step.yaml';
 const LESSON = '01-queue/lessons/queue-basics.md';
 const ROAD = 'roadmap.yaml';
 
-const said = (patches: Patches) => checkRoadmap(patched(patches)).faults.map(formatFault).join('\n');
+function said(patches: Patches): string {
+  const root = patched(patches);
+  expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
+  return checkRoadmap(root).faults.map(formatFault).join('\n');
+}
 
 test.each<[string, Patches, string]>([
   ['a misspelt key', { [QUIZ]: [['accept: [shift,', 'acept: [shift,']] }, 'acept: no such key; did you mean "accept"?'],
   ['a key of another file', { [ROAD]: [['gates: true', 'gates: true\nlessons: []']] }, 'roadmap.yaml:4:1  error'],
   ['a missing key', { [STEP]: [[/summary: .*\n/, '']] }, 'summary: this key is missing'],
   ['a number', { [QUIZ]: [['accept: [shift,', 'accept: [404,']] }, 'must be text: put it in quotes, "404"'],
+  [
+    'a share without its sign',
+    { [QUIZ]: [['match: text', 'tolerance: 5 percent']] },
+    'must be a number such as 0.5, or a share of the value such as 2 %',
+  ],
   ['a number as it was typed', { [QUIZ]: [['explain: It takes from the front.', 'explain: 80.']] }, 'quotes, "80."'],
   ['true', { [QUIZ]: [['accept: [shift,', 'accept: [true,']] }, 'must be text: put it in quotes, "true"'],
   ['nothing', { [QUIZ]: [['explain: It takes from the front.', 'explain: # 1 is it']] }, 'this is empty'],

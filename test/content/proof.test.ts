@@ -1,12 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
 import { prove } from '../../src/teaching/proof/proof.js';
 import { patched, patchedLab, VALID } from '../scratch.js';
 import { LAB_RUN_CASES } from './lab-cases.js';
 import { NODE, RUN_CASES, saidBy, withWritten } from './run-cases.js';
+
+const STARTER = fileURLToPath(new URL('../../starter', import.meta.url));
 
 test.each(RUN_CASES)('%s', async (rule, patches, said) => {
   const { sources } = checkRoadmap(patched(patches));
@@ -26,9 +29,23 @@ test('the fixture with a lab has no faults, and its reference passes', async () 
   expect((await prove(sources, { only: 'small-shelf' })).faults).toEqual([]);
 });
 
+test('a lab is proved in a roadmap without tracks, too', async () => {
+  const { sources, faults } = checkRoadmap(STARTER);
+  expect(faults).toEqual([]);
+  const { ran, faults: failed } = await prove(sources, { only: 'own-question' });
+  expect(failed).toEqual([]);
+  // Its reference and its starter on five checks each, and eight wrong solutions.
+  expect(ran).toBe(5 + 5 + 8);
+});
+
 test('the fixture itself has no faults, and its examples run', async () => {
   const { sources, faults } = checkRoadmap(VALID);
   expect(faults).toEqual([]);
+  expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [], unrun: [] });
+});
+
+test('of a foreign bank, what prints and what does not compile is proved where it can be', async () => {
+  const { sources } = checkRoadmap(fileURLToPath(new URL('../fixtures/bank', import.meta.url)));
   expect(await prove(sources)).toEqual({ ran: 4, faults: [], unproven: [], unrun: [] });
 });
 

@@ -5,8 +5,10 @@ import { checkRoadmap } from '../../src/content/check/check.js';
 import { fault, formatFault } from '../../src/content/faults.js';
 import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
 import { patched, patchedLab, type Patches } from '../scratch.js';
+import { LANG_CASES } from './lang-cases.js';
 import { LAB_CASES, LAB_RUN_CASES } from './lab-cases.js';
 import { NODE, QUIZ, RUN_CASES, saidBy, SHARED, SHELF_QUIZ } from './run-cases.js';
+import { contentsOf, disagreed } from './schema-agrees.js';
 
 const STEP = '01-queue/step.yaml';
 const LESSON = '01-queue/lessons/queue-basics.md';
@@ -146,6 +148,39 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     '01-queue/quiz.yaml:3:11  "nowhere" is not a lesson of this step',
   ],
   [
+    'unknown-lesson',
+    { [QUIZ]: [['  lesson: queue-basics\n', '']] },
+    '01-queue/quiz.yaml:4:10  a check is asked in its lesson: say which one it is',
+  ],
+  ...(['lesson', 'concept', 'level', 'source'] as const).map((key): (typeof CASES)[number] => [
+    'yaml-shape',
+    { [QUIZ]: [[new RegExp(`  ${key}: .*\n`), '']] },
+    `0.${key}: this key is missing`,
+  ]),
+  [
+    'duplicate-id',
+    {
+      [ROAD]: [['gates: true', 'gates: false']],
+      [QUIZ]: [[/id: queue-extra-0([^]*?) {2}concept: .*\n/, 'id: first-out$1']],
+    },
+    'the concept id "first-out" is already used at 01-queue/step.yaml:',
+  ],
+  [
+    'unknown-context',
+    { [QUIZ]: [['  check: true\n', '  check: true\n  context: nowhere\n']] },
+    '01-queue/quiz.yaml:6:12  "nowhere" is not a context of this step',
+  ],
+  [
+    'raw-html',
+    { [STEP]: [['lessons: [', 'contexts: [{ id: a, text: "<b>x</b>" }]\nlessons: [']] },
+    '01-queue/step.yaml:9:27  no raw HTML',
+  ],
+  [
+    'duplicate-id',
+    { [STEP]: [['lessons: [', 'contexts: [{ id: a, text: x }, { id: a, text: y }]\nlessons: [']] },
+    'the context id "a" is already used at 01-queue/step.yaml:9',
+  ],
+  [
     'dangling-see',
     { [QUIZ]: [['see: queue-basics#what-it-is', 'see: queue-basics#nowhere']] },
     '"queue-basics#nowhere" is not a lesson or a heading of one',
@@ -156,7 +191,18 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'exactly one option must be correct; 0 are',
   ],
   ['answer-reserved', { [QUIZ]: [['accept: [shift,', 'accept: ["?",']] }, '"?" cannot be an answer'],
+  ['answer-missing', { [SHELF_QUIZ]: [['answer: "6"', 'error-line: 2']] }, 'there is no line 2: the code has 1'],
+  [
+    'answer-missing',
+    { [SHELF_QUIZ]: [['answer: "6"', 'answer: "6"\n  error-line: 1']] },
+    'a predict has an answer, which is what it prints, or an error-line',
+  ],
   ['answer-not-a-number', { [QUIZ]: [['match: text', 'match: number']] }, '"shift" is not a number'],
+  [
+    'answer-not-a-number',
+    { [QUIZ]: [['match: text', 'tolerance: 1 %']] },
+    'a tolerance is for numbers: add match: number',
+  ],
   [
     'answer-not-a-regex',
     { [QUIZ]: [[/accept: .*\n {2}match: text/, 'accept: ["(a"]\n  match: regex']] },
@@ -571,13 +617,16 @@ function reasoned(index: number): string {
 }
 
 test.each(CASES)('%s', (rule, patches, said) => {
-  const { faults, pending } = checkRoadmap(patched(patches));
+  const root = patched(patches);
+  const { faults, pending } = checkRoadmap(root);
   expect(saidBy(rule, [...faults, ...pending])).toContain(said);
+  expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
 });
 
 test.each(LAB_CASES)('%s', (rule, patches, said) => {
-  const { faults } = checkRoadmap(patchedLab(patches));
-  expect(saidBy(rule, faults)).toContain(said);
+  const root = patchedLab(patches);
+  expect(saidBy(rule, checkRoadmap(root).faults)).toContain(said);
+  expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
 });
 
 test('an excerpt of a reference is one, whatever stands at the ends of its lines', () => {
@@ -641,7 +690,9 @@ test('a rule whose fault is an error is never pending', () => {
 });
 
 test('every rule of the checker has a case here', () => {
-  const tested = new Set<string>([...CASES, ...LAB_CASES, ...RUN_CASES, ...LAB_RUN_CASES].map(([rule]) => rule));
+  const tested = new Set<string>(
+    [...CASES, ...LAB_CASES, ...RUN_CASES, ...LAB_RUN_CASES, ...LANG_CASES].map(([rule]) => rule),
+  );
   expect(Object.keys(RULES).filter((rule) => !tested.has(rule))).toEqual([]);
 });
 
@@ -655,8 +706,8 @@ test('a fault is told with its place, how bad it is, and its rule', () => {
 test('CONTRIBUTING.md has every rule as it is', () => {
   const contributing = readFileSync(fileURLToPath(new URL('../../CONTRIBUTING.md', import.meta.url)), 'utf8');
   const rows = (Object.keys(RULES) as RuleId[]).map((id) => {
-    const { severity, says, gates, run } = ruleOf(id);
-    return `| \`${id}\` | ${severity} | ${gates ? '`gates: true`' : run ? '`--run`' : ''} | ${says} |`;
+    const { severity, says, gates, run, lang } = ruleOf(id);
+    return `| \`${id}\` | ${severity} | ${gates ? '`gates: true`' : run ? '`--run`' : lang ? '`--lang`' : ''} | ${says} |`;
   });
   expect(contributing.split('\n').filter((line) => /^\| `[a-z-]+` \| (?:error|advice) \|/.test(line))).toEqual(rows);
 });

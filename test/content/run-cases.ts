@@ -67,6 +67,16 @@ export const RUN_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'the starter, or nothing at all, passes all cases',
   ],
   ['write-wrong', withWritten('', 'jobs.at(-1)', 'jobs[0]'), 'this wrong solution passes all cases'],
+  [
+    'predict-compiles',
+    { [SHELF_QUIZ]: [['console.log(2 * 3);\n  answer: "6"', 'console.log(2 * 3);\n  error-line: 1']] },
+    'this program compiles',
+  ],
+  [
+    'predict-compiles',
+    { [SHELF_QUIZ]: [['console.log(2 * 3);\n  answer: "6"', 'let a;\n    let a;\n    a();\n  error-line: 1']] },
+    'the error is in line 2: SyntaxError',
+  ],
   ['predict-fails', { [SHELF_QUIZ]: [['print(2 * 3)', 'print(2 *']] }, 'this program fails: SyntaxError'],
   ['predict-output', { [SHELF_QUIZ]: [['console.log(2 * 3)', 'console.log(2 * 4)']] }, 'the program prints "8"'],
   [

@@ -1,4 +1,5 @@
 import type {
+  CardQuestion,
   ChoiceQuestion,
   MatchQuestion,
   MultiQuestion,
@@ -62,6 +63,7 @@ export const predict: PredictQuestion = {
   explain: 'So.',
 };
 export const order: OrderQuestion = { ...common, id: 'order', kind: 'order', items: ['a', 'b', 'c'], explain: 'So.' };
+export const card: CardQuestion = { ...common, id: 'card', kind: 'card', back: 'The *other* side.' };
 export const match: MatchQuestion = {
   ...common,
   id: 'match',

@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/program.js';
 import { ASCII, UNICODE } from '../../src/terminal/symbols.js';
 import { makePlace, shown, spoken, type Spoken } from './by-ear.js';
 import { CTRL_C, ENTER } from './cli.js';
+
+const TABLE = fileURLToPath(new URL('../fixtures/import/table.csv', import.meta.url));
 
 /** Each command as it is typed, and how a learner goes through it. */
 const RUNS: Record<string, Spoken> = {
@@ -63,6 +66,8 @@ const RUNS: Record<string, Spoken> = {
   export: { args: ['export'] },
   import: { args: ['import', '../home/roadmaps/labs', '--yes'] },
   sync: { args: ['sync'] },
+  share: { args: ['share', '--as', 'anna', '-o', '/dev/null'] },
+  cohort: { args: ['cohort', '../../class'], road: 'labs' },
   undo: { args: ['undo'], typed: [['Take it back?', `n${ENTER}`]] },
   reset: { args: ['reset', '1'], typed: [['again?', `n${ENTER}`]] },
   'config get': { args: ['config', 'get'] },
@@ -74,8 +79,11 @@ const RUNS: Record<string, Spoken> = {
   use: { args: ['use'], road: 'none' },
   update: { args: ['update'], road: 'none' },
   remove: { args: ['remove', 'small'], road: 'none' },
+  'author new': { args: ['author', 'new', 'my-road'], road: 'none' },
+  'author preview': { args: ['author', 'preview', 'queue-basics', '--once'] },
   'author check': { args: ['author', 'check', '../../road'], road: 'none' },
   'author coverage': { args: ['author', 'coverage', '../../road'], road: 'none' },
+  'author import': { args: ['author', 'import', TABLE, '-o', 'table', '--force'], road: 'none' },
 };
 
 const POSIX = process.platform !== 'win32';
@@ -84,8 +92,8 @@ afterAll(() => {
   if (POSIX) rmSync(base, { recursive: true });
 });
 
-/** What they print is for a shell. */
-const FOR_PROGRAMS = ['complete', 'completion'];
+/** What they print is for a shell, or an editor. */
+const FOR_PROGRAMS = ['complete', 'completion', 'author schema'];
 
 test('no command is missing here', () => {
   const program = createProgram(() => Promise.resolve(), { out: () => undefined, err: () => undefined });

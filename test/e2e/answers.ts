@@ -31,6 +31,8 @@ export function answerLine(question: Question, printed: string, right: boolean):
       const numbers = question.pairs.map(([, text]) => numberOf(text));
       return (right ? numbers : [...numbers.slice(1), numbers[0]!]).join(' ');
     }
+    case 'card':
+      return right ? '\n3' : '\n1';
     case 'write':
       // Code that fails is asked for again: only giving up is wrong.
       return right ? (question.lines === 'one' ? question.solution.trim() : `${question.solution.trimEnd()}\n.`) : '?';

@@ -7,6 +7,7 @@ import { VALID } from '../scratch.js';
 import { answered, read } from '../domain/events.js';
 import { questionsIn } from './answers.js';
 import { BEGUN, LABS, PARTLY, READ } from './built.js';
+import { writeClass } from './class.js';
 import { BIN, environment } from './cli.js';
 
 /** The moment at which every run begins. */
@@ -65,6 +66,8 @@ export function makePlace(): string {
   writeFileSync(step, readFileSync(step, 'utf8').replace('lessons: [', 'labs: [small-shelf]\nlessons: ['));
   cpSync(LAB, join(base, 'road'), { recursive: true });
   cpSync(LABS, join(base, 'labs'), { recursive: true });
+  writeClass(join(base, 'class'));
+  writeFileSync(join(base, 'class', 'photo.png'), 'no hand-in');
   for (const [road, events] of [
     ['small', shelfEvents()],
     ['labs', labEvents()],

@@ -293,6 +293,7 @@ const COMMANDS = [
   'author',
   'author check',
   'author coverage',
+  'author import',
 ];
 
 test.each(COMMANDS)('the help of %s opens with examples', async (command) => {

@@ -9,6 +9,7 @@ import type { NewEvent } from '../../src/domain/history/event.js';
 import { scratch } from '../scratch.js';
 import { machineBrowser } from './browser.js';
 import { GREEN, homeWith, LABS, PARTLY, READ } from './built.js';
+import { writeClass } from './class.js';
 import { run } from './cli.js';
 import { clockAt } from './clock.js';
 
@@ -96,6 +97,27 @@ test('axe finds nothing with every step open, light and dark', async () => {
     for (const text of ['.map .title', '.map .facts', '.year text'])
       expect(await page.evaluate(`(${CONTRAST})(document.querySelector('${text}'))`), text).toBeGreaterThan(4.5);
   }
+});
+
+test('the page of a class: axe finds nothing, it asks for nothing, and names stay text', async () => {
+  const [home, folder] = [scratch(), join(scratch(), 'class')];
+  writeClass(folder, [`"'><img src=x onerror=alert(1)>`]);
+  const file = join(scratch(), 'class.html');
+  const args = ['cohort', folder, '--html', file, '--assignment', 'step 1 by 2026-11-30', '--roadmap', LABS];
+  expect((await run(args, { home, env: clockAt('2026-11-28T12:00:00Z') })).stderr).toContain(`Written: ${file}\n`);
+  const { page, asked, said } = await opened(file);
+  expect([asked.length, said]).toEqual([1, []]);
+  expect(await page.locator('h2').allTextContents()).toEqual([
+    ...['Not moved for 7 days (2)', 'Stuck (1)', 'The assignment', 'The road', 'Concepts that are weak for most (1)'],
+    ...['Checks of labs that are red for most (1)', 'Questions', 'Each learner'],
+  ]);
+  expect(await page.locator('header').textContent()).toContain('no examiner');
+  expect(await page.locator('img, script, [onerror]').count()).toBe(0);
+  await page.evaluate(`document.querySelectorAll('details').forEach((details) => (details.open = true))`);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
 test('the badge is a drawing that asks for nothing, and says how far one is', async () => {

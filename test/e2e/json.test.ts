@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { scratch, VALID } from '../scratch.js';
+import { patched, scratch, VALID } from '../scratch.js';
+import { writeClass } from './class.js';
 import { run } from './cli.js';
 import { BEGUN, GREEN, homeWith, LABS, PARTLY } from './built.js';
 
@@ -123,6 +124,30 @@ test('a lab, and what its checks find, have the fields of the page, and no other
   expectFields(shown, topFields('lab'));
   expectFields(shown.lab, fieldsOf('lab', 'lab'));
   expectFields(shown.lab.checks[0], fieldsOf('lab', 'checks[]'));
+});
+
+test('what is wrong with a roadmap has the fields of the page, and no others', async () => {
+  const root = patched({
+    '01-queue/quiz.yaml': [['hint: Think of the counter.', 'hint: Think of the lesson.']],
+  });
+  const ended = await run(['author', 'check', root, '--json'], { home: scratch() });
+  const checked = JSON.parse(ended.stdout) as Record<'faults' | 'pending', object[]>;
+  expectFields(checked, topFields('author check'));
+  expectFields(checked.faults[0], fieldsOf('author check', 'faults[]'));
+  expectFields(checked.pending[0], fieldsOf('author check', 'faults[]'));
+  expect([ended.code, ended.stderr]).toEqual([1, '']);
+});
+
+test('a class has the fields of the page, and no others', async () => {
+  const folder = scratch();
+  writeClass(folder);
+  writeFileSync(join(folder, 'other.txt'), 'no hand-in\n');
+  const args = ['cohort', folder, '--json', '--assignment', 'step 1 by 2026-11-30', '--roadmap', LABS];
+  const printed = JSON.parse((await run(args, { home: scratch() })).stdout) as Record<string, object[]>;
+  expectFields(printed, topFields('cohort'));
+  expectFields(printed['assignment'], fieldsOf('cohort', 'assignment?'));
+  for (const name of ['learners', 'steps', 'concepts', 'checks', 'questions', 'remarks'])
+    expectFields(printed[name]![0], fieldsOf('cohort', `${name}[]`));
 });
 
 test('every command with --json is on the page', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { answered, read, stored } from '../domain/events.js';
 import { patched, scratch, VALID, type Patches } from '../scratch.js';
+import { packed } from '../store/packed.js';
 import { historyOf, run } from './cli.js';
 
 const RENAMED: Patches = {
@@ -132,7 +133,14 @@ test('a pack from a packed package does so, too, and none of its scripts runs', 
 
 test('a package is fetched by npm, and not installed', async () => {
   const home = scratch();
-  const tarball = readFileSync(packageOf(VALID, '1.0.0'));
+  const files = readdirSync(VALID, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name));
+  const tarball = packed(
+    { name: 'package/package.json', content: '{"name":"@ana/road","version":"1.0.0"}' },
+    ...files.map((name) => ({
+      name: `package/${name.replaceAll('\\', '/')}`,
+      content: readFileSync(join(VALID, name), 'utf8'),
+    })),
+  );
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
     const dist = { tarball: `http://127.0.0.1:${port}/road.tgz` };
@@ -190,4 +198,19 @@ test('a damaged pack is named by doctor, brought anew by update, and left by `us
   writeFileSync(join(own, 'pack.json'), '{');
   expect(await typed(home, 'use', 'built-in')).toContain('comes with the program');
   expect(await typed(home, 'remove', 'small')).toBe('Removed the pack "small".');
+});
+
+test('a lesson is read in the language that is set, as far as it is translated', async () => {
+  const home = scratch();
+  const changed = patched({
+    '01-queue/lessons/queue-basics.md': [['- The oldest comes out first.', '- Oldest first.']],
+  });
+  await typed(home, 'config', 'set', 'language', 'de');
+  const lesson = await typed(home, 'read', 'queue-basics', '--roadmap', changed);
+  expect(lesson).toContain('Warteschlangen im Grundsatz');
+  expect(lesson).toContain('Was es ist');
+  expect(lesson).toContain('Oldest first.');
+  const { stdout, stderr, code } = await run(['author', 'check', changed, '--lang', 'de'], { home });
+  expect(stdout).toContain('translation-stale  queue-basics#recap has changed since it was translated');
+  expect({ stderr, code }).toEqual({ stderr: 'de: 76 of 77 units shown, 0 errors\n', code: 0 });
 });

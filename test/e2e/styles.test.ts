@@ -18,7 +18,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const STYLES = here('../fixtures/styles/');
 const questions = new Map(
   readSources(here('../../roadmap'))
-    .steps.flatMap(({ quiz }) => quiz.value.map(toQuestion))
+    .steps.flatMap(({ quiz }) => quiz.value.map((file) => toQuestion(file)))
     .filter((question) => question.kind === 'write')
     .map((question) => [question.id, question]),
 );

@@ -17,6 +17,10 @@ const QUESTIONS: Question[] = [
   { ...said('several'), kind: 'multi', options: [option('a', true, 'It is.'), option('b', true), option('c', false)] },
   { ...said('typed'), kind: 'short', accept: ['<b>'], match: 'exact', was: ['older', 'old'] },
   { ...said('printed'), kind: 'predict', language: 'js', code: 'if (1)\n\tlog("x");\n', answer: '1\n2', match: 'text' },
+  {
+    ...{ ...said('failing'), kind: 'predict', language: 'js', code: 'let a;\nlet a;', answer: 'error in line 2' },
+    ...{ match: 'text', errorLine: 2, mayFail: true },
+  },
   { ...said('sorted'), kind: 'order', items: ['first', 'then', 'last'] },
   {
     ...said('paired'),
@@ -26,6 +30,7 @@ const QUESTIONS: Question[] = [
       ['PUT', 'writes'],
     ],
   },
+  { ...said('turned'), kind: 'card', back: 'It *is*:\n\n- a\n- b' },
   { ...said('evil'), kind: 'short', accept: [EVIL], match: 'text', prompt: EVIL },
   {
     ...{ ...said('coded'), kind: 'write', language: 'sql', setup: 'CREATE TABLE t (a);', cases: [], lines: 'one' },
@@ -98,6 +103,12 @@ test.each([
     '<p>What belongs together?</p><ul><li><p>GET</p></li><li><p>PUT</p></li></ul><ul><li><p>writes</p></li><li><p>reads</p></li></ul>',
     '<ul><li><p>GET: reads</p></li><li><p>PUT: writes</p></li></ul>',
   ],
+  [
+    'failing',
+    '<pre><code>let a;<br>let a;</code></pre><p>What does it print? Or in which line is an error, so that it does not compile?</p>',
+    '<pre><code>error in line 2</code></pre>',
+  ],
+  ['turned', '', '<p>It <em>is</em>:</p> <ul> <li>a</li> <li>b</li> </ul>'],
   [
     'coded',
     '<p>To write in <code>sql</code>.</p><pre><code>CREATE TABLE t (a);</code></pre>',

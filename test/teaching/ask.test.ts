@@ -29,6 +29,7 @@ const KEYED = (index: number) => {
         [of('other left'), of('other right')],
       ],
     },
+    { kind: 'card', back: of('other side') },
     {
       ...{ kind: 'write', language: 'js', starter: of('// begin'), solution: of('// solution') },
       ...{ cases: [{ call: of('f()'), gives: of('result') }], wrong: [{ code: of('// wrong'), say: of('mistake') }] },
@@ -37,7 +38,7 @@ const KEYED = (index: number) => {
   const all = { hint: of('hint'), explain: of('explanation'), source: of('source') };
   return { ...own[index % own.length], ...all, prompt: of('prompt') };
 };
-const COUNT = 14;
+const COUNT = 16;
 
 function world() {
   const { roadmap, bodies } = compile(

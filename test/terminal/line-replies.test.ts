@@ -3,7 +3,7 @@ import { present } from '../../src/domain/asking/present.js';
 import { seeded } from '../../src/domain/random.js';
 import { howToAnswer, readReply } from '../../src/terminal/line-replies.js';
 import type { MatchQuestion } from '../../src/domain/road/question.js';
-import { choice, match, multi, order, predict, short } from '../domain/questions.js';
+import { card, choice, match, multi, order, predict, short } from '../domain/questions.js';
 
 const shown = (question: Parameters<typeof present>[0]) => ({
   ...present(question, seeded(1)),
@@ -37,6 +37,7 @@ test.each([
   [word, 'q', 'q'],
   [word, 'h', 'h'],
   [predict, '1 Two', '1 Two'],
+  [card, '', 'turn'],
   [predict, '"?"', '?'],
   [predict, "'hint'", 'hint'],
   [predict, '"1 Two"', '"1 Two"'],
@@ -63,6 +64,8 @@ test('thirty pairs have letters of two, as the prompt says', () => {
 });
 
 test.each([
+  [card, '3', ''],
+  [card, 'an answer', ''],
   [choice, '0', ''],
   [choice, '4', ''],
   [choice, '1 2', ''],
@@ -94,6 +97,8 @@ test.each([
   [choice, 'b', 'back'],
   [predict, 'quit', 'stop'],
   [match, 'q', 'stop'],
+  [card, '?', 'unknown'],
+  [card, 'h', 'hint'],
 ])('%o understands %j', (question, line, kind) => {
   expect(readReply(shown(question), line)).toEqual({ kind });
 });

@@ -12,10 +12,10 @@ const PLAIN_CHOICE = 0.6;
 const ABOVE_CHANCE = { looking: 0.08, learning: 0.05 };
 
 /** The gates that count over all questions of the roadmap. */
-export function gateFaults(steps: StepSource[]): Fault[] {
+export function gateFaults(steps: StepSource[], language = 'en'): Fault[] {
   const at = { file: 'roadmap.yaml', line: 1, col: 1 };
   const all = steps.flatMap(({ quiz }) => quiz.value);
-  const { longestKey, trueFalse, plainChoice, guesser, chance, cue, learned } = bankFigures(all);
+  const { longestKey, trueFalse, plainChoice, guesser, chance, cue, learned } = bankFigures(all, language);
   return [
     ...faultIf(
       longestKey > LONGEST_KEY,
@@ -62,14 +62,14 @@ export interface BankFigures {
   learned: Guess | null;
 }
 
-export function bankFigures(all: QuestionFile[]): BankFigures {
+export function bankFigures(all: QuestionFile[], language = 'en'): BankFigures {
   const choices = all.filter((question) => question.kind === 'choice');
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
   const longest = choices.filter(({ options }) => {
     const key = options.find(({ correct }) => correct)?.text.length ?? 0;
     return options.every(({ correct, text }) => correct || text.length < key);
   });
-  const best = guesses(choices).reduce((a, b) => (b.score > a.score ? b : a));
+  const best = guesses(choices, language).reduce((a, b) => (b.score > a.score ? b : a));
   return {
     questions: all.length,
     longestKey: share(longest.length, choices.length),

@@ -11,7 +11,7 @@ export function coverFaults({ step, quiz, lessons }: StepSource): Fault[] {
   const questionText = quiz.value.flatMap(textsOf).join('\n');
   return step.value.covers.flatMap(({ topic, concepts, names }, index) => {
     const at = step.at('covers', index);
-    const asked = quiz.value.filter(({ concept }) => concepts.includes(concept)).length;
+    const asked = quiz.value.filter(({ concept = '' }) => concepts.includes(concept)).length;
     return [
       ...faultIf(asked < 2, 'topic-unasked', at, `"${topic}" is asked ${asked} times; at least 2`),
       ...names.flatMap((name) => [

@@ -15,7 +15,7 @@ export interface TopicCoverage {
 /** For each topic that a step promises: how many lessons teach its concepts, how many questions ask them. */
 export function coverageOf({ step, lessons, quiz }: StepSource): TopicCoverage[] {
   return step.value.covers.map(({ topic, concepts }) => {
-    const asking = quiz.value.filter(({ concept }) => concepts.includes(concept));
+    const asking = quiz.value.filter(({ concept = '' }) => concepts.includes(concept));
     return {
       step: step.value.id,
       topic,

@@ -21,14 +21,21 @@ const overlap: Cue = ({ prompt, options }) => {
     }),
   );
 };
-const moderation: Cue = ({ options }) =>
-  options.map(
-    ({ text }) => -(text.match(/\b(?:always|never|only|all|every|none|must|cannot|impossible|no)\b/gi)?.length ?? 0),
-  );
+/** The words of a language that allow no exception. In one that is not known here this cue says nothing. */
+const ABSOLUTES: Record<string, RegExp> = {
+  en: /\b(?:always|never|only|all|every|none|must|cannot|impossible|no)\b/gi,
+  de: /(?<!\p{L})(?:immer|nie|niemals|nur|alle|jede[mnrs]?|keine?[mnrs]?|muss|müssen|unmöglich)(?!\p{L})/giu,
+  es: /(?<!\p{L})(?:siempre|nunca|solo|sólo|tod[ao]s?|cada|ningun[ao]?|ningún|debe|imposible)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:toujours|jamais|seulement|tous|toute?s?|chaque|aucune?|doit|impossible)(?!\p{L})/giu,
+};
+const moderation = ({ options }: Choice, language: string): number[] => {
+  const absolutes = ABSOLUTES[language.split('-')[0]!];
+  return options.map(({ text }) => -(absolutes ? (text.match(absolutes)?.length ?? 0) : 0));
+};
 
 /** What each cue, alone or with the others, makes of the options of one question. */
-function cuesOf(question: Choice): Record<string, number[]> {
-  const cues = { length: length(question), overlap: overlap(question), moderation: moderation(question) };
+function cuesOf(question: Choice, language: string): Record<string, number[]> {
+  const cues = { length: length(question), overlap: overlap(question), moderation: moderation(question, language) };
   return {
     length: cues.length,
     brevity: cues.length.map((value) => -value),
@@ -40,9 +47,9 @@ function cuesOf(question: Choice): Record<string, number[]> {
 
 const CUES = ['length', 'brevity', 'overlap', 'moderation', 'together'];
 
-export function guesses(questions: Choice[]): Guess[] {
+export function guesses(questions: Choice[], language: string): Guess[] {
   const chance = mean(questions.map(({ options }) => 1 / options.length));
-  const weighed = questions.map((question) => ({ question, cues: cuesOf(question) }));
+  const weighed = questions.map((question) => ({ question, cues: cuesOf(question, language) }));
   return CUES.map((cue) => ({
     cue,
     chance,

@@ -7,10 +7,11 @@ const KEY_LENGTH = 1.5;
 type WithOptions = Extract<QuestionFile, { kind: 'choice' | 'multi' }>;
 type OptionFile = WithOptions['options'][number];
 
-export function optionFaults({ kind, options }: WithOptions, at: At): Fault[] {
+export function optionFaults({ kind, options, shuffle = true }: WithOptions, at: At): Fault[] {
   return [
     ...(kind === 'choice' ? [...sizeFaults(options, at), ...keyFaults(options, at)] : balanceFaults(options, at)),
-    ...bannedFaults(options, at),
+    // In a fixed order "both of these" has a place to stand in.
+    ...(shuffle ? bannedFaults(options, at) : []),
   ];
 }
 

@@ -33,6 +33,11 @@ export function comparePlaces(sources: Sources, lock: string): Places {
   return { faults, lock: lines.length === 0 ? '' : `${[HEAD, ...lines.toSorted()].join('\n')}\n` };
 }
 
+/** The rev of each question that is in a lock. */
+export function revsOf(lock: string): Map<string, number> {
+  return new Map([...parseLock(lock)].map(([id, { rev }]) => [id, rev]));
+}
+
 export function readLock(root: string): string {
   try {
     return readFileSync(join(root, LOCK), 'utf8');
@@ -89,6 +94,7 @@ function textsOf(question: QuestionFile): [key: string, texts: string[]] | null 
     case 'short':
     case 'predict':
     case 'write':
+    case 'card':
       return null;
   }
 }

@@ -1,4 +1,4 @@
-import { isRun } from '../../domain/road/question.js';
+import { isPicked, isRun } from '../../domain/road/question.js';
 import { fencesOf } from '../../domain/road/fences.js';
 import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type At, type Fault } from '../faults.js';
@@ -53,8 +53,9 @@ function negativeFaults({ prompt }: QuestionFile, at: At): Fault[] {
 const PLACE = /\b(?:first|second|third|last|above|below) (?:option|answer)\b|\boption [A-E1-5]\b/i;
 
 function placeFaults(question: QuestionFile, at: At): Fault[] {
-  const message = 'options are shuffled: no text may refer to their place';
-  const named = !isRun(question) && textsOf(question).some((text) => PLACE.test(text));
+  const message = 'options are shuffled: no text may refer to their place; with shuffle: false they are not';
+  const isFixed = isRun(question) || (isPicked(question) && question.shuffle === false);
+  const named = !isFixed && textsOf(question).some((text) => PLACE.test(text));
   return faultIf(named, 'names-a-place', at('prompt'), message);
 }
 
@@ -70,10 +71,10 @@ function lessonFaults({ lessons }: StepSource, question: QuestionFile, at: At): 
   const { id, concepts, track } = front.value;
   return [
     ...faultIf(
-      !concepts.includes(question.concept),
+      question.concept !== undefined && !concepts.includes(question.concept),
       'concept-not-taught',
       at('concept'),
-      `the lesson "${id}" does not teach "${question.concept}"`,
+      `the lesson "${id}" does not teach "${question.concept ?? ''}"`,
     ),
     ...faultIf(
       track !== undefined && question.track !== track,
@@ -99,6 +100,8 @@ function kindFaults(question: QuestionFile, at: At, shown: string[]): Fault[] {
       return [...explainFaults(question, at), ...writeFaults(question, at)];
     case 'short':
       return explainFaults(question, at);
+    case 'card':
+      return [];
   }
 }
 
@@ -138,7 +141,7 @@ function writeFaults({ language, cases, wrong, solution, starter }: Write, at: A
 
 type Predict = Extract<QuestionFile, { kind: 'predict' }>;
 
-function predictFaults({ code, language, answer }: Predict, at: At, shown: string[]): Fault[] {
+function predictFaults({ code, language, answer = '' }: Predict, at: At, shown: string[]): Fault[] {
   const wide = code.split('\n').find((line) => columnsOf(line) > CODE_COLUMNS);
   const known = [...RUNNABLE, ...shown].includes(language);
   return [

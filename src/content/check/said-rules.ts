@@ -54,11 +54,13 @@ function keyOf(question: QuestionFile): string {
     case 'short':
       return fold(question.accept.slice(0, 1));
     case 'predict':
-      return fold([question.code, question.answer]);
+      return fold([question.code, question.answer ?? '']);
     case 'order':
       return fold(question.items);
     case 'match':
       return fold(question.pairs.map((pair) => pair.join('\t')).sort());
+    case 'card':
+      return fold([question.back]);
     case 'write':
       return fold([question.solution]);
   }

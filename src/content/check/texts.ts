@@ -15,10 +15,12 @@ function toldOf(question: QuestionFile): string[] {
     case 'short':
       return question.accept;
     case 'predict':
-      return [question.answer];
+      return [question.answer ?? ''];
     case 'order':
     case 'match':
       return [];
+    case 'card':
+      return [question.back];
     case 'write':
       return [question.solution, ...question.wrong.map(({ say }) => say)];
   }
@@ -32,6 +34,7 @@ export function askedOf(question: QuestionFile): string[] {
     case 'multi':
       return [prompt, ...question.options.map(({ text }) => text)];
     case 'short':
+    case 'card':
       return [prompt];
     case 'predict':
       return [prompt, question.code];
@@ -71,6 +74,8 @@ export function markdownOf(question: QuestionFile): { text: string; path: (strin
       ];
     case 'write':
       return [...shared, ...question.wrong.map(({ say }, index) => ({ text: say, path: ['wrong', index, 'say'] }))];
+    case 'card':
+      return [...shared, { text: question.back, path: ['back'] }];
     case 'short':
     case 'predict':
       return shared;

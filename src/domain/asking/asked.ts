@@ -31,6 +31,7 @@ export function pickedOf(question: Question, given: Given): string | null {
     case 'short':
     case 'predict':
     case 'write':
+    case 'card':
       return null;
   }
 }
@@ -40,7 +41,9 @@ export function pickedOf(question: Question, given: Given): string | null {
  * letter of it, so that old answers can be told from those to a question that was reworded.
  */
 export function hashOfAsked(question: Question): string {
-  return hashOf(JSON.stringify([question.kind, question.prompt, ...shownOf(question)]));
+  const { kind, context, prompt } = question;
+  const above = context === undefined ? [] : [context];
+  return hashOf(JSON.stringify([kind, ...above, prompt, ...shownOf(question)]));
 }
 
 /** 53 bits, by two multiplying hashes over UTF-16, mixed at the end as murmur3 does. */
@@ -70,6 +73,7 @@ function shownOf(question: Question): unknown[] {
     case 'write':
       return [question.language, question.setup, question.starter];
     case 'short':
+    case 'card':
       return [];
   }
 }

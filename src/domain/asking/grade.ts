@@ -1,7 +1,9 @@
 import type { Given, Outcome } from '../history/event.js';
-import type { ComparedQuestion, MultiQuestion, Option, ShortQuestion } from '../road/question.js';
+import type { ComparedQuestion, MultiQuestion, Option, PredictQuestion, ShortQuestion } from '../road/question.js';
+import { errorLineIn } from './error-line.js';
 import { matchesShortText, MOST_MATCHED, type MatchesPattern } from './pattern.js';
 import { printedMatches } from './printed.js';
+import { keyTold } from './tolerance.js';
 import { asksForNumber, numberMatches } from './typed-number.js';
 import { exactlyMatches, textMatches, type Match } from './typed-text.js';
 
@@ -56,11 +58,14 @@ export function grade(question: ComparedQuestion, given: Given, matches: Matches
     }
     case 'short': {
       const { correct, note } = shortMatches(question, asText(given), matches);
-      const compared = { given: asText(given).trim(), expected: question.accept.join(', or ') };
+      const compared = {
+        given: asText(given).trim(),
+        expected: question.accept.map((key) => keyTold(key, question)).join(', or '),
+      };
       return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }
     case 'predict': {
-      const { correct, note } = printedMatches(question, asText(given));
+      const { correct, note } = outcomeMatches(question, asText(given));
       const compared = { given: asText(given).trim(), expected: question.answer.trim() };
       return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }
@@ -78,6 +83,9 @@ export function grade(question: ComparedQuestion, given: Given, matches: Matches
       const of = question.pairs.length;
       return verdict(wrong.length === 0, { yours, share: { right: of - wrong.length, of } });
     }
+    case 'card':
+      // Its other side was shown before it was graded.
+      return { ...verdict(true), outcome: given === 'again' ? 'unknown' : 'right', key: [] };
   }
 }
 
@@ -89,10 +97,23 @@ function shortMatches(question: ShortQuestion, given: string, matches: MatchesPa
     case 'regex':
       return plain(given.trim().length <= MOST_MATCHED && matches(question.accept, given.trim()));
     case 'number':
-      return plain(numberMatches(question, given));
+      return { correct: numberMatches(question, given), note: nearNote(question, given) };
     case 'text':
       return asksForNumber(question) ? plain(numberMatches(question, given)) : textMatches(question, given);
   }
+}
+
+/** A program prints its answer, or does not compile because of one line. */
+function outcomeMatches(question: PredictQuestion, given: string): Match {
+  if (question.errorLine === undefined) return printedMatches(question, given);
+  return { correct: errorLineIn(given)?.line === question.errorLine, note: null };
+}
+
+/** What the value is, where an answer is near enough to it. */
+function nearNote(question: ShortQuestion, given: string): string | null {
+  const { tolerance, ...exact } = question;
+  if (tolerance === undefined || !numberMatches(question, given) || numberMatches(exact, given)) return null;
+  return `It is ${question.accept.map((key) => keyTold(key, question)).join(', or ')}.`;
 }
 
 function answerKey(question: ComparedQuestion): { key: Piece[]; why: string | null } {
@@ -107,13 +128,18 @@ function answerKey(question: ComparedQuestion): { key: Piece[]; why: string | nu
       return { key: right.map(pieceOf), why: explain };
     }
     case 'short':
-      return { key: question.match === 'regex' ? [] : bare(question.accept.slice(0, 1)), why: explain };
+      return {
+        key: question.match === 'regex' ? [] : bare(question.accept.slice(0, 1).map((key) => keyTold(key, question))),
+        why: explain,
+      };
     case 'predict':
       return { key: bare(question.answer.trimEnd().split('\n')), why: explain };
     case 'order':
       return { key: bare(question.items), why: explain };
     case 'match':
       return { key: bare(question.pairs.map(([left, right]) => `${left}: ${right}`)), why: explain };
+    case 'card':
+      return { key: bare([question.back]), why: explain };
   }
 }
 

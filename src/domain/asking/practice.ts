@@ -1,7 +1,7 @@
 import type { Progress, QuestionProgress } from '../history/progress.js';
 import { onTrack, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
 import { isRun, type QuestionBrief } from '../road/question.js';
-import { lessonProgress, questionProgress, trackOf } from '../standing/standing.js';
+import { questionProgress, taughtAt, trackOf } from '../standing/standing.js';
 
 /** A question to write, with where it belongs. */
 export interface PracticeItem {
@@ -23,7 +23,7 @@ export function practiceItems(roadmap: Roadmap, progress: Progress, { step, conc
     one.questions
       .filter(isRun)
       .filter((question) => onTrack(question, track) && (concept === null || question.concept === concept.id))
-      .filter((question) => step !== null || isTaught(one, question, progress))
+      .filter((question) => step !== null || isTaught(one, question, track, progress))
       .map((question) => ({ step: one, concept: one.concepts.find(({ id }) => id === question.concept)!, question })),
   );
   const weakness = new Map(items.map((item) => [item, weaknessOf(questionProgress(progress, item.question))]));
@@ -33,10 +33,9 @@ export function practiceItems(roadmap: Roadmap, progress: Progress, { step, conc
   });
 }
 
-function isTaught({ lessons }: Step, question: QuestionBrief, progress: Progress): boolean {
-  const lesson = lessons.find(({ id }) => id === question.lesson);
-  const isRead = lesson !== undefined && Boolean(lessonProgress(progress, lesson)?.readAt);
-  return isRead || questionProgress(progress, question) !== undefined;
+/** What names no lesson is taught by all of its step. */
+function isTaught(step: Step, question: QuestionBrief, track: string | null, progress: Progress): boolean {
+  return taughtAt(step, question, track, progress) !== null || questionProgress(progress, question) !== undefined;
 }
 
 /** Whoever ran it so often got there by trying. */

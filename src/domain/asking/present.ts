@@ -1,7 +1,7 @@
 import type { ComparedQuestion } from '../road/question.js';
 import { shuffle, type Random } from '../random.js';
 
-/** A question as it is shown: its options, items or right-hand sides in a fresh order. */
+/** A question as it is shown: its options, items or right-hand sides in a fresh order, or in the author's where they hang on it. */
 export interface Shown {
   question: ComparedQuestion;
   choices: string[];
@@ -10,14 +10,10 @@ export interface Shown {
 export function present(question: ComparedQuestion, random: Random): Shown {
   switch (question.kind) {
     case 'choice':
-    case 'multi':
-      return {
-        question,
-        choices: shuffle(
-          question.options.map(({ text }) => text),
-          random,
-        ),
-      };
+    case 'multi': {
+      const texts = question.options.map(({ text }) => text);
+      return { question, choices: question.shuffle === false ? texts : shuffle(texts, random) };
+    }
     case 'order':
       return { question, choices: scrambled(question.items, random) };
     case 'match':
@@ -30,6 +26,7 @@ export function present(question: ComparedQuestion, random: Random): Shown {
       };
     case 'short':
     case 'predict':
+    case 'card':
       return { question, choices: [] };
   }
 }

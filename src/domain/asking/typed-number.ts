@@ -6,6 +6,7 @@ import { standsIn } from './prompt-words.js';
 import { remembering } from './remembering.js';
 import { CLASSES, LEADS } from './small-words.js';
 import { phraseOf } from './status-phrases.js';
+import { slackAt } from './tolerance.js';
 import { askedBy, unitOf, type Asked, type Unit } from './units.js';
 
 /** Whether a question wants a number: it says so, or each of its keys is one. */
@@ -21,7 +22,9 @@ export const asksForNumber = remembering(({ match, accept, prompt }: ShortQuesti
 export function numberMatches(question: ShortQuestion, given: string): boolean {
   const value = readAnswer(given, question.prompt);
   if (typeof value !== 'number') return false;
-  return numbersWanted(question).some((right) => Math.abs(value - right) <= 1e-9 * Math.max(1, Math.abs(right)));
+  return numbersWanted(question).some(
+    (right) => Math.abs(value - right) <= slackAt(right, question) + 1e-9 * Math.max(1, Math.abs(right)),
+  );
 }
 
 const numbersWanted = remembering(({ match, accept, prompt }: ShortQuestion): number[] =>

@@ -27,7 +27,8 @@ export interface LessonEvent extends EventBase {
 export interface AnswerEvent extends EventBase {
   type: 'answer';
   step: string;
-  lesson: string;
+  /** Where it is taught; an imported question may be taught nowhere. */
+  lesson?: string | undefined;
   concept: string;
   question: string;
   rev: number;

@@ -24,13 +24,17 @@ import { noProgress, type Progress } from './progress.js';
 export function foldAll(events: Event[]): Progress {
   const progress = noProgress();
   const hindsight = hindsightOf(events.filter(isTelling), erasOf(events));
+  applyInOrder(progress, inOrderOnce(events, hindsight), hindsight);
+  return progress;
+}
+
+/** The events that happened, in their order, each once. */
+export function inOrderOnce(events: Event[], { undone }: Hindsight): Event[] {
   const given = new Set<string>();
-  const once = events.toSorted(compareEvents).filter((event) => {
-    if (given.has(event.id) || isUndone(event, hindsight.undone)) return false;
+  return events.toSorted(compareEvents).filter((event) => {
+    if (given.has(event.id) || isUndone(event, undone)) return false;
     return given.add(event.id);
   });
-  applyInOrder(progress, once, hindsight);
-  return progress;
 }
 
 /** Adds events that stand in order and are newer than all that `progress` holds; gives the last of them. */

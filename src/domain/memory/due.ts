@@ -1,7 +1,18 @@
 import { localDate } from '../local-time.js';
 import type { Progress } from '../history/progress.js';
 import type { QuestionBrief } from '../road/question.js';
-import { dayOf, isDue, needsLesson, pickForSlipping, pickSibling, session, warmUp, type Card } from './card.js';
+import {
+  dayOf,
+  isDue,
+  needsLesson,
+  pickForSlipping,
+  pickSibling,
+  SESSION,
+  session,
+  warmUp,
+  type Card,
+} from './card.js';
+import { unseenCards } from './unseen.js';
 import type { Random } from '../random.js';
 import { onTrack, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
 import { dayStart, reviewsADay } from '../standing/settings.js';
@@ -16,9 +27,17 @@ export interface ReviewItem {
 
 const AWAY_DAYS = 7;
 
-/** What review asks now: due concepts, the most decayed first. */
-export function dueItems(roadmap: Roadmap, progress: Progress, now: Date, random: Random, most?: number): ReviewItem[] {
-  return itemsOf(roadmap, progress, session(askable(roadmap, progress), now, most), random);
+/** What review asks now: due concepts, the most decayed first, then cards that were never seen. */
+export function dueItems(
+  roadmap: Roadmap,
+  progress: Progress,
+  now: Date,
+  random: Random,
+  most = SESSION,
+): ReviewItem[] {
+  const due = session(askable(roadmap, progress), now, most);
+  const unseen = unseenCards(roadmap, progress, now).today.slice(0, most - due.length);
+  return itemsOf(roadmap, progress, [...due, ...unseen], random);
 }
 
 /** What a warm-up asks: what has decayed most, due or not. */
@@ -27,7 +46,8 @@ export function warmUpItems(roadmap: Roadmap, progress: Progress, now: Date, ran
 }
 
 export function dueCount(roadmap: Roadmap, progress: Progress, now: Date): number {
-  return Object.values(askable(roadmap, progress)).filter((card) => isDue(card, now)).length;
+  const due = Object.values(askable(roadmap, progress)).filter((card) => isDue(card, now)).length;
+  return due + unseenCards(roadmap, progress, now).today.length;
 }
 
 /** How many reviews the learner's measure for a day leaves for today. */
@@ -62,6 +82,7 @@ export function asideConcepts({ steps }: Roadmap, { aside }: Progress): { step: 
   );
 }
 
+/** Whether a concept is put aside, by its id or an old one. */
 function isAside({ id, was }: Concept, aside: Progress['aside']): boolean {
   return [id, ...was].some((name) => Object.hasOwn(aside, name));
 }

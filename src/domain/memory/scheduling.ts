@@ -1,6 +1,7 @@
 import { FSRSAlgorithm, get_fuzz_range, Rating } from 'ts-fsrs';
-import type { Outcome, Where } from '../history/event.js';
+import type { Given, Outcome, Where } from '../history/event.js';
 import { dateIn } from '../local-time.js';
+import type { QuestionKind } from '../road/question.js';
 import { dayOf, isAhead, type Card } from './card.js';
 
 interface ConceptAnswer {
@@ -9,6 +10,8 @@ interface ConceptAnswer {
   outcome: Outcome;
   hint: boolean;
   runs?: number;
+  kind?: QuestionKind;
+  given?: Given;
   at: string;
   where?: Where;
 }
@@ -31,7 +34,7 @@ const USUAL: Wishes = { retention: 0.9, dayStart: 0 };
 /** A miss is asked again tomorrow, a right answer two days later at the earliest. */
 export function reviewed(
   before: Card | null,
-  { concept, step, outcome, hint, runs = 1, at, where }: ConceptAnswer,
+  { concept, step, outcome, hint, runs = 1, kind, given, at, where }: ConceptAnswer,
   { retention, dayStart }: Wishes = USUAL,
 ): Card {
   // What it was worth to recall a concept in a year that has not come is not known: it is learned anew.
@@ -43,7 +46,8 @@ export function reviewed(
   const memory = memoryFor(retention);
   const today = dayOf(at, dayStart);
   const elapsed = card === null ? 0 : Math.max(0, today - dayOf(card.last, dayStart));
-  const grade = missed ? Rating.Again : hint || runs > 1 ? Rating.Hard : Rating.Good;
+  const wasHard = hint || runs > 1 || (kind === 'card' && given === 'hard');
+  const grade = missed ? Rating.Again : wasHard ? Rating.Hard : Rating.Good;
   const { stability, difficulty } = memory.next_state(card, elapsed, grade);
   const reps = (card?.reps ?? 0) + 1;
   const wait = missed ? 1 : spread(Math.max(2, memory.next_interval(stability, elapsed)), elapsed, hash(concept, reps));

@@ -1,5 +1,5 @@
 import type { Outcome } from '../history/event.js';
-import type { Question, QuestionKind } from '../road/question.js';
+import type { JudgedKind, Question } from '../road/question.js';
 import { requiredBy, type Step } from '../road/roadmap.js';
 import { partsOf, type Part } from './parts.js';
 import { regionsOf } from './regions.js';
@@ -26,7 +26,7 @@ export interface PlacementModel {
 
 /** What of a question decides how easily it is answered without knowing. */
 export interface QuestionForm {
-  kind: QuestionKind;
+  kind: JudgedKind;
   /** How many options a choice has; of no account for other kinds. */
   options: number;
   /** Whether "I don't know" can be given. */
@@ -55,7 +55,7 @@ export function placementModel(
   return { steps: tested, needs, parts, ...priorOf(parts), regions: regionsOf(tested, needs) };
 }
 
-export function formOf(question: Question): QuestionForm {
+export function formOf(question: Extract<Question, { kind: JudgedKind }>): QuestionForm {
   return { kind: question.kind, options: question.kind === 'choice' ? question.options.length : 0, dontKnow: true };
 }
 

@@ -31,7 +31,7 @@ export function partAfter(
 
 function partNamed(parts: LessonPart[], see: string): number {
   const anchor = see.split('#')[1];
-  return parts.findIndex((part) => headingsOf(part).some((heading) => slug(heading) === anchor));
+  return parts.findIndex((part) => (part.anchors ?? headingsOf(part).map(slug)).some((name) => name === anchor));
 }
 
 // Not the lines that begin with #, which in code are comments.

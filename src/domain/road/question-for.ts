@@ -7,8 +7,13 @@ export function questionFor<Asked extends Question>(question: Asked, shows: Show
 }
 
 function rewritten(question: Question, of: (text: string) => string): Question {
-  const { prompt, hint, explain } = question;
-  const shared = { prompt: of(prompt), hint: hint.map(of), explain: explain && of(explain) };
+  const { context, prompt, hint, explain } = question;
+  const shared = {
+    context: context && of(context),
+    prompt: of(prompt),
+    hint: hint.map(of),
+    explain: explain && of(explain),
+  };
   if (isPicked(question)) {
     const options = question.options.map(({ text, why, correct }) => ({
       text: of(text),
@@ -24,6 +29,8 @@ function rewritten(question: Question, of: (text: string) => string): Question {
       return { ...question, ...shared, items: question.items.map(of) };
     case 'match':
       return { ...question, ...shared, pairs: question.pairs.map(([left, right]) => [of(left), of(right)]) };
+    case 'card':
+      return { ...question, ...shared, back: of(question.back) };
     case 'short':
     case 'predict':
       return { ...question, ...shared };

@@ -9,6 +9,7 @@ const ANSWERED = {
   order: 'arranged',
   match: 'arranged',
   write: 'run',
+  card: 'recalled',
 } as const;
 
 export type QuestionKind = keyof typeof ANSWERED;
@@ -24,9 +25,11 @@ export type Level = 'recall' | 'understand' | 'apply';
 export interface QuestionBrief {
   id: string;
   kind: QuestionKind;
-  lesson: string;
+  /** Where it is taught, if anywhere. */
+  lesson?: string | undefined;
+  /** Its own id where its author names none: then it is a concept by itself, and has no siblings. */
   concept: string;
-  level: Level;
+  level?: Level | undefined;
   /** Asked while its lesson is read, too. */
   check: boolean;
   /** Of a check: the part of its lesson that it is asked after, from 0. */
@@ -37,12 +40,14 @@ export interface QuestionBrief {
 }
 
 export interface QuestionText extends QuestionBrief {
+  /** What stands above it, and above others. */
+  context?: string | undefined;
   prompt: string;
   /** A nudge, a pointer, nearly the answer: as many of these, in this order, as its author gives. */
   hint: string[];
   /** `lesson#heading`, where the answer is taught. */
   see: string | null;
-  source: string;
+  source?: string | undefined;
   explain: string | null;
 }
 
@@ -52,20 +57,26 @@ export interface Option {
   why: string | null;
 }
 
-export interface ChoiceQuestion extends QuestionText {
-  kind: 'choice';
+interface PickedQuestion extends QuestionText {
   options: Option[];
+  /** Only where they stand in the author's order. */
+  shuffle?: false;
 }
 
-export interface MultiQuestion extends QuestionText {
+export interface ChoiceQuestion extends PickedQuestion {
+  kind: 'choice';
+}
+
+export interface MultiQuestion extends PickedQuestion {
   kind: 'multi';
-  options: Option[];
 }
 
 export interface ShortQuestion extends QuestionText {
   kind: 'short';
   accept: string[];
   match: 'text' | 'number' | 'regex' | 'exact';
+  /** Of a number: how far from it an answer may lie; with `%`, as a share of it. */
+  tolerance?: number | string | undefined;
   /** Words of the course that lie one slip of the keyboard beside a word of a key, so that they are no slip. */
   near?: string[];
 }
@@ -74,7 +85,12 @@ export interface PredictQuestion extends QuestionText {
   kind: 'predict';
   language: string;
   code: string;
+  /** What it prints; of what does not compile, how that is told. */
   answer: string;
+  /** The line of its error, where it does not compile. */
+  errorLine?: number;
+  /** That it does not compile may be said of it, whether it does or not. */
+  mayFail?: true;
   /** `exact` where spaces, quotes or the case of words are what the question is about. */
   match: 'text' | 'exact';
 }
@@ -102,6 +118,16 @@ export interface WriteQuestion extends QuestionText, WriteTask {
   wrong: { code: string; say: string }[];
 }
 
+/** A front, which is the prompt, and what stands behind it; the learner says how well they knew it. */
+export interface CardQuestion extends QuestionText {
+  kind: 'card';
+  back: string;
+}
+
+/** What a learner can say of a card, which is then what they gave. */
+export const RECALLS = ['again', 'hard', 'good'] as const;
+export type Recall = (typeof RECALLS)[number];
+
 interface QuestionOf {
   choice: ChoiceQuestion;
   multi: MultiQuestion;
@@ -110,6 +136,7 @@ interface QuestionOf {
   order: OrderQuestion;
   match: MatchQuestion;
   write: WriteQuestion;
+  card: CardQuestion;
 }
 
 /** A kind without a type does not compile. */
@@ -117,7 +144,7 @@ type OfEveryKind<All extends Record<QuestionKind, QuestionText>> = All[keyof All
 
 export type Question = OfEveryKind<QuestionOf>;
 
-/** A question whose answer is compared; what is written is run instead. */
+/** A question that a prompt asks and that is graded at once; what is written is run instead. */
 export type ComparedQuestion = Exclude<Question, { kind: KindAnswered<'run'> }>;
 
 /** By picking among options. */
@@ -140,6 +167,15 @@ export function isRun<Asked extends { kind: QuestionKind }>(
 ): question is Asked & { kind: KindAnswered<'run'> } {
   return ANSWERED[question.kind] === 'run';
 }
+
+/** By the program: what learners say of themselves opens nothing, so it is in no quiz and in no placement. */
+export function isJudged<Asked extends { kind: QuestionKind }>(
+  question: Asked,
+): question is Asked & { kind: JudgedKind } {
+  return ANSWERED[question.kind] !== 'recalled';
+}
+
+export type JudgedKind = Exclude<QuestionKind, KindAnswered<'recalled'>>;
 
 export function briefOf(question: Question): QuestionBrief {
   const { id, kind, lesson, concept, level, check, track, rev, was } = question;

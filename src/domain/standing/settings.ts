@@ -1,3 +1,4 @@
+import { pseudonymFault } from '../cohort/pseudonym.js';
 import { firstHidden } from '../hidden-characters.js';
 import { KEBAB } from '../road/ids.js';
 import type { Roadmap } from '../road/roadmap.js';
@@ -74,6 +75,12 @@ export const SETTINGS: Setting[] = [
     fault: (value) => (whole(value, 0, 6) ? null : 'It is a whole hour from 0 to 6, such as 4.'),
   },
   {
+    key: 'share-as',
+    about: 'the name that `roadmap share` hands in under',
+    otherwise: null,
+    fault: pseudonymFault,
+  },
+  {
     key: 'ask-with',
     about: 'the program of yours that `roadmap ask` gives a question to, on this machine; off asks nobody',
     otherwise: OFF,
@@ -91,6 +98,14 @@ export const SETTINGS: Setting[] = [
     ofAll: true,
     // Which ones there are only the machine knows.
     fault: (value) => (KEBAB.test(value) ? null : 'It is the name of a pack; `roadmap use` lists them.'),
+  },
+  {
+    key: 'language',
+    about: 'the language of lessons and questions, such as de, where a roadmap is translated into it',
+    otherwise: null,
+    here: true,
+    ofAll: true,
+    fault: (value) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(value) ? null : 'It is a language tag, such as de.'),
   },
 ];
 

@@ -8,7 +8,7 @@ import {
   type QuestionProgress,
 } from '../history/progress.js';
 import { lessonsOf, onTrack, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
-import type { QuestionBrief } from '../road/question.js';
+import { isJudged, type QuestionBrief } from '../road/question.js';
 import type { Shows } from '../road/track-blocks.js';
 import { retention, type Asked, type Card } from '../memory/card.js';
 import { builtOf, rungsOf, type LabStanding } from './built.js';
@@ -77,20 +77,31 @@ export function quizStanding(step: Step, progress: Progress, track: string | nul
   // One that was looked at and not answered is as if it had not been drawn.
   const open = drawn && Object.keys(drawn.answered).length > 0 ? drawn : null;
   if (!hasQuestions(step, track)) {
-    const readAt = allReadAt(step, progress, track);
+    const readAt = lastReadAt(lessonsOf(step, track), progress);
     return { passed: readAt !== null, passedAt: readAt, deferredAt: null, tries, best, last, open: null };
   }
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
 }
 
-/** Whether a step asks anything on this track; if not, it is answered when its lessons are read. */
+/** Whether a step asks anything on this track that is judged; if not, it is answered when its lessons are read. */
 export function hasQuestions(step: Pick<Step, 'questions'>, track: string | null): boolean {
-  return step.questions.some((question) => onTrack(question, track));
+  return step.questions.some((question) => isJudged(question) && onTrack(question, track));
 }
 
-/** When the last of a step's lessons was read; null while one is not. */
-function allReadAt(step: Step, progress: Progress, track: string | null): string | null {
-  const times = lessonsOf(step, track).map((lesson) => lessonProgress(progress, lesson)?.readAt ?? null);
+/** Since when the lesson of a question is read, or, where it names none, all lessons of its step; null while it is not. */
+export function taughtAt(
+  step: Step,
+  { lesson }: QuestionBrief,
+  track: string | null,
+  progress: Progress,
+): string | null {
+  const lessons = lesson === undefined ? lessonsOf(step, track) : step.lessons.filter(({ id }) => id === lesson);
+  return lastReadAt(lessons, progress);
+}
+
+/** When the last of some lessons was read; null while one is not. */
+function lastReadAt(lessons: Lesson[], progress: Progress): string | null {
+  const times = lessons.map((lesson) => lessonProgress(progress, lesson)?.readAt ?? null);
   const read = times.filter((at) => at !== null);
   return read.length < times.length ? null : (read.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null);
 }

@@ -7,7 +7,7 @@ import { filesInTarball } from './tarball.js';
 import { MOST_BYTES, Refused, refuseLarge, roadmapIn, type Tree } from './tree.js';
 
 /** What of a package is taken, and what it would have run. */
-export interface Package {
+interface Package {
   version: string | null;
   tree: Tree;
   /** Its scripts that an installation would have run. */

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { guessProject } from '../../domain/lab/guess.js';
 import type { Files } from '../../domain/lab/laid-out.js';
@@ -9,7 +18,7 @@ import { PROJECT_FILE } from '../../lab/project.js';
 export function makeFolder(path: string): string {
   const folder = resolve(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeWithParents(folder);
     const real = realpathSync(folder);
     if (real === dirname(real))
       throw new RoadmapError(
@@ -24,6 +33,13 @@ export function makeFolder(path: string): string {
       'Name a folder that you may write in.',
     );
   }
+}
+
+/** One by one: told to make all at once, Node never ends where the system lets nobody make any, as in /proc. */
+function makeWithParents(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeWithParents(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Writes files that are not there yet, and changes none that is; gives the names of the new ones. */

@@ -10,7 +10,7 @@ import { fetchSource } from './fetch.js';
 import { takeRoadmap, type Taken } from './take.js';
 
 /** What a source is now, checked and ready to be kept. */
-export interface Brought extends Taken {
+interface Brought extends Taken {
   pin: Pin;
   /** Scripts of a package that were not run. */
   scripts: string[];

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRoadmap } from '../../content/check/check.js';
 import { comparePlaces, LOCK } from '../../content/check/places.js';
+import { checkTranslation } from '../../content/check/translation-rules.js';
 import { compile, readSources } from '../../content/compile.js';
 import type { Compiled } from '../../content/compiled.js';
 import { formatFault, type Fault } from '../../content/faults.js';
 import { sourcesIn } from '../../content/files.js';
 import type { Sources } from '../../content/sources.js';
+import { languagesOf, readTranslation } from '../../content/translation.js';
 import { RoadmapError } from '../../errors.js';
 import { filesFolder, type Pin, type Source } from '../../store/packs/pin.js';
 import { hashOfTree, Refused, refuseLarge, refuseName, type Tree } from '../../store/packs/tree.js';
@@ -25,11 +27,13 @@ export interface Taken {
 /** Checks a roadmap as `author check` does, and takes its files. */
 export function takeRoadmap({ folder }: Fetched, source: Source): Taken {
   const { sources, faults } = checkRoadmap(folder);
-  refuseFaults(faults, source);
+  const languages = languagesOf(folder);
+  refuseFaults([...faults, ...languages.flatMap((one) => checkTranslation(folder, one).faults)], source);
+  const files = [...sources.files, ...languages.flatMap((one) => readTranslation(folder, one, sources).files)];
   const tree: Tree = new Map();
   let bytes = 0;
   const read = sourcesIn(folder);
-  for (const name of new Set([...sources.files, ...BESIDE.filter((one) => 'text' in read(one))])) {
+  for (const name of new Set([...files, ...BESIDE.filter((one) => 'text' in read(one))])) {
     try {
       refuseName(name);
       const content = readFileSync(join(folder, name));

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fault, faultIf, type Fault, type Place } from '../../content/faults.js';
+import { fault, faultIf, type At, type Fault, type Place } from '../../content/faults.js';
 import type { LessonDocument } from '../../content/lesson.js';
+import type { QuestionFile } from '../../content/schema.js';
 import type { Sources, StepSource } from '../../content/sources.js';
 import { printedMatches } from '../../domain/asking/printed.js';
 import { fencesOf, type Fence } from '../../domain/road/fences.js';
 import { trackedFences, type Tracked } from '../../domain/road/track-blocks.js';
-import { runIn, type Runnable } from '../../lab/run-language.js';
+import { errorLineOf, runIn, type Runnable } from '../../lab/run-language.js';
 import { inScratch } from '../../lab/scratch.js';
 import type { Job } from './job.js';
 import { atLeast } from './node-version.js';
@@ -17,7 +18,7 @@ export function exampleJobs({ roadmap, steps }: Sources): Job[] {
   return steps.flatMap((step) => [
     ...step.lessons.flatMap((lesson) => lessonJobs(lesson, languages)),
     ...step.quiz.value.flatMap((question, index) =>
-      question.kind === 'predict' && languages.has(question.language)
+      question.kind === 'predict' && question['no-run'] !== true && languages.has(question.language)
         ? [
             {
               name: question.id,
@@ -101,16 +102,29 @@ function outputFaults({ fence, tracks }: Tracked, next: Tracked | undefined, pri
 async function runPredict({ quiz }: StepSource, index: number, stop: AbortSignal): Promise<Fault[]> {
   const question = quiz.value[index]!;
   if (question.kind !== 'predict') return [];
+  if (question['error-line'] !== undefined)
+    return proveLine(question, question['error-line'], (...path) => quiz.at(index, ...path), stop);
   const { printed, problem } = await inScratch((scratch) =>
     runIn(question.language as Runnable, question.code, scratch, stop),
   );
   if (problem) return [fault('predict-fails', quiz.at(index, 'code'), `this program fails: ${problem}`)];
   const said = `the program prints ${JSON.stringify(printed.trimEnd())}`;
-  const wrong = folded(printed) !== folded(question.answer);
-  const refused = !printedMatches(question, printed).correct;
+  const wrong = folded(printed) !== folded(question.answer ?? '');
+  const refused = !printedMatches({ ...question, answer: question.answer ?? '' }, printed).correct;
   const message = wrong ? said : `${said}: typed as the program prints it, the answer would be graded wrong`;
   return faultIf(wrong || refused, 'predict-output', quiz.at(index, 'answer'), message);
 }
+
+async function proveLine({ language, code }: PredictFile, line: number, at: At, stop: AbortSignal): Promise<Fault[]> {
+  const said = await inScratch((scratch) => errorLineOf(language as Runnable, code, scratch, stop));
+  const wrong = (message: string) => [fault('predict-compiles', at('error-line'), message)];
+  if (said === 'unknown') return wrong(`in ${language} this cannot be proved: say no-run: true`);
+  if (said.problem !== null) return wrong(`this cannot be proved: ${said.problem}`);
+  if (said.line === null) return wrong('this program compiles');
+  return said.line === line ? [] : wrong(`the error is in line ${said.line}: ${said.words}`);
+}
+
+type PredictFile = Extract<QuestionFile, { kind: 'predict' }>;
 
 function folded(text: string): string {
   return text.trim().replace(/\s+/g, ' ');

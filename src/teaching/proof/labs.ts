@@ -23,7 +23,8 @@ export function labJobs(
   { roadmap, contract, steps }: Sources,
   { every, again }: { every: boolean; again: boolean },
 ): Job[] {
-  const tracks = roadmap?.value.tracks.map(({ id }) => id) ?? [];
+  const named = roadmap?.value.tracks.map(({ id }) => id) ?? [];
+  const tracks = named.length > 0 ? named : [ONLY];
   const row = rowOf(contract, steps);
   // The last reference is all of them together: it is asked what every lab asks, the others their own.
   const last = row.findLast(({ lab }) => !lab.isRung);
@@ -40,6 +41,9 @@ export function labJobs(
       : []),
   ]);
 }
+
+/** What stands for the track of a road that has none: its files are those for all. */
+const ONLY = 'both';
 
 /** The labs whose Node reference this Node is too old for. */
 export function unprovenLabs({ contract, steps }: Sources): string[] {
@@ -83,7 +87,7 @@ function trackJobs(proven: Proven, asking: Proven[], track: string): { right: Jo
     wrong: [
       job(proven.lab.checks.length, (stop) => starterFaults(proven, starter, track, stop)),
       ...proven.source.lab.value.wrong.flatMap((wrong, index) =>
-        (wrong.track ?? 'node') === track
+        (wrong.track ?? (track === ONLY ? ONLY : 'node')) === track
           ? [job(1, (stop) => wrongFaults(proven, wrong, index, reference, told, stop))]
           : [],
       ),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { compile, readSources } from '../../../src/content/compile.js';
 import type { Outcome } from '../../../src/domain/history/event.js';
+import { isJudged } from '../../../src/domain/road/question.js';
 import { formOf, placementModel, type QuestionForm } from '../../../src/domain/placement/placement-model.js';
 import {
   answerPlacement,
@@ -88,6 +89,7 @@ function formsOf(step: string, random: Random): QuestionForm[] {
   const questions = bodies[step]!.questions.filter(({ track }) => track === null || track === 'node');
   return shuffle(questions, random)
     .sort((a, b) => Number(b.kind === 'choice') - Number(a.kind === 'choice'))
+    .filter(isJudged)
     .map(formOf);
 }
 

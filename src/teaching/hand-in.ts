@@ -1,0 +1,38 @@
+import { scryptSync } from 'node:crypto';
+import type { Context } from '../context.js';
+import { contentHash } from '../domain/cohort/content-hash.js';
+import { factsOf } from '../domain/cohort/facts-of.js';
+import { SHARE_VERSION, type HandIn } from '../domain/cohort/hand-in.js';
+import { trackOf } from '../domain/standing/standing.js';
+
+/** What this learner hands in, today in UTC, under the name that `named` gives; null where there is nothing yet. */
+export async function handInOf(
+  context: Pick<Context, 'content' | 'store' | 'now'>,
+  withText: boolean,
+  named: () => Promise<string>,
+): Promise<HandIn | null> {
+  const { roadmap, body } = await context.content();
+  const store = await context.store();
+  const made = context.now().toISOString().slice(0, 10);
+  const events = [...(await store.history())];
+  const facts = factsOf(roadmap, events, { withText, today: made });
+  if (facts.length === 0) return null;
+  const name = await named();
+  return {
+    header: {
+      ...{ share: SHARE_VERSION, learner: learnerId(store.progress.learner ?? events[0]!.id, roadmap.id, name), name },
+      ...{ roadmap: roadmap.id, content: contentHash(roadmap, body), track: trackOf(roadmap, store.progress) },
+      ...{ made, text: withText, facts: facts.length },
+    },
+    facts,
+  };
+}
+
+/**
+ * The same in each hand-in under this name, so that two can be told to be of one learner; under another name, or for
+ * another roadmap, nobody can. The learner's own id is short enough to be found by trying, were the hash a quick one.
+ * An older history has no such id: there it is that of its first event.
+ */
+function learnerId(learner: string, roadmap: string, name: string): string {
+  return scryptSync(learner, `roadmap share ${SHARE_VERSION}\n${roadmap}\n${name}`, 8).toString('hex');
+}
