@@ -39,8 +39,8 @@ function toStep(file: StepFile, operations: Promised[]): LabStep {
 
 function toAsk(file: StepFile, operations: Promised[]): Ask {
   if ('http' in file) {
-    const { http, as, on, headers, times, follow, pad, hold = null, forged = null } = file;
-    const { repeat = null, beside = null, json = repeat ? {} : undefined } = file;
+    const { http, as, on, headers, times, follow, pad, hold = null, leave = null } = file;
+    const { forged = null, repeat = null, beside = null, json = repeat ? {} : undefined } = file;
     const body =
       json !== undefined
         ? { json }
@@ -50,7 +50,7 @@ function toAsk(file: StepFile, operations: Promised[]): Ask {
             ? { text: file.body }
             : null;
     return {
-      ...{ kind: 'http', line: http, as, forged, on, headers, body, pad, times, hold, atOnce: file['at-once'] },
+      ...{ kind: 'http', line: http, as, forged, on, headers, body, pad, times, hold, leave, atOnce: file['at-once'] },
       ...{ repeat, beside },
       keepAlive: file['keep-alive'],
       asDocumented: file['as-documented'],

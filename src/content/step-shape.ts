@@ -35,6 +35,7 @@ export const stepShapes = {
     beside: v.optional(v.pipe(sentence, v.regex(/^GET \/\S*$/, 'must be GET and a path'))),
     follow: v.optional(v.strictObject({ next: sentence, collect: sentence, by: raw, 'at-most': count })),
     hold: v.optional(sentence),
+    leave: v.optional(sentence),
     'keep-alive': v.optional(flag, false),
     forged: v.optional(v.picklist(['changed', 'unsigned', 'empty'])),
     raw: v.optional(flag),

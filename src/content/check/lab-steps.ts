@@ -73,7 +73,7 @@ function nameFaults(one: CheckAt): Fault[] {
 /** What is finished or listened to was begun by an earlier step. */
 function unopenedFaults(before: Check['steps'], ask: Ask, place: ReturnType<CheckAt['at']>): Fault[] {
   const names = before.flatMap(({ ask: one }) => {
-    if (ask.kind === 'finish') return one.kind === 'http' ? (one.hold ?? []) : [];
+    if (ask.kind === 'finish') return one.kind === 'http' ? (one.hold ?? one.leave ?? []) : [];
     return one.kind === 'listen' ? one.name : [];
   });
   if (ask.kind === 'finish')

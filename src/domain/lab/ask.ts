@@ -33,6 +33,8 @@ export interface HttpAsk {
   follow: Follow | null;
   /** Sends half of the body and waits, under this name. */
   hold: string | null;
+  /** The name of a request whose answer is not waited for. */
+  leave: string | null;
   /** Its connection stays open, with nothing on it, until the check ends. */
   keepAlive: boolean;
   /** Whether the answer is held to what the learner's OpenAPI document says of it. */

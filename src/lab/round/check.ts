@@ -1,5 +1,5 @@
 import { likelyMistake, withError, type CheckResult } from '../../domain/lab/check-result.js';
-import { fill } from '../../domain/lab/fill.js';
+import { fill, fillText, namesIn, type Vars } from '../../domain/lab/fill.js';
 import type { Check, LabStep, Saved } from '../../domain/lab/lab.js';
 import { factOf, misfits, type Facts, type Fitting, type Misfit } from '../../domain/lab/want.js';
 import { rowsMisfit, sorted } from '../../domain/lab/write-task.js';
@@ -31,7 +31,9 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
           line: seen.line,
         };
       }
-      const saved = Object.entries(step.save).map(([name, one]) => [name, savedFrom(one, seen.facts)] as const);
+      const saved = Object.entries(step.save).map(
+        ([name, one]) => [name, savedFrom(one, seen.facts, bench.vars)] as const,
+      );
       // What did not come is nothing that a later one could be the same as.
       const came = saved.filter(([, value]) => value !== undefined);
       bench.vars = { ...bench.vars, ...Object.fromEntries(came) };
@@ -50,10 +52,17 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
   }
 }
 
-function savedFrom({ fact, matches }: Saved, facts: Facts): unknown {
+/** What is kept of a step. In a pattern a name stands for its text, letter by letter; for one that was never saved nothing comes. */
+function savedFrom({ fact, matches }: Saved, facts: Facts, vars: Vars): unknown {
   const value = factOf(facts, fact);
-  return matches === null || typeof value !== 'string' ? value : new RegExp(matches, 'mu').exec(value)?.[1];
+  if (matches === null || typeof value !== 'string') return value;
+  const names = namesIn(matches);
+  if (names.some((name) => vars[name] === undefined)) return undefined;
+  const plain = names.map((name) => [name, fillText(`\${${name}}`, vars).replace(SYNTAX, '\\$&')] as const);
+  return new RegExp(fillText(matches, Object.fromEntries(plain)), 'mu').exec(value)?.[1];
 }
+
+const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
 
 const AGAIN_MS = 100;
 /** What a program prints may come after its answer. */

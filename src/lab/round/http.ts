@@ -42,9 +42,9 @@ export interface Half {
   drop(): void;
 }
 
-/** Comes back once the half is on its way: what is asked next comes after it. */
-export async function sendHalf(asking: Asking): Promise<Half> {
-  const gate = gated(connect({ host: asking.host, port: asking.port }));
+/** Comes back once the half, or with `whole` all of it, is on its way: what is asked next comes after it. */
+export async function sendHalf(asking: Asking, whole = false): Promise<Half> {
+  const gate = gated(connect({ host: asking.host, port: asking.port }), whole);
   const half = open(asking, gate);
   const enough = new AbortController();
   await Promise.race([gate.isHalfSent, pause(HALF_MS, enough.signal)]);
@@ -64,7 +64,7 @@ interface Gate {
 }
 
 /** A connection that sends of what is written on it the head and half of the body; of a request without one, no end. */
-function gated(socket: Socket): Gate {
+function gated(socket: Socket, isOpen: boolean): Gate {
   const written: Buffer[] = [];
   const write = socket.write.bind(socket);
   let sent = 0;
@@ -74,7 +74,7 @@ function gated(socket: Socket): Gate {
   const sendTo = (end: number) => {
     const bytes = Buffer.concat(written);
     if (end > sent) write(bytes.subarray(sent, end), () => setImmediate(tellSent));
-    sent = Math.max(sent, end);
+    sent = Math.max(sent, Math.min(end, bytes.length));
   };
   const half = () => {
     const bytes = Buffer.concat(written);
@@ -83,7 +83,6 @@ function gated(socket: Socket): Gate {
     const body = bytes.length - head - 4;
     sendTo(body === 0 ? head + 2 : head + 4 + Math.floor(body / 2));
   };
-  let isOpen = false;
   socket.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
     written.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding as BufferEncoding) : (chunk as Buffer));
     if (isOpen) sendTo(Number.MAX_SAFE_INTEGER);

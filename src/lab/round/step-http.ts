@@ -27,8 +27,9 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
       bench.signal,
     );
   const line = curlOf(asking(1));
-  if (ask.hold !== null) {
-    bench.halves.set(ask.hold, await sendHalf(asking(1)));
+  const later = ask.hold ?? ask.leave;
+  if (later !== null) {
+    bench.halves.set(later, await sendHalf(asking(1), ask.hold === null));
     return { facts: {}, asked, line };
   }
   if (ask.keepAlive) return { facts: await withEnd(await kept(asking(1), bench), program), asked, line };

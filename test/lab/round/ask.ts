@@ -49,7 +49,7 @@ export function http(line: string, want: Want = {}, ask: Partial<HttpAsk> = {}, 
     keepAlive: false,
     asDocumented: false,
   } as const;
-  return step({ kind: 'http', line, ...plain, follow: null, hold: null, ...ask }, want, more);
+  return step({ kind: 'http', line, ...plain, follow: null, hold: null, leave: null, ...ask }, want, more);
 }
 
 export function app(act: AppAsk['act'], want: Want = {}, ask: Partial<AppAsk> = {}): LabStep {

@@ -87,6 +87,19 @@ require('node:net').createServer((socket) => {
   expect(told.failed('unknown').misfits[0]!.got).toBe('refused');
 });
 
+test('a request that is left is sent whole, and what comes next does not wait for its answer', async () => {
+  const slow = `if (req.url === '/slow') return req.on('data', (data) => (seen += data)).on('end', () => setTimeout(() => res.end('late'), 700));
+     res.end(JSON.stringify({ seen }));`;
+  const leave = http('POST /slow', {}, { leave: 'slow', body: { text: '{"a":1234567890}' } });
+  const seen = http('GET /seen', { 'json./seen': '{"a":1234567890}', ms: { 'at-most': 600 } }, {}, { within: 0.5 });
+  const { results: told } = await results(
+    slow,
+    { left: [leave, seen, step({ kind: 'finish', name: 'slow' }, { status: 200, body: 'late' })], dropped: [leave] },
+    `let seen = '';`,
+  );
+  expect(told).toEqual({ left: PASSED, dropped: PASSED });
+});
+
 test('many at once: all connections are open before the first request is sent', async () => {
   const count = 'let open = 0, first = 0;';
   const { results: told } = await results(
@@ -189,6 +202,14 @@ test('what was saved is used in later steps, and what did not come is no value',
         { body: { json: { id: '${id}' } }, headers: { 'X-Id': '${id}', 'X-None': '${none}' } },
       ),
       http('GET /${miss}', { 'json./url': { lacks: 'undefined' } }),
+      http('GET /7.b/8', {}, {}, { save: { dot: saved('json./url', '/(\\d.b)') } }),
+      http(
+        'GET /7xb/9,7.b/8',
+        {},
+        {},
+        { save: { past: saved('json./url', '${dot}/(\\d)'), lost: saved('json./url', '${miss}(.)') } },
+      ),
+      http('GET /${past}/${lost}', { 'json./url': { matches: '^/8/.*lost' } }),
       run(['cli', 'show', '${id}', '${token}'], { stdout: { has: ['show 7 abc', 'read 7'] } }, { stdin: '${id}' }),
       run(['cli', '${none}'], { exit: 0, stdout: { lacks: 'undefined' } }),
     ]),
