@@ -42,7 +42,7 @@ test.each([
   ],
   [
     ['export', '--format', 'pdf'],
-    "error: option '-f, --format <format>' argument 'pdf' is invalid. Allowed choices are markdown, html, anki, ics, svg, json.",
+    "error: option '-f, --format <format>' argument 'pdf' is invalid. Allowed choices are markdown, html, anki, ics, svg, json, gift, csv.",
   ],
   [['lst'], 'There is no command "lst".\nDid you mean list?'],
   [['stauts'], 'There is no command "stauts".\nDid you mean status?'],
