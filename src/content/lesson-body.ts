@@ -90,7 +90,8 @@ function lexed({ title, markdown, anchors }: Section, links: Links): LessonPart 
 /** Tokens as they are kept: without what nothing reads, and without texts that their own tokens hold. */
 function lean(tokens: Token[]): object[] {
   const kept = function (this: Partial<Tokens.Text>, key: string, value: unknown) {
-    const isTwice = key === 'text' && Array.isArray(this.tokens) && !['heading', 'image', 'link'].includes(String(this.type));
+    const isTwice =
+      key === 'text' && Array.isArray(this.tokens) && !['heading', 'image', 'link'].includes(String(this.type));
     return isTwice || key === 'raw' || key === 'escaped' ? undefined : value;
   };
   return JSON.parse(JSON.stringify(tokens, kept)) as object[];
