@@ -85,6 +85,7 @@ export function makePlace(): string {
 }
 
 let count = 0;
+const QUIET_MS = 150;
 
 /** What a run writes at a terminal, by ear or as it is drawn, in a home of its own; without what differs each time. */
 export async function spoken(
@@ -112,11 +113,19 @@ export async function spoken(
       }),
     },
   );
-  let [written, from] = ['', 0];
+  let [written, from, last] = ['', 0, 0];
   const left = [...typed];
-  const ended = new Promise<void>((resolve) => pty.onExit(() => setTimeout(resolve, 50)));
+  // What was written may arrive after the end, on a busy machine in pieces.
+  const ended = new Promise<void>((resolve) =>
+    pty.onExit(() => {
+      last = Date.now();
+      const whenQuiet = () => (Date.now() - last > QUIET_MS ? resolve() : void setTimeout(whenQuiet, 20));
+      whenQuiet();
+    }),
+  );
   pty.onData((data) => {
     written += data;
+    last = Date.now();
     for (const [until, keys] = left[0] ?? []; until && shown(written.slice(from)).includes(until);) {
       from = written.length;
       left.shift();

@@ -22,7 +22,7 @@ const facts = (events: Event[], withText = false) => factsOf(ROAD, events, { wit
 const brief = (events: Event[]) =>
   facts(events).map((fact) =>
     Object.values(fact)
-      .filter((value) => value !== null && value !== '2026-01-01')
+      .filter((value) => value !== null && !/^\d{4}-\d\d-\d\d$/.test(String(value)))
       .join(' '),
   );
 
