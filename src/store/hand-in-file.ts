@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { gunzip, gunzipSync, gzipSync, constants as zlib } from 'node:zlib';
+import { gunzipSync, gzipSync, constants as zlib } from 'node:zlib';
 import type { Fact, HandIn, Header } from '../domain/cohort/hand-in.js';
 import type { ReadFact } from './hand-in-lines.js';
 import { headerIn } from './hand-in-shape.js';
@@ -33,22 +32,11 @@ export function headerOf(path: string): Header {
   return header;
 }
 
-/** The lines of a file; they are unpacked in another thread, while those of the file before are read. */
-export async function textOf(path: string): Promise<Buffer> {
+/** A file as a whole: what is damaged anywhere counts nowhere, but for single lines. */
+export function handInOf(path: string, read: ReadFact): HandIn & { damaged: number } {
   const { bytes, size } = readPlain(path, 0, MOST_BYTES);
   if (size > MOST_BYTES) throw new LeftOut(TOO_LARGE);
-  if (!isGzip(bytes)) return bytes;
-  try {
-    return await gunzipped(bytes, { maxOutputLength: MOST_BYTES });
-  } catch (error) {
-    throw leftOut(error);
-  }
-}
-
-const gunzipped = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
-
-/** A file as a whole: what is damaged anywhere counts nowhere, but for single lines. */
-export function handInOf(text: Buffer, read: ReadFact): HandIn & { damaged: number } {
+  const text = isGzip(bytes) ? unpacked(bytes, { maxOutputLength: MOST_BYTES }) : bytes;
   const headEnd = text.indexOf(LINE_END);
   const header = headerIn(text.toString('utf8', 0, headEnd));
   if (header === null || header === 'newer') throw new LeftOut('was changed while it was read');
@@ -94,14 +82,9 @@ function unpacked(bytes: Buffer, options: { finishFlush?: number; maxOutputLengt
   try {
     return gunzipSync(bytes, options);
   } catch (error) {
-    throw leftOut(error);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw new LeftOut(TOO_LARGE);
+    if (code?.startsWith('Z_') !== true) throw error;
+    throw new LeftOut(code === 'Z_BUF_ERROR' ? 'is cut off' : 'is damaged');
   }
-}
-
-/** What an error of zlib says of a file; any other error as it is. */
-function leftOut(error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ERR_BUFFER_TOO_LARGE') return new LeftOut(TOO_LARGE);
-  if (code?.startsWith('Z_') !== true) return error;
-  return new LeftOut(code === 'Z_BUF_ERROR' ? 'is cut off' : 'is damaged');
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HandIn, Header } from '../domain/cohort/hand-in.js';
 import { whyUnread } from './disk-errors.js';
-import { handInOf, headerOf, LeftOut, textOf } from './hand-in-file.js';
+import { handInOf, headerOf, LeftOut } from './hand-in-file.js';
 import { factReader } from './hand-in-lines.js';
 import { errnoOf } from './plain-file.js';
 
@@ -55,14 +55,7 @@ export async function findHandIns(folder: string, wanted: Wanted, tell: Tell): P
 /** Reads of each learner the newest hand-in that is whole, one after the other: none is kept. */
 export async function* handInsOf({ folder, content, learners, remarks }: Class, tell: Tell): AsyncGenerator<HandIn> {
   const read = factReader();
-  // The file of the next learner is unpacked while this one's is read: no more than two are held.
-  const opening = new Map<string, Opening>();
-  const openOf = (file: string): Opening => {
-    const opened = opening.get(file) ?? open(join(folder, file));
-    opening.set(file, opened);
-    return opened;
-  };
-  for (const [index, found] of learners.entries()) {
+  for (const found of learners) {
     let counts: Found | null = null;
     for (const one of found) {
       const { file } = one;
@@ -72,11 +65,7 @@ export async function* handInsOf({ folder, content, learners, remarks }: Class, 
         continue;
       }
       await tell(`reading ${file}`);
-      const text = await openOf(file);
-      opening.delete(file);
-      const next = learners[index + 1]?.[0];
-      if (next) void openOf(next.file);
-      const handIn = orRemark(file, remarks, () => handInOf(text(), read));
+      const handIn = orRemark(file, remarks, () => handInOf(join(folder, file), read));
       if (handIn === null) continue;
       counts = one;
       const { damaged } = handIn;
@@ -86,20 +75,6 @@ export async function* handInsOf({ folder, content, learners, remarks }: Class, 
       if (damaged > 0) remarks.push({ file, kind: 'lines', why: `has ${lines}` });
       yield handIn;
     }
-  }
-}
-
-type Opening = Promise<() => Buffer>;
-
-/** The lines of a file; what went wrong is thrown where they are asked for, in the turn of that file. */
-async function open(path: string): Opening {
-  try {
-    const text = await textOf(path);
-    return () => text;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
   }
 }
 
