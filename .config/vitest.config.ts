@@ -9,8 +9,17 @@ const SIMULATED = [
   'test/domain/placement/populations.test.ts',
   'test/domain/memory/forgetting.test.ts',
 ];
-/** What starts programs, or git, or waits: the rest ends in half a minute. */
-const SLOW = ['test/e2e/**', 'test/lab/**', 'test/content/proof.test.ts', 'test/lint.test.ts'];
+/** What starts programs, or git, or waits, or reads the whole course: the rest ends in half a minute. */
+const SLOW = [
+  ...['test/e2e/**', 'test/lab/**', 'test/content/proof.test.ts', 'test/lint.test.ts'],
+  ...[
+    'test/content/json-schema.test.ts',
+    'test/content/plain-yaml.test.ts',
+    'test/content/tracks.test.ts',
+    'test/content/foreign/import.test.ts',
+  ],
+  ...['test/store/clocks.test.ts', 'test/store/packs.test.ts', 'test/store/rebuild.test.ts'],
+];
 const FRAMEWORKS = 'test/frameworks/**/*.test.ts';
 
 export default defineConfig({
