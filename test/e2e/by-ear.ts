@@ -85,7 +85,6 @@ export function makePlace(): string {
 }
 
 let count = 0;
-const QUIET_MS = 150;
 
 /** What a run writes at a terminal, by ear or as it is drawn, in a home of its own; without what differs each time. */
 export async function spoken(
@@ -102,9 +101,13 @@ export async function spoken(
     writeFileSync(join(own, 'work', 'notes.txt'), 'milk and bread\n');
   }
   const folder = join(base, road ?? 'road');
+  // A terminal that nobody holds open any more loses what was not read of it yet.
   const pty = spawn(
-    process.execPath,
-    [BIN, ...args, '--seed', '1', ...(road === 'none' ? [] : ['--roadmap', folder])],
+    '/bin/sh',
+    [
+      ...['-c', '"$@"; sleep 0.3', 'sh', process.execPath, BIN],
+      ...[...args, '--seed', '1', ...(road === 'none' ? [] : ['--roadmap', folder])],
+    ],
     {
       ...{ cols: 80, rows: 40, cwd: join(own, 'work') },
       env: environment(home, {
@@ -113,19 +116,11 @@ export async function spoken(
       }),
     },
   );
-  let [written, from, last] = ['', 0, 0];
+  let [written, from] = ['', 0];
   const left = [...typed];
-  // What was written may arrive after the end, on a busy machine in pieces.
-  const ended = new Promise<void>((resolve) =>
-    pty.onExit(() => {
-      last = Date.now();
-      const whenQuiet = () => (Date.now() - last > QUIET_MS ? resolve() : void setTimeout(whenQuiet, 20));
-      whenQuiet();
-    }),
-  );
+  const ended = new Promise<void>((resolve) => pty.onExit(() => setTimeout(resolve, 50)));
   pty.onData((data) => {
     written += data;
-    last = Date.now();
     for (const [until, keys] = left[0] ?? []; until && shown(written.slice(from)).includes(until);) {
       from = written.length;
       left.shift();
