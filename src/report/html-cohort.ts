@@ -7,12 +7,9 @@ import {
   FORMATIVE,
   groupsOf,
   HEADINGS,
-  intervalText,
+  linesOf,
   MEANINGS,
   namesOf,
-  quietText,
-  stuckText,
-  suspectText,
   unrankedText,
 } from '../domain/cohort/words.js';
 import { counted } from '../domain/standing/spans.js';
@@ -23,46 +20,23 @@ import { markup, type Markup } from './markup.js';
 
 /** A class as a page like the learner's own. */
 export function htmlCohort(roadmap: string, cohort: Cohort, assignment: Assignment | null): string {
-  const { learners, quiet, old, stuck, concepts, checks, suspects, ranked } = cohort;
+  const { learners, ranked } = cohort;
   const called = namesOf(learners);
   const name = (row: LearnerRow) => called.get(row)!;
-  const list = (id: keyof typeof MEANINGS, lines: string[]): Section => ({
-    ...{ id, name: `${HEADINGS[id]} (${lines.length})`, wide: true },
-    body: lines.length === 0 ? null : markup`<p class="dim">${MEANINGS[id]}</p>\n${listOf(lines)}`,
+  const lines = linesOf(cohort, name);
+  const list = (id: keyof typeof MEANINGS): Section => ({
+    ...{ id, name: `${HEADINGS[id]} (${lines[id].length})`, wide: true },
+    body: lines[id].length === 0 ? null : markup`<p class="dim">${MEANINGS[id]}</p>\n${listOf(lines[id])}`,
   });
   return htmlPage(`${roadmap}: a class`, headerOf(cohort), [
-    list(
-      'quiet',
-      quiet.map((row) => `${name(row)}: ${quietText(row)}`),
-    ),
-    list(
-      'stuck',
-      stuck.flatMap((row) => row.stuck.map((one) => `${name(row)}: ${stuckText(one)}`)),
-    ),
-    list(
-      'old',
-      old.map((row) => `${name(row)}: made on ${row.made}`),
-    ),
+    list('quiet'),
+    list('stuck'),
+    list('old'),
     assigned(cohort, assignment, name),
     road(cohort),
-    list(
-      'concepts',
-      concepts.map(
-        ({ step, concept, weak, asked, interval }) =>
-          `${concept.title}, step ${step.number}: ${weak} of ${asked} (${intervalText(interval)})`,
-      ),
-    ),
-    list(
-      'checks',
-      checks.map(
-        ({ lab, check, red, asked, interval }) =>
-          `${check.title}, lab ${lab.title}: ${red} of ${asked} (${intervalText(interval)})`,
-      ),
-    ),
-    list(
-      'suspects',
-      suspects.map((one) => `${one.figures.question.id}, step ${one.figures.step.number}: ${suspectText(one)}`),
-    ),
+    list('concepts'),
+    list('checks'),
+    list('suspects'),
     ranked
       ? questions(cohort)
       : { id: 'questions', name: 'Questions', wide: true, body: markup`<p>${unrankedText(cohort)}</p>\n` },

@@ -6,12 +6,9 @@ import {
   FORMATIVE,
   groupsOf,
   HEADINGS,
-  intervalText,
+  linesOf,
   MEANINGS,
   namesOf,
-  quietText,
-  stuckText,
-  suspectText,
   unrankedText,
 } from '../domain/cohort/words.js';
 import { counted } from '../domain/standing/spans.js';
@@ -26,53 +23,29 @@ const [MOST_LINES, MOST_NAMES, WIDEST_NAME] = [12, 12, 24];
 
 /** A class on a page. */
 export function cohortText(cohort: Cohort, assignment: Assignment | null, look: Look): string {
-  const { learners, quiet, old, stuck, concepts, checks, suspects, ranked } = cohort;
+  const { learners, suspects, ranked } = cohort;
   if (learners.length === 0) return wrap(NOBODY, textColumns(look));
   const called = namesOf(learners);
   const name = (row: LearnerRow) => shownName(called.get(row)!, look);
-  const rest = (heading: keyof typeof MEANINGS, lines: string[]) =>
-    part(HEADINGS[heading], MEANINGS[heading], lines, look);
+  const lines = linesOf(cohort, name);
+  const rest = (heading: keyof typeof MEANINGS) => part(HEADINGS[heading], MEANINGS[heading], lines[heading], look);
   const parts = [
     [wrap(totalText(cohort), textColumns(look))],
-    rest(
-      'quiet',
-      quiet.map((row) => `${name(row)}: ${quietText(row)}`),
-    ),
-    rest(
-      'stuck',
-      stuck.flatMap((row) => row.stuck.map((one) => `${name(row)}: ${stuckText(one)}`)),
-    ),
-    rest(
-      'old',
-      old.map((row) => `${name(row)}: made on ${row.made}`),
-    ),
+    rest('quiet'),
+    rest('stuck'),
+    rest('old'),
     assignment ? assignedLines(cohort, assignment, name, look) : [],
     roadLines(cohort, look),
     ...(ranked
       ? [
-          rest(
-            'concepts',
-            concepts.map(
-              ({ step, concept, weak, asked, interval }) =>
-                `${concept.title}, step ${step.number}: ${weak} of ${asked} (${intervalText(interval)})`,
-            ),
-          ),
-          rest(
-            'checks',
-            checks.map(
-              ({ lab, check, red, asked, interval }) =>
-                `${check.title}, lab ${lab.title}: ${red} of ${asked} (${intervalText(interval)})`,
-            ),
-          ),
-          rest(
-            'suspects',
-            suspects.map((one) => `${one.figures.question.id}, step ${one.figures.step.number}: ${suspectText(one)}`),
-          ),
+          rest('concepts'),
+          rest('checks'),
+          rest('suspects'),
           suspects.length === 0 ? [wrap(NONE_STANDS_OUT, textColumns(look), 2)] : [],
           [wrap(discriminationText(cohort), textColumns(look))],
         ]
       : [[wrap(unrankedText(cohort), textColumns(look))]]),
-    [wrap(look.style.dim(FORMATIVE), textColumns(look))],
+    [wrap(FORMATIVE, textColumns(look))],
   ];
   return parts
     .filter((lines) => lines.length > 0)
@@ -117,7 +90,7 @@ function part(heading: string, meaning: string, lines: string[], look: Look): st
   const left = lines.length - MOST_LINES;
   return [
     wrap(style.strong(`${heading} (${lines.length})`), columns),
-    wrap(style.dim(meaning), columns),
+    wrap(meaning, columns),
     ...lines.slice(0, MOST_LINES).map((line) => wrap(plain ? `${line}.` : `${symbols.bullet} ${line}`, columns, 2)),
     ...(left > 0 ? [wrap(`and ${left} more: \`--json\` has all`, columns, 2)] : []),
   ];
@@ -134,7 +107,7 @@ function assignedLines(cohort: Cohort, { steps, text, by }: Assignment, name: (r
   const over = cohort.today > by ? 'The day is over.' : 'The day is not over yet.';
   return [
     wrap(style.strong(`Assignment: ${cleanForeign(text)}`), columns),
-    wrap(style.dim(`${over} Steps that were done in time: their quiz passed, or passed over by a placement.`), columns),
+    wrap(`${over} Steps that were done in time: their quiz passed, or passed over by a placement.`, columns),
     ...lines.map((line) => wrap(plain ? `${line}.` : `${symbols.bullet} ${line}`, columns, 2)),
   ];
 }

@@ -39,17 +39,38 @@ export function discriminationText({ questions }: Pick<Cohort, 'questions'>): st
     : `Whether a question tells those who know from those who do not is judged from ${LEAST_ANSWERS} first answers on: here of ${known} of ${questions.length}.`;
 }
 
-export function quietText({ last }: LearnerRow): string {
+/** The lines of each part that is a list, on a terminal as on a page; `name` is what a learner is called there. */
+export function linesOf(
+  { quiet, stuck, old, concepts, checks, suspects }: Cohort,
+  name: (row: LearnerRow) => string,
+): Record<keyof typeof MEANINGS, string[]> {
+  return {
+    quiet: quiet.map((row) => `${name(row)}: ${quietText(row)}`),
+    stuck: stuck.flatMap((row) => row.stuck.map((one) => `${name(row)}: ${stuckText(one)}`)),
+    old: old.map((row) => `${name(row)}: made on ${row.made}`),
+    concepts: concepts.map(
+      ({ step, concept, weak, asked, interval }) =>
+        `${concept.title}, step ${step.number}: ${weak} of ${asked} (${intervalText(interval)})`,
+    ),
+    checks: checks.map(
+      ({ lab, check, red, asked, interval }) =>
+        `${check.title}, lab ${lab.title}: ${red} of ${asked} (${intervalText(interval)})`,
+    ),
+    suspects: suspects.map((one) => `${one.figures.question.id}, step ${one.figures.step.number}: ${suspectText(one)}`),
+  };
+}
+
+function quietText({ last }: LearnerRow): string {
   return last === null ? 'has not begun' : `last on ${last}`;
 }
 
-export function stuckText(stuck: Stuck): string {
+function stuckText(stuck: Stuck): string {
   return stuck.kind === 'step'
     ? `step ${stuck.step.number} ${stuck.step.title}: ${stuck.tries} failed tries`
     : `lab ${stuck.lab.title}: on ${counted(stuck.days, 'day')} still red: ${stuck.check.title}`;
 }
 
-export function suspectText({ figures, why, hits, of }: Suspect): string {
+function suspectText({ figures, why, hits, of }: Suspect): string {
   return SAID[why](hits, of, figures);
 }
 
@@ -63,7 +84,7 @@ const SAID: Record<Reason, (hits: number, of: number, figures: Suspect['figures'
 };
 
 /** "56 to 86 %". */
-export function intervalText([least, most]: readonly [number, number]): string {
+function intervalText([least, most]: readonly [number, number]): string {
   return `${Math.round(least * 100)} to ${Math.round(most * 100)} %`;
 }
 

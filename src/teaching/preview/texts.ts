@@ -47,7 +47,7 @@ export function lessonPreview(
     ...body.parts.flatMap((part, index) => {
       const count = asked.filter((one) => one === index).length;
       const here = `Here ${counted(count, 'question')} ${count === 1 ? 'is' : 'are'} asked.`;
-      return ['', partText(part, own, terminal), ...(count > 0 ? ['', terminal.style.dim(here)] : [])];
+      return ['', partText(part, own, terminal), ...(count > 0 ? ['', here] : [])];
     }),
   ].join('\n');
 }
