@@ -85,7 +85,7 @@ export function sharers(cacheHome: string, roadmap: Roadmap, root: string): stri
   const here = existingFolder(root);
   return outlinesIn(join(cacheHome, 'cache'))
     .filter(({ folder, roadmap: other }) => folder !== here && other.id === roadmap.id)
-    .flatMap(({ folder }) => (isFolder(folder!) ? [folder!] : []));
+    .flatMap(({ folder }) => (isFolder(folder) ? [folder] : []));
 }
 
 function outlinesIn(folder: string): Outline[] {
