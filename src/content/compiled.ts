@@ -11,6 +11,8 @@ declare const __COMPILED__: string;
 /** A roadmap ready to be used: its outline at once, the texts of a step when they are asked for. */
 export interface Content {
   roadmap: Roadmap;
+  /** Of all that its questions and labs ask. */
+  hash: string;
   builtIn: boolean;
   /** Where its sources are; null for what ships with the program. */
   folder: string | null;
@@ -23,6 +25,7 @@ export interface Content {
 /** What a roadmap's sources amount to. */
 export interface Compiled {
   roadmap: Roadmap;
+  hash: string;
   bodies: Record<string, StepBody>;
   labs: Record<string, LabBody>;
   contract: Contract | null;
@@ -30,14 +33,14 @@ export interface Compiled {
 
 /** Opens the roadmap that ships with the program, compiled when it was built. */
 export function openBuiltIn(folder: string): Content {
-  const { roadmap } = readJson(join(folder, 'outline.json')) as Outline;
-  return openCompiled(roadmap, null, (name) => readJson(bodyPath(folder, name)));
+  const outline = readJson(join(folder, 'outline.json')) as Outline;
+  return openCompiled(outline, null, (name) => readJson(bodyPath(folder, name)));
 }
 
 /** Writes the compiled form: an outline, and a file a step. */
 export async function writeCompiled(
   target: string,
-  { roadmap, bodies, labs, contract }: Compiled,
+  { roadmap, hash, bodies, labs, contract }: Compiled,
   folder: string | null,
   stamp: Stamp,
 ): Promise<void> {
@@ -57,7 +60,14 @@ export async function writeCompiled(
     [CONTRACT, contract] as const,
   ];
   const written = named.map(([name, body]) => [name, write(bodyPath(target, name), body)] as const);
-  const outline: Outline = { compiled: __COMPILED__, folder, stamp, roadmap, bodies: Object.fromEntries(written) };
+  const outline: Outline = {
+    compiled: __COMPILED__,
+    folder,
+    stamp,
+    roadmap,
+    hash,
+    bodies: Object.fromEntries(written),
+  };
   write(join(target, 'outline.json'), outline);
 }
 
@@ -73,6 +83,7 @@ export interface Outline {
   folder: string | null;
   stamp: Stamp;
   roadmap: Roadmap;
+  hash: string;
   bodies: Record<string, Body>;
 }
 
@@ -80,7 +91,7 @@ export interface Outline {
 export function freshCache(cache: string, folder: string): Content | null {
   const outline = readOutline(cache);
   if (outline?.compiled !== __COMPILED__) return null;
-  const { stamp, roadmap, bodies } = outline;
+  const { stamp, bodies } = outline;
   try {
     const now = stampOf(
       folder,
@@ -91,7 +102,7 @@ export function freshCache(cache: string, folder: string): Content | null {
   } catch {
     return null; // A file is gone: it is made again.
   }
-  return openCompiled(roadmap, folder, (name) => cachedBody(cache, name, bodies[name]!));
+  return openCompiled(outline, folder, (name) => cachedBody(cache, name, bodies[name]!));
 }
 
 function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
@@ -105,7 +116,11 @@ function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
   );
 }
 
-function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: string) => unknown): Content {
+function openCompiled(
+  { roadmap, hash }: Pick<Outline, 'roadmap' | 'hash'>,
+  folder: string | null,
+  read: (name: string) => unknown,
+): Content {
   const bodies = new Map<string, unknown>();
   const body = (name: string) => {
     const found = bodies.get(name) ?? read(name);
@@ -114,6 +129,7 @@ function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: stri
   };
   return {
     roadmap,
+    hash,
     builtIn: folder === null,
     folder,
     body: (stepId) => body(stepName(stepId)) as StepBody,

@@ -1,6 +1,5 @@
 import { scryptSync } from 'node:crypto';
 import type { Context } from '../context.js';
-import { contentHash } from '../domain/cohort/content-hash.js';
 import { factsOf } from '../domain/cohort/facts-of.js';
 import { SHARE_VERSION, type HandIn } from '../domain/cohort/hand-in.js';
 import { trackOf } from '../domain/standing/standing.js';
@@ -11,7 +10,7 @@ export async function handInOf(
   withText: boolean,
   named: () => Promise<string>,
 ): Promise<HandIn | null> {
-  const { roadmap, body } = await context.content();
+  const { roadmap, hash } = await context.content();
   const store = await context.store();
   const made = context.now().toISOString().slice(0, 10);
   const events = [...(await store.history())];
@@ -21,7 +20,7 @@ export async function handInOf(
   return {
     header: {
       ...{ share: SHARE_VERSION, learner: learnerId(store.progress.learner ?? events[0]!.id, roadmap.id, name), name },
-      ...{ roadmap: roadmap.id, content: contentHash(roadmap, body), track: trackOf(roadmap, store.progress) },
+      ...{ roadmap: roadmap.id, content: hash, track: trackOf(roadmap, store.progress) },
       ...{ made, text: withText, facts: facts.length },
     },
     facts,
