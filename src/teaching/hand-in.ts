@@ -6,7 +6,7 @@ import { trackOf } from '../domain/standing/standing.js';
 
 /** What this learner hands in, today in UTC, under the name that `named` gives; null where there is nothing yet. */
 export async function handInOf(
-  context: Pick<Context, 'content' | 'store' | 'now'>,
+  context: Pick<Context, 'content' | 'store' | 'now' | 'terminal'>,
   withText: boolean,
   named: () => Promise<string>,
 ): Promise<HandIn | null> {
@@ -14,7 +14,7 @@ export async function handInOf(
   const store = await context.store();
   const made = context.now().toISOString().slice(0, 10);
   const events = [...(await store.history())];
-  const facts = factsOf(roadmap, events, { withText, today: made });
+  const facts = await inPieces(factsOf(roadmap, events, { withText, today: made }), context.terminal);
   if (facts.length === 0) return null;
   const name = await named();
   return {
@@ -25,6 +25,17 @@ export async function handInOf(
     },
     facts,
   };
+}
+
+/** Does it, letting Ctrl-C through wherever it rests. */
+async function inPieces<T>(work: Generator<undefined, T>, terminal: Context['terminal']): Promise<T> {
+  let piece = work.next();
+  while (!piece.done) {
+    await terminal.progress('reading your history');
+    piece = work.next();
+  }
+  await terminal.progress(null);
+  return piece.value;
 }
 
 /**
