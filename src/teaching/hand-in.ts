@@ -2,6 +2,7 @@ import { scryptSync } from 'node:crypto';
 import type { Context } from '../context.js';
 import { factsOf } from '../domain/cohort/facts-of.js';
 import { SHARE_VERSION, type HandIn } from '../domain/cohort/hand-in.js';
+import type { Event } from '../domain/history/event.js';
 import { trackOf } from '../domain/standing/standing.js';
 
 /** What this learner hands in, today in UTC, under the name that `named` gives; null where there is nothing yet. */
@@ -13,7 +14,7 @@ export async function handInOf(
   const { roadmap, hash } = await context.content();
   const store = await context.store();
   const made = context.now().toISOString().slice(0, 10);
-  const events = [...(await store.history())];
+  const events = await inPieces(gathered(await store.history()), context.terminal);
   const facts = await inPieces(factsOf(roadmap, events, { withText, today: made }), context.terminal);
   if (facts.length === 0) return null;
   const name = await named();
@@ -26,6 +27,17 @@ export async function handInOf(
     facts,
   };
 }
+
+function* gathered(history: Iterable<Event>): Generator<undefined, Event[]> {
+  const events: Event[] = [];
+  for (const event of history) {
+    if (events.length % EVENTS_AT_ONCE === 0) yield;
+    events.push(event);
+  }
+  return events;
+}
+
+const EVENTS_AT_ONCE = 100;
 
 /** Does it, letting Ctrl-C through wherever it rests. */
 async function inPieces<T>(work: Generator<undefined, T>, terminal: Context['terminal']): Promise<T> {

@@ -6,14 +6,15 @@ import { handInOf } from '../../src/teaching/hand-in.js';
 import { answered, stored } from '../domain/events.js';
 import { someQuestion, someRoadmap, someStep } from '../domain/road.js';
 
-test('Ctrl-C is heard while a long history is read: nobody is asked for a name then', async () => {
+test.each([2, 4])('Ctrl-C is heard at rest %i in a long history: nobody is asked for a name then', async (heard) => {
   const roadmap = someRoadmap({ steps: [someStep({ questions: [someQuestion('safe')] })] });
   const history = Array.from({ length: 150 }, (_unused, index) => ({
     ...stored(answered('safe', 'right'), '2026-11-01T10:00:00+00:00'),
     id: `event-${index}`,
   }));
   let rests = 0;
-  const progress = () => (++rests === 2 ? Promise.reject(new Interrupted(130)) : Promise.resolve());
+  const progress = (text: string | null) =>
+    text !== null && ++rests === heard ? Promise.reject(new Interrupted(130)) : Promise.resolve();
   const context = {
     content: () => Promise.resolve({ roadmap, hash: '0a' }),
     store: () => Promise.resolve({ progress: noProgress(), history: () => Promise.resolve(history) }),
