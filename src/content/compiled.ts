@@ -11,6 +11,8 @@ declare const __COMPILED__: string;
 /** A roadmap ready to be used: its outline at once, the texts of a step when they are asked for. */
 export interface Content {
   roadmap: Roadmap;
+  /** Of all that its questions and labs ask. */
+  hash: string;
   builtIn: boolean;
   /** Where its sources are; null for what ships with the program. */
   folder: string | null;
@@ -23,6 +25,7 @@ export interface Content {
 /** What a roadmap's sources amount to. */
 export interface Compiled {
   roadmap: Roadmap;
+  hash: string;
   bodies: Record<string, StepBody>;
   labs: Record<string, LabBody>;
   contract: Contract | null;
@@ -30,8 +33,8 @@ export interface Compiled {
 
 /** Opens the roadmap that ships with the program, compiled when it was built. */
 export function openBuiltIn(folder: string): Content {
-  const { roadmap } = readJson(join(folder, 'outline.json')) as Pick<Outline, 'roadmap'>;
-  return openCompiled(roadmap, null, (name) => {
+  const outline = readJson(join(folder, 'outline.json')) as Known;
+  return openCompiled(outline, null, (name) => {
     const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
     return JSON.parse(brotliDecompressSync(readFileSync(packedPath(folder, name))).toString('utf8')) as unknown;
   });
@@ -46,7 +49,7 @@ export async function writeBuiltIn(target: string, compiled: Compiled): Promise<
   mkdirSync(target, { recursive: true });
   for (const [name, body] of named(compiled))
     writeFileSync(packedPath(target, name), brotliCompressSync(JSON.stringify(body), { params }));
-  const outline: Pick<Outline, 'roadmap'> = { roadmap: compiled.roadmap };
+  const outline: Known = { roadmap: compiled.roadmap, hash: compiled.hash };
   writeFileSync(join(target, 'outline.json'), JSON.stringify(outline));
 }
 
@@ -63,9 +66,9 @@ export async function writeCompiled(target: string, compiled: Compiled, folder: 
   };
   mkdirSync(target, { recursive: true, mode: 0o700 });
   const written = named(compiled).map(([name, body]) => [name, write(bodyPath(target, name), body)] as const);
-  const { roadmap } = compiled;
-  const outline: Outline = { compiled: __COMPILED__, folder, stamp, roadmap, bodies: Object.fromEntries(written) };
-  write(join(target, 'outline.json'), outline);
+  const { roadmap, hash } = compiled;
+  const outline = { compiled: __COMPILED__, folder, stamp, roadmap, hash, bodies: Object.fromEntries(written) };
+  write(join(target, 'outline.json'), outline satisfies Outline);
 }
 
 function named({ bodies, labs, contract }: Compiled): [name: string, body: unknown][] {
@@ -82,12 +85,14 @@ export type Stamp = [name: string, size: number, modified: number][];
 /** How long the file of a step or a lab is, and its hash. */
 type Body = [bytes: number, hash: string];
 
-export interface Outline {
+/** What is known of a roadmap before any text of it is read. */
+type Known = Pick<Content, 'roadmap' | 'hash'>;
+
+export interface Outline extends Known {
   compiled: string;
   /** Where the sources are. */
   folder: string;
   stamp: Stamp;
-  roadmap: Roadmap;
   bodies: Record<string, Body>;
 }
 
@@ -95,7 +100,7 @@ export interface Outline {
 export function freshCache(cache: string, folder: string): Content | null {
   const outline = readOutline(cache);
   if (outline?.compiled !== __COMPILED__) return null;
-  const { stamp, roadmap, bodies } = outline;
+  const { stamp, bodies } = outline;
   try {
     const now = stampOf(
       folder,
@@ -106,7 +111,7 @@ export function freshCache(cache: string, folder: string): Content | null {
   } catch {
     return null; // A file is gone: it is made again.
   }
-  return openCompiled(roadmap, folder, (name) => cachedBody(cache, name, bodies[name]!));
+  return openCompiled(outline, folder, (name) => cachedBody(cache, name, bodies[name]!));
 }
 
 function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
@@ -120,7 +125,7 @@ function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
   );
 }
 
-function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: string) => unknown): Content {
+function openCompiled({ roadmap, hash }: Known, folder: string | null, read: (name: string) => unknown): Content {
   const bodies = new Map<string, unknown>();
   const body = (name: string) => {
     const found = bodies.get(name) ?? read(name);
@@ -129,6 +134,7 @@ function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: stri
   };
   return {
     roadmap,
+    hash,
     builtIn: folder === null,
     folder,
     body: (stepId) => body(stepName(stepId)) as StepBody,
