@@ -97,6 +97,15 @@ test('hints in three steps, for what is picked and for code', async () => {
   ]);
 });
 
+test('a question without a hint says so, and the word is no code', async () => {
+  const home = scratch();
+  const cases = [{ want: { '/a': 1 } }];
+  const road = lab([CHOICE, { kind: 'write', language: 'yaml', solution: 'a: 1', cases, lines: 'one' }]);
+  const { stdout } = await run(['next', '--roadmap', road], { home, input: 'hint\n?\nhint\nhint\na: 1\n' });
+  expect(stdout.match(/^This question has no hint\.$/gm)).toHaveLength(3);
+  expect(historyOf(join(home, 'roadmaps', 'lab')).at(-1)).toMatchObject({ outcome: 'right', hint: false, runs: 1 });
+});
+
 test('a line that is no answer is asked for again', async () => {
   const home = scratch();
   const ended = await run(['next', '--roadmap', VALID], { home, input: '1\n9\nfoo\n\n?\n' });
