@@ -12,6 +12,7 @@ import { counted } from '../domain/standing/spans.js';
 import { Stopped } from '../errors.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { wentBadly } from './again.js';
+import { sittingWithAsk } from './ask-line.js';
 import { describeTask } from './describe.js';
 import { takeLesson } from './lesson.js';
 import { offerLab, tellLabInWork } from './lab-offer.js';
@@ -38,16 +39,18 @@ export async function walk(context: Teaching, { minutes = null, straight = false
     await sitting?.end();
     await (await import('./day.js')).tellDay(context, fits);
   };
-  try {
-    const end = await sit(context, budget, straight);
-    if (end === 'fits') await sitting?.writeLast();
-    if (await isDone()) await tell(end === 'fits' ? budget.minutes : null);
-    await tellEnd(context, end);
-  } catch (error) {
-    if (error instanceof Stopped && (await isDone())) await tell(null);
-    throw error;
-  }
-  await tellLabInWork(context);
+  await sittingWithAsk(context, async () => {
+    try {
+      const end = await sit(context, budget, straight);
+      if (end === 'fits') await sitting?.writeLast();
+      if (await isDone()) await tell(end === 'fits' ? budget.minutes : null);
+      await tellEnd(context, end);
+    } catch (error) {
+      if (error instanceof Stopped && (await isDone())) await tell(null);
+      throw error;
+    }
+    await tellLabInWork(context);
+  });
 }
 
 async function isMeasured(context: Teaching, minutes: number | null): Promise<boolean> {
