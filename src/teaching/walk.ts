@@ -66,7 +66,9 @@ function amountDone({ days }: Progress): number {
 type End = 'fits' | 'left' | 'reviewed' | 'done';
 
 async function sit(context: Teaching, budget: Budget, straight: boolean): Promise<End> {
+  const before = amountDone((await context.store()).progress);
   if (!straight && (await offers(context, budget)) === 'done') return 'reviewed';
+  let isReviewed = amountDone((await context.store()).progress) > before;
   const offered = new Set<string>();
   if (!straight) await offerLab(context, offered);
   for (;;) {
@@ -74,6 +76,8 @@ async function sit(context: Teaching, budget: Budget, straight: boolean): Promis
     if (task.kind === 'done') return 'done';
     if (hangsOnTrack(task) && (await chooseTrack(context))) continue;
     if (!budget.fits(firstMinutes(task))) return 'fits';
+    if (isReviewed) context.terminal.print();
+    isReviewed = false;
     if (!(await doTask(context, task, budget))) return 'fits';
     await offerLab(context, offered);
     const next = await currentTask(context);
@@ -146,7 +150,8 @@ async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Bu
     ...(second.of > 0 ? [`${second.right} of ${second.of} the second time`] : []),
   ];
   const done = scores.length > 0 ? 'done' : 'read';
-  context.terminal.print(`\nLesson ${done}: ${[lesson.title, ...scores].join(', ')}.`);
+  const words = `Lesson ${done}: ${[`"${lesson.title}"`, ...scores].join(', ')}.`;
+  context.terminal.print(`\n${wrap(words, textColumns(context.terminal), 2)}`);
   const links = linksOf((await context.content()).body(step.id), lesson).length;
   if (links > 0)
     context.terminal.print(

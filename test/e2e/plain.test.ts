@@ -13,7 +13,7 @@ test('answers piped line by line take a learner through a whole step', async () 
     answers += 1;
     return answers <= 13 ? true : null;
   });
-  expect(text).toContain('Lesson done: Queue basics, 2 of 2 right.');
+  expect(text).toContain('Lesson done: "Queue basics", 2 of 2 right.');
   expect(text).toMatch(/^Passed: \d+ of 10 right\. Step 1: Queues is answered\.$/m);
   expect(text.match(/^Right\.$/gm)).toHaveLength(13);
   expect(text).toContain(
@@ -39,7 +39,7 @@ test('a failed quiz is retried with what was missed, and then passes', async () 
     return asked > 4;
   });
   expect(text).toContain('Not passed yet: 6 of 10 right; 80 % pass.');
-  expect(text).toContain('Read again: Queue basics');
+  expect(text).toContain('Read again: "Queue basics"');
   expect(text).toContain('Retry of the quiz of step 1');
   expect(text).toContain('6 of 10 are right already; 2 of these 4 make it pass.');
   expect(text).toMatch(/^Passed: 10 of 10 right\./m);
