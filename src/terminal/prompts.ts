@@ -16,7 +16,7 @@ import type { Screen } from './prompt-screen.js';
 import type { Hints, Prompter, Reply, Written } from './prompter.js';
 import { hintText, hintsAfter } from './question-view.js';
 import type { Terminal } from './terminal.js';
-import { readYesOrNo, refusalOf } from './typed-replies.js';
+import { lineRefusalOf, readYesOrNo, refusalOf } from './typed-replies.js';
 import { readTyped } from './typed-words.js';
 import { textColumns, wrap } from './wrap.js';
 import { writeKeysView } from './write-keys.js';
@@ -87,10 +87,7 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
       behind: '',
       several: false,
       help: hints.left === null ? '' : `hint: ${hints.left}`,
-      refusal: (typed) => {
-        if (typed.trim() === '') return "Type a line, or ? if you don't know.";
-        return readTyped(typed).kind === 'hint' && hints.left === null ? hints.none : null;
-      },
+      refusal: (typed) => lineRefusalOf(typed, hints),
       shown: (typed) => (readTyped(typed).kind === 'unknown' ? DONT_KNOW : typed),
     });
     const typed = readTyped(text);

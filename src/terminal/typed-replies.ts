@@ -19,6 +19,12 @@ export function refusalOf(question: Question, text: string, hints: Hints): strin
   }
 }
 
+/** The same for a line of code, where any other word may be a command. */
+export function lineRefusalOf(text: string, hints: Hints): string | null {
+  if (text.trim() === '') return "Type a line, or ? if you don't know.";
+  return readTyped(text).kind === 'hint' && hints.left === null ? hints.none : null;
+}
+
 export function readYesOrNo(text: string, fallback: boolean): 'yes' | 'no' | 'stop' | null {
   if (text === '') return fallback ? 'yes' : 'no';
   if (/^(y|yes)$/i.test(text)) return 'yes';
