@@ -52,8 +52,9 @@ export function addLabCommands(verb: Verb, lazily: Lazily): void {
   lab
     .command('solution [lab|step]')
     .description('one way to do it: after you have passed, or when asked twice')
-    .addHelpText('before', examples('roadmap lab solution', 'roadmap lab solution 4'))
-    .action(lazily(async () => (await import('./commands/lab.js')).labSolution));
+    .addHelpText('before', examples('roadmap lab solution', 'roadmap lab solution 6 --with express'))
+    .option('--with <framework>', 'the same with a framework, where there is one')
+    .action(lazily(async () => (await import('./commands/lab-solution.js')).labSolution));
   lab
     .command('open')
     .description('open the folder of your program in your editor')

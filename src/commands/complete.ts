@@ -60,6 +60,10 @@ const KINDS: Record<string, (roadmap: Roadmap, place: Place) => Candidate[]> = {
   lesson: ({ steps }) => steps.flatMap(({ lessons }) => lessons.map(named)),
   concept: ({ steps }) => steps.flatMap(({ concepts }) => concepts.map(named)),
   lab: ({ steps }) => steps.flatMap(({ labs }) => labs.map(named)),
+  framework: ({ steps }) =>
+    [...new Set(steps.flatMap(({ labs }) => labs.flatMap(({ frameworks }) => frameworks.map(({ id }) => id))))].map(
+      (value) => ({ value, about: '' }),
+    ),
   check: ({ steps }) => steps.flatMap(({ labs }) => labs.flatMap(({ checks }) => checks.map(named))),
   track: ({ tracks }) => tracks.map(named),
   setting: () => SETTINGS.map(({ key, about }) => ({ value: key, about })),

@@ -1,7 +1,5 @@
 import type { Context } from '../context.js';
 import type { Lab } from '../domain/lab/lab.js';
-import { filesFor } from '../domain/lab/laid-out.js';
-import { trackOf } from '../domain/standing/standing.js';
 import { RoadmapError } from '../errors.js';
 import { contractText } from '../report/contract.js';
 import { readLabState, writeLabState } from '../store/lab-state.js';
@@ -68,50 +66,6 @@ export async function labHint(context: Context, wanted: string | undefined): Pro
     terminal.print(renderMarkdown(`${index + 1} of ${hints.length}: ${hint}`, terminal));
   if (taken === hints.length)
     terminal.print(wrap('There are no more. `roadmap lab solution` shows a whole one.', textColumns(terminal)));
-}
-
-/** A reference, as files; before the lab is passed it is asked for twice. */
-export async function labSolution(context: Context, wanted: string | undefined): Promise<void> {
-  const { terminal } = context;
-  const { roadmap, lab: picked } = await pickLab(context, wanted);
-  const { progress } = await context.store();
-  const home = await context.home();
-  const state = readLabState(home);
-  if (!progress.labs[picked.id]?.passedAt && !state.asked.includes(picked.id)) {
-    writeLabState(home, { ...state, asked: [...state.asked, picked.id] });
-    return terminal.print(
-      wrap(
-        `"${picked.title}" is not passed yet. \`roadmap lab hint\` says less, and leaves the finding to you. Ask once more to see a whole solution.`,
-        textColumns(terminal),
-      ),
-    );
-  }
-  const files = filesFor((await context.content()).lab(picked.id).reference, trackOf(roadmap, progress));
-  await terminal.loadHighlighting();
-  const texts = Object.entries(files).map(([name, text]) => {
-    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length + 1)));
-    return renderMarkdown(`**${name}**\n\n${fence}${languageOf(name)}\n${text.trimEnd()}\n${fence}`, terminal);
-  });
-  const intro = picked.isRung
-    ? 'One way of many.'
-    : 'One way of many: what it adds to the labs before it, and changes in them.';
-  await page([wrap(intro, textColumns(terminal)), ...texts].join('\n\n'), terminal, context.env);
-}
-
-const LANGUAGES: Record<string, string> = {
-  js: 'js',
-  py: 'python',
-  sh: 'sh',
-  sql: 'sql',
-  yaml: 'yaml',
-  yml: 'yaml',
-  html: 'html',
-  css: 'css',
-  json: 'json',
-};
-
-function languageOf(name: string): string {
-  return LANGUAGES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text';
 }
 
 /** Opens the learner's folder in their editor. */

@@ -1,3 +1,4 @@
+import { frameworksIn } from '../domain/lab/framework.js';
 import { fault, faultIf, type Fault } from './faults.js';
 import type { LabSource } from './lab.js';
 import type { RoadmapFile } from './schema.js';
@@ -75,6 +76,8 @@ function trackFaults(roadmap: YamlFile<RoadmapFile>, { folder, lab, starter, ref
   if (roadmap.partial) return [];
   const tracks = new Set(roadmap.value.tracks.map(({ id }) => id));
   const message = (track: string) => `"${track}" is not a track of this roadmap`;
+  const isKnown = (tree: string) => tree === 'both' || tracks.has(tree);
+  const isOfFramework = (tree: string) => frameworksIn([tree]).some(({ track }) => tracks.has(track));
   return [
     ...lab.value.wrong.flatMap(({ track }, index) =>
       track === undefined || tracks.has(track)
@@ -83,10 +86,8 @@ function trackFaults(roadmap: YamlFile<RoadmapFile>, { folder, lab, starter, ref
     ),
     ...Object.entries({ starter, reference }).flatMap(([name, trees]) =>
       Object.keys(trees)
-        .filter((track) => track !== 'both' && !tracks.has(track))
-        .map((track) =>
-          fault('unknown-track', { file: `${folder}/${name}/${track}`, line: 1, col: 1 }, message(track)),
-        ),
+        .filter((tree) => !isKnown(tree) && !(name === 'reference' && isOfFramework(tree)))
+        .map((tree) => fault('unknown-track', { file: `${folder}/${name}/${tree}`, line: 1, col: 1 }, message(tree))),
     ),
   ];
 }

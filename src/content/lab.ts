@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenericSchema } from 'valibot';
 import type { Contract } from '../domain/lab/contract.js';
+import { frameworksIn } from '../domain/lab/framework.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
 import type { SourceFile } from './files.js';
 import { toCheck } from './lab-check.js';
@@ -47,6 +48,7 @@ export function compileLab(source: LabSource, step: string, contract: Contract |
       ...{ id, step, title, minutes, app, rev },
       offeredAfter: source.lab.value['offered-after'] ?? [step],
       isRung: source.lab.value.program === 'own',
+      frameworks: frameworksIn(Object.keys(source.reference)),
       checks: asked.map(({ id, title, note }) => ({ id, title, note })),
     },
     body: {

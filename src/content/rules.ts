@@ -69,6 +69,9 @@ export const RULES = {
   ),
   'dangling-read': error('`read` names a lesson, and a heading of it'),
   'mistake-step': error('`step` of a mistake is a step of its check'),
+  'framework-changes': error(
+    "a file of a framework's reference is in another form than the track's, or takes one away",
+  ),
   'wrong-changes': error('a wrong solution of a lab changes something'),
   'unsaved-name': error('`${name}`, `same-as` and `finish` name what an earlier step of the check has kept'),
   'unknown-fact': error('`want`, `save` and `when` name facts that the kind of step has'),

@@ -24,6 +24,7 @@ test.each([
   ['--roadmap ', ['dir']],
   ['lab ', ['show', 'start', 'check', 'hint', 'solution', 'open', 'contract', 'lab', 'step']],
   ['lab check --only alive ', ['check']],
+  ['lab solution --with ', ['framework']],
   ['config set ', ['setting']],
   ['config set track ', ['value']],
   ['search one two ', ['text']],

@@ -59,6 +59,16 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
   ['mistake-step', inLab('step: 2, status: 404', 'step: two, status: 404'), 'a check of 2 has no such step'],
   ['wrong-changes', inLab("to: '200'", "to: '201'"), '`from` and `to` are the same'],
   ['wrong-changes', inLab(/( {2}- id: not-kept\n) {4}change:\n.*\n/, '$1'), '"not-kept" is the reference as it is'],
+  [
+    'framework-changes',
+    { [`${FOLDER}/reference/node+express/app.js`]: [[/[^]*/, '']] },
+    `${FOLDER}/reference/node+express/app.js:1:1  this file takes away what is not there`,
+  ],
+  [
+    'framework-changes',
+    { [`${FOLDER}/reference/node+express/shelf.yaml`]: [[/[^]*/, 'start: node server.js\n']] },
+    `${FOLDER}/reference/node+express/shelf.yaml:1:1  this file is as the track has it`,
+  ],
   ['unsaved-name', inLab('save: { made:', 'save: { other:'), `${LAB}:30:15  nothing has saved "made" by then`],
   ['unsaved-name', inLab('http: GET /health/live', 'http: GET /${made}'), 'nothing has saved "made" by then'],
   [

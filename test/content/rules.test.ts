@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
@@ -627,6 +627,32 @@ test.each(LAB_CASES)('%s', (rule, patches, said) => {
   const root = patchedLab(patches);
   expect(saidBy(rule, checkRoadmap(root).faults)).toContain(said);
   expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
+});
+
+test.each<[folder: string, said: string]>([
+  ['node+koa', ''],
+  ['both', ''],
+  ['koa', '"koa" is not a track of this roadmap'],
+  ['ruby+rails', '"ruby+rails" is not a track of this roadmap'],
+  ['node+Koa', '"node+Koa" is not a track'],
+  ['node+', '"node+" is not a track'],
+  ['node+koa+two', '"node+koa+two" is not a track'],
+])('a reference for %j', (folder, said) => {
+  const root = patchedLab({});
+  const place = `${root}/02-shelf/lab/small-shelf/reference/${folder}`;
+  mkdirSync(`${place}/nothing in it`, { recursive: true });
+  expect(checkRoadmap(root).faults).toEqual([]);
+  writeFileSync(`${place}/app.js`, '// another form');
+  const told = saidBy('unknown-track', checkRoadmap(root).faults);
+  if (said === '') expect(told).toBe('');
+  else expect(told).toContain(said);
+});
+
+test('files of a framework are for no starter', () => {
+  const root = patchedLab({});
+  mkdirSync(`${root}/02-shelf/lab/small-shelf/starter/node+express`);
+  writeFileSync(`${root}/02-shelf/lab/small-shelf/starter/node+express/app.js`, '');
+  expect(saidBy('unknown-track', checkRoadmap(root).faults)).toContain('"node+express" is not a track');
 });
 
 test('an excerpt of a reference is one, whatever stands at the ends of its lines', () => {

@@ -4,6 +4,7 @@ import { toCheck } from '../lab-check.js';
 import type { LabSource } from '../lab.js';
 import { headingsOf, scanOf } from '../lesson.js';
 import type { Sources } from '../sources.js';
+import { frameworkFaults } from './framework-rules.js';
 import { patternsFaults } from './lab-patterns.js';
 import { stepFaults } from './lab-steps.js';
 import { testsFaults } from './lab-tests.js';
@@ -38,10 +39,16 @@ export function labFaults(sources: Sources): Fault[] {
       ),
       ...checksOf(source).flatMap((one) => [...stepFaults(one), ...wantFaults(one)]),
       ...labTextFaults(source),
+      ...frameworkFaults(isRung(source) ? [source] : programOf(all, index)),
       ...(isRung(source) ? rungFaults(source) : contract ? labContractFaults(contract, source, number) : []),
     ]),
     ...patternsFaults(all.flatMap(({ source }) => checksOf(source))),
   ];
+}
+
+/** The labs of the road's own program, up to this place. */
+function programOf(all: { source: LabSource }[], index: number): LabSource[] {
+  return all.flatMap(({ source }, place) => (place > index || isRung(source) ? [] : [source]));
 }
 
 function isRung({ lab }: LabSource): boolean {

@@ -1,4 +1,5 @@
 import type { Ask } from './ask.js';
+import type { Framework } from './framework.js';
 import type { Want } from './want.js';
 
 /** Whether a lab's checks need the learner's program to run. */
@@ -16,6 +17,8 @@ export interface Lab {
   /** A rung: a program of its own, in a folder of its own, that stands on no other lab. */
   isRung: boolean;
   rev: number;
+  /** With which of them its reference says something in another form. */
+  frameworks: Framework[];
   checks: CheckBrief[];
 }
 
@@ -39,7 +42,7 @@ export interface LabBody {
   needsNode: string | null;
   /** By track: files that `lab start` lays into the learner's folder. */
   starter: Record<string, Record<string, string>>;
-  /** By track: files that the reference adds to those of earlier labs, or changes in them. */
+  /** By track, and by track and framework: files that the reference adds to those of earlier labs, or changes in them. */
   reference: Record<string, Record<string, string>>;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guessProject } from '../../../src/domain/lab/guess.js';
-import { filesFor, referenceAfter } from '../../../src/domain/lab/laid-out.js';
+import { changedWith, filesFor, programWith, referenceAfter } from '../../../src/domain/lab/laid-out.js';
 
 const FIRST = { both: { 'README.md': 'b', a: 'both' }, node: { a: 'node', b: '1' }, python: { a: 'py' } };
 const SECOND = { both: { 'README.md': 'later' }, node: { b: '2', c: '3' } };
@@ -17,6 +17,31 @@ test('the reference is what all labs have laid down, later ones winning', () => 
   expect(referenceAfter(labs, 'node')).toEqual({ 'README.md': 'later', a: 'node', b: '2', c: '3' });
   expect(referenceAfter(labs, 'python')).toEqual({ 'README.md': 'later', a: 'py' });
   expect(referenceAfter([], 'node')).toEqual({});
+});
+
+const EXPRESS = { id: 'express', track: 'node' };
+const ROW = [
+  { reference: { both: { page: 'page' }, node: { app: 'plain', router: 'plain', store: 'one' } } },
+  { reference: { node: { app: 'plain 2' }, 'node+express': { app: 'express', router: '', lock: 'express' } } },
+  { reference: { node: { app: 'plain 3', router: 'plain 3', store: 'two', 'empty.js': '' }, python: { app: 'py' } } },
+  { reference: { 'node+express': { app: 'express 4', lock: '' }, 'node+koa': { app: 'koa' } } },
+].map(({ reference }) => ({ reference: reference }));
+
+test('with a framework its files win, those of later labs too, and an empty one takes away', () => {
+  const programs = [1, 2, 3, 4].map((labs) => programWith(EXPRESS, ROW.slice(0, labs)));
+  expect(programs).toEqual([
+    { page: 'page', app: 'plain', router: 'plain', store: 'one' },
+    { page: 'page', app: 'express', store: 'one', lock: 'express' },
+    { page: 'page', app: 'express', store: 'two', lock: 'express', 'empty.js': '' },
+    { page: 'page', app: 'express 4', store: 'two', 'empty.js': '' },
+  ]);
+  expect(programWith({ id: 'none', track: 'node' }, ROW)).toEqual(referenceAfter(ROW, 'node'));
+});
+
+test('what a lab adds with a framework is what its own and the track say anew', () => {
+  expect(changedWith(EXPRESS, ROW.slice(0, 2))).toEqual({ app: 'express', lock: 'express' });
+  expect(changedWith(EXPRESS, ROW.slice(0, 3))).toEqual({ store: 'two', 'empty.js': '' });
+  expect(changedWith(EXPRESS, ROW)).toEqual({ app: 'express 4' });
 });
 
 test.each<[string[], Record<string, string>, string[]]>([
