@@ -105,6 +105,23 @@ test('an example for a newer Node is left out with a word, and run on that', asy
   expect(await says('18')).toMatchObject({ faults: [{ rule: 'example-fails' }], unrun: [] });
 });
 
+test('what this Node is too old for is told only where it was asked for', async () => {
+  const { sources } = checkRoadmap(
+    patchedLab({
+      '02-shelf/lab/small-shelf/lab.yaml': [[/$/, "\nreference: { needs-node: '999' }\n"]],
+      [NODE]: [['```js', '```js node>=999']],
+    }),
+  );
+  const told = async (wishes: Parameters<typeof prove>[1]) => {
+    const { unproven, unrun } = await prove(sources, wishes);
+    return { unproven, unrun };
+  };
+  expect(await told({ only: 'shelf-python' })).toEqual({ unproven: [], unrun: [] });
+  expect(await told({ only: 'shelf-node' })).toEqual({ unproven: [], unrun: ['shelf-node'] });
+  expect(await told({ only: 'small-shelf', track: 'node' })).toEqual({ unproven: ['small-shelf'], unrun: [] });
+  expect(await told({ only: 'small-shelf', track: 'python' })).toEqual({ unproven: [], unrun: [] });
+});
+
 test('an excerpt of a reference is not run by itself', async () => {
   const { sources } = checkRoadmap(
     patched({

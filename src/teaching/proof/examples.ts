@@ -9,7 +9,7 @@ import { fencesOf, type Fence } from '../../domain/road/fences.js';
 import { trackedFences, type Tracked } from '../../domain/road/track-blocks.js';
 import { errorLineOf, runIn, type Runnable } from '../../lab/run-language.js';
 import { inScratch } from '../../lab/scratch.js';
-import type { Job } from './job.js';
+import type { Asked, Job } from './job.js';
 import { atLeast } from './node-version.js';
 
 /** Every example of the lessons and every `predict` question, to be run in a scratch folder of its own. */
@@ -33,11 +33,14 @@ export function exampleJobs({ roadmap, steps }: Sources): Job[] {
 }
 
 /** The lessons with examples that need a newer Node than this. */
-export function olderThan(version: string, { steps }: Sources): string[] {
+export function olderThan(version: string, { steps }: Sources): Asked[] {
   return steps.flatMap(({ lessons }) =>
-    lessons
-      .filter(({ text }) => fencesOf(text).some(({ words: { node } }) => node !== null && !atLeast(version, node)))
-      .map(({ front }) => front.value.id),
+    lessons.flatMap(({ text, front }) => {
+      const { id, track = null } = front.value;
+      return fencesOf(text)
+        .filter(({ words: { node } }) => node !== null && !atLeast(version, node))
+        .map(({ words }) => ({ name: id, track: track ?? words.track }));
+    }),
   );
 }
 

@@ -9,7 +9,7 @@ import { filesFor, referenceAfter, type Files } from '../../domain/lab/laid-out.
 import { RoadmapError } from '../../errors.js';
 import type { AccountsWay } from '../../lab/round/accounts.js';
 import { proveAnswers } from './alike.js';
-import type { Job } from './job.js';
+import type { Asked, Job } from './job.js';
 import { atLeast } from './node-version.js';
 import { wordsOf } from './result-words.js';
 import { LineFailed, preparedBy, tryOut, type Proven } from './try-lab.js';
@@ -46,10 +46,10 @@ export function labJobs(
 const ONLY = 'both';
 
 /** The labs whose Node reference this Node is too old for. */
-export function unprovenLabs(sources: Sources): string[] {
+export function unprovenLabs(sources: Sources): Asked[] {
   return rowOf(sources)
     .filter((proven) => !canBeProved(proven, 'node') && hasReference(proven, 'node'))
-    .map(({ lab }) => lab.id);
+    .map(({ lab }) => ({ name: lab.id, track: 'node' }));
 }
 
 /** Every lab of the road, each with those that its program stands on. */

@@ -4,7 +4,7 @@ import type { Sources } from '../../content/sources.js';
 import { onInterrupt, throwIfInterrupted } from '../../interruption.js';
 import { sweepScratch } from '../../lab/scratch.js';
 import { exampleJobs, olderThan } from './examples.js';
-import type { Job } from './job.js';
+import type { Asked, Job } from './job.js';
 import { labJobs, unprovenLabs } from './labs.js';
 import { writeJobs } from './writes.js';
 
@@ -41,21 +41,23 @@ export async function prove(
   sources: Sources,
   { only = null, track = null, every = false, tell }: Wishes = {},
 ): Promise<Proof> {
-  // The longest first, so that none of them is waited for at the end.
   const again = track !== null && only === null;
+  const isAsked = (one: Asked) =>
+    (only === null || one.name === only) && (track === null || one.track === track || one.onEachNode === true);
+  // The longest first, so that none of them is waited for at the end.
   const jobs = [
     ...exampleJobs(sources),
     ...writeJobs(sources, again),
     ...labJobs(sources, { every: every || only !== null, again }),
   ]
-    .filter(({ name }) => only === null || name === only)
-    .filter((job) => track === null || job.track === track || job.onEachNode)
+    .filter(isAsked)
     .sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();
   const proof: Proof = {
-    ...{ ran: 0, faults: [], unproven: unprovenLabs(sources) },
-    unrun: olderThan(process.versions.node, sources),
+    ...{ ran: 0, faults: [] },
+    unproven: names(unprovenLabs(sources).filter(isAsked)),
+    unrun: names(olderThan(process.versions.node, sources).filter(isAsked)),
   };
   const failed: Job[] = [];
   const stop = new AbortController();
@@ -76,6 +78,10 @@ export async function prove(
   }
   throwIfInterrupted();
   return { ...proof, faults: once(sortFaults(proof.faults)) };
+}
+
+function names(asked: Asked[]): string[] {
+  return [...new Set(asked.map(({ name }) => name))];
 }
 
 /** What all tracks show is run on each of them. */
