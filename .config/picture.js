@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
@@ -74,10 +75,11 @@ async function screenOf() {
 
 /** Writes a history that ends right before the question; gives what to type. */
 function prepare(home) {
-  const content = (name) => JSON.parse(readFileSync(join(root, 'dist/content', name), 'utf8'));
-  const step = content('outline.json').roadmap.steps.find(({ id }) => id === SHOWN.step);
+  const content = (name) => readFileSync(join(root, 'dist/content', name));
+  const step = JSON.parse(content('outline.json')).roadmap.steps.find(({ id }) => id === SHOWN.step);
   const question = step.questions.find(({ id }) => id === SHOWN.question);
-  const body = content(`step-${SHOWN.step}.json`).questions.find(({ id }) => id === SHOWN.question);
+  const { questions } = JSON.parse(brotliDecompressSync(content(`step-${SHOWN.step}.json.br`)));
+  const body = questions.find(({ id }) => id === SHOWN.question);
   const events = [
     { type: 'setting', key: 'track', value: 'node' },
     { type: 'go', step: step.id },

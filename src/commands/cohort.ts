@@ -3,7 +3,6 @@ import type { Context } from '../context.js';
 import { addHandIn } from '../domain/cohort/add.js';
 import { assignmentIn } from '../domain/cohort/assignment.js';
 import { cohortOf } from '../domain/cohort/cohort.js';
-import { contentHash } from '../domain/cohort/content-hash.js';
 import { startTally } from '../domain/cohort/tally.js';
 import { RoadmapError } from '../errors.js';
 import { whyUnread } from '../store/disk-errors.js';
@@ -25,12 +24,12 @@ export interface CohortOptions {
 /** What a class amounts to, from a folder with the files of `roadmap share`. */
 export async function cohort(context: Context, folder: string, options: CohortOptions): Promise<void> {
   const { terminal } = context;
-  const { roadmap, body } = await context.content();
+  const { roadmap, hash } = await context.content();
   const assignment = options.assignment === undefined ? null : assignmentIn(options.assignment, roadmap);
   const csv = await targetOf(context, options.csv, options.force);
   const html = await targetOf(context, options.html, options.force);
   const tell = (text: string | null) => terminal.progress(text);
-  const wanted = { roadmap: roadmap.id, content: contentHash(roadmap, body) };
+  const wanted = { roadmap: roadmap.id, content: hash };
   const found = await opened(resolve(context.cwd, folder), folder, wanted, tell);
   const tally = startTally(roadmap, assignment);
   for await (const handIn of handInsOf(found, tell)) addHandIn(tally, handIn);

@@ -3,8 +3,8 @@ import type { Context } from '../context.js';
 import { filesFor, referenceAfter } from '../domain/lab/laid-out.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { RoadmapError } from '../errors.js';
-import { contractText } from '../report/contract.js';
 import { readLabState, writeLabState } from '../store/lab-state.js';
+import { CONTRACT_FILE, layContract } from '../teaching/lab/lay-contract.js';
 import { guessedProject, layDown, makeFolder } from '../teaching/lab/lay-down.js';
 import { folderOf, isOfAnother, startLine } from '../teaching/lab/own-folder.js';
 import { labsBefore, numberOf, pickLab } from '../teaching/lab/pick-lab.js';
@@ -44,10 +44,12 @@ export async function labStart(
   // Who begins in the middle gets what the labs before it have made.
   const base = isNew ? referenceAfter(before, track) : {};
   const files = { ...base, ...filesFor(bodyOf(picked.id).starter, track) };
+  const step = numberOf(roadmap.steps, picked);
   const agreed = picked.isRung ? null : contract();
-  const shelf = agreed ? { 'SHELF.md': contractText(agreed, numberOf(roadmap.steps, picked)) } : {};
+  const promises = agreed ? layContract(root, agreed, step) : null;
   const laid = [
-    ...layDown(root, { ...files, ...shelf }),
+    ...layDown(root, files),
+    ...(promises === 'laid' ? [CONTRACT_FILE] : []),
     ...(picked.app === 'started' || !isNew ? layDown(root, guessedProject(root)) : []),
   ];
   const { folders } = state;
@@ -62,6 +64,9 @@ export async function labStart(
   const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
   say(`"${picked.title}" is begun in ${root}.`);
   say(laid.length === 0 ? 'Nothing was laid down: all of its files are there.' : `Laid down: ${laid.join(', ')}.`);
+  if (promises === 'renewed') say(`${CONTRACT_FILE} says now what Shelf promises up to step ${step}.`);
+  if (promises === 'left')
+    say(`${CONTRACT_FILE} is left as it is: \`roadmap lab contract ${step}\` prints what Shelf promises now.`);
   if (isNew && before.length > 0) say('It holds Shelf as the labs before this one have left it.');
   const id = picked.isRung ? ` ${picked.id}` : '';
   say(`Nothing of yours was changed. \`roadmap lab${id}\` says what to make, \`roadmap lab check${id}\` tries it.`);

@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import { practiceItems } from '../domain/asking/practice.js';
+import { sittingWithAsk } from '../teaching/ask-line.js';
 import { pickStepOrConcept } from '../teaching/pick.js';
 import { askReview, PRACTICE, showReview } from '../teaching/review.js';
 import { chooseTrack } from '../teaching/welcome.js';
@@ -22,7 +23,7 @@ export async function practice(
     return context.terminal.print(wrap(none, textColumns(context.terminal)));
   }
   if (!(await context.canAsk())) return showReview(context, items, PRACTICE);
-  await askReview(context, items, PRACTICE);
+  await sittingWithAsk(context, () => askReview(context, items, PRACTICE));
 }
 
 const NOTHING_TAUGHT =

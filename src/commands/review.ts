@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import { dueItems } from '../domain/memory/due.js';
+import { sittingWithAsk } from '../teaching/ask-line.js';
 import { dueFacts, dueLine } from '../teaching/due-line.js';
 import { askReview, showReview } from '../teaching/review.js';
 import { chooseTrack } from '../teaching/welcome.js';
@@ -24,7 +25,7 @@ export async function review(context: Context, { max, skip, unskip }: ReviewOpti
   if (max === undefined && most === 0 && (await dueFacts(context)).due > 0) terminal.print(MORE);
   if (items.length === 0) return;
   if (!(await context.canAsk())) return showReview(context, items);
-  await askReview(context, items);
+  await sittingWithAsk(context, () => askReview(context, items));
 }
 
 const MORE = '`roadmap review --max 10` asks more; `roadmap config set reviews-a-day N` changes the measure.';

@@ -1,11 +1,11 @@
 import { compile, readSources } from './compile.js';
 import { formatFault } from './faults.js';
-import { writeCompiled } from './compiled.js';
+import { writeBuiltIn } from './compiled.js';
 
 /** Compiles the roadmap that ships with the program; gives its faults, one a line. */
 export async function buildContent(root: string, target: string): Promise<string[]> {
   const sources = readSources(root);
   const compiled = sources.faults.length === 0 ? compile(sources) : null;
-  if (compiled) await writeCompiled(target, compiled, null, []);
+  if (compiled) await writeBuiltIn(target, compiled);
   return sources.faults.map(formatFault);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenericSchema } from 'valibot';
+import { contentHash } from '../domain/cohort/content-hash.js';
 import { errorTold } from '../domain/asking/error-line.js';
 import { briefOf, isPicked, isRun, type Question } from '../domain/road/question.js';
 import type { Lab, LabBody } from '../domain/lab/lab.js';
@@ -101,6 +102,7 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
   });
   return {
     roadmap: { id, title, background, choosing, lang, reports, tracks, gates, steps: compiled },
+    hash: contentHash(compiled, bodies),
     bodies: withNearWords(withBothOutcomes(bodies)),
     labs: labBodies,
     contract: contract?.value ?? null,

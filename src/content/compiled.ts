@@ -11,6 +11,8 @@ declare const __COMPILED__: string;
 /** A roadmap ready to be used: its outline at once, the texts of a step when they are asked for. */
 export interface Content {
   roadmap: Roadmap;
+  /** Of all that its questions and labs ask. */
+  hash: string;
   builtIn: boolean;
   /** Where its sources are; null for what ships with the program. */
   folder: string | null;
@@ -23,6 +25,7 @@ export interface Content {
 /** What a roadmap's sources amount to. */
 export interface Compiled {
   roadmap: Roadmap;
+  hash: string;
   bodies: Record<string, StepBody>;
   labs: Record<string, LabBody>;
   contract: Contract | null;
@@ -30,17 +33,28 @@ export interface Compiled {
 
 /** Opens the roadmap that ships with the program, compiled when it was built. */
 export function openBuiltIn(folder: string): Content {
-  const { roadmap } = readJson(join(folder, 'outline.json')) as Outline;
-  return openCompiled(roadmap, null, (name) => readJson(bodyPath(folder, name)));
+  const outline = readJson(join(folder, 'outline.json')) as Known;
+  return openCompiled(outline, null, (name) => {
+    const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
+    return JSON.parse(brotliDecompressSync(readFileSync(packedPath(folder, name))).toString('utf8')) as unknown;
+  });
 }
 
-/** Writes the compiled form: an outline, and a file a step. */
-export async function writeCompiled(
-  target: string,
-  { roadmap, bodies, labs, contract }: Compiled,
-  folder: string | null,
-  stamp: Stamp,
-): Promise<void> {
+/** Writes what `openBuiltIn` opens: the texts are packed, for the sake of whoever downloads the program. */
+export async function writeBuiltIn(target: string, compiled: Compiled): Promise<void> {
+  const { writeFileSync } = await import('node:fs');
+  const { brotliCompressSync, constants } = await import('node:zlib');
+  // Above 9 it takes a build of a second to one of ten, for a twentieth less.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+  mkdirSync(target, { recursive: true });
+  for (const [name, body] of named(compiled))
+    writeFileSync(packedPath(target, name), brotliCompressSync(JSON.stringify(body), { params }));
+  const outline: Known = { roadmap: compiled.roadmap, hash: compiled.hash };
+  writeFileSync(join(target, 'outline.json'), JSON.stringify(outline));
+}
+
+/** Writes the compiled form of a folder: an outline, and a file a step. */
+export async function writeCompiled(target: string, compiled: Compiled, folder: string, stamp: Stamp): Promise<void> {
   // It renames what it has written whole, and tries again where another program holds a file, as on Windows.
   const { writeFileSync } = await import('atomically');
   const { createHash } = await import('node:crypto');
@@ -50,15 +64,19 @@ export async function writeCompiled(
     writeFileSync(path, text, { fsync: false });
     return [Buffer.byteLength(text), createHash('sha1').update(text).digest('base64url')];
   };
-  mkdirSync(target, { recursive: true, mode: folder === null ? 0o777 : 0o700 });
-  const named = [
-    ...Object.entries(bodies).map(([id, body]) => [stepName(id), body] as const),
-    ...Object.entries(labs).map(([id, body]) => [labName(id), body] as const),
-    [CONTRACT, contract] as const,
+  mkdirSync(target, { recursive: true, mode: 0o700 });
+  const written = named(compiled).map(([name, body]) => [name, write(bodyPath(target, name), body)] as const);
+  const { roadmap, hash } = compiled;
+  const outline = { compiled: __COMPILED__, folder, stamp, roadmap, hash, bodies: Object.fromEntries(written) };
+  write(join(target, 'outline.json'), outline satisfies Outline);
+}
+
+function named({ bodies, labs, contract }: Compiled): [name: string, body: unknown][] {
+  return [
+    ...Object.entries(bodies).map(([id, body]): [string, unknown] => [stepName(id), body]),
+    ...Object.entries(labs).map(([id, body]): [string, unknown] => [labName(id), body]),
+    [CONTRACT, contract],
   ];
-  const written = named.map(([name, body]) => [name, write(bodyPath(target, name), body)] as const);
-  const outline: Outline = { compiled: __COMPILED__, folder, stamp, roadmap, bodies: Object.fromEntries(written) };
-  write(join(target, 'outline.json'), outline);
 }
 
 /** What each source file looked like when it was compiled: name, size, time of change. */
@@ -67,12 +85,14 @@ export type Stamp = [name: string, size: number, modified: number][];
 /** How long the file of a step or a lab is, and its hash. */
 type Body = [bytes: number, hash: string];
 
-export interface Outline {
+/** What is known of a roadmap before any text of it is read. */
+type Known = Pick<Content, 'roadmap' | 'hash'>;
+
+export interface Outline extends Known {
   compiled: string;
-  /** Where the sources are; null for what ships with the program. */
-  folder: string | null;
+  /** Where the sources are. */
+  folder: string;
   stamp: Stamp;
-  roadmap: Roadmap;
   bodies: Record<string, Body>;
 }
 
@@ -80,7 +100,7 @@ export interface Outline {
 export function freshCache(cache: string, folder: string): Content | null {
   const outline = readOutline(cache);
   if (outline?.compiled !== __COMPILED__) return null;
-  const { stamp, roadmap, bodies } = outline;
+  const { stamp, bodies } = outline;
   try {
     const now = stampOf(
       folder,
@@ -91,7 +111,7 @@ export function freshCache(cache: string, folder: string): Content | null {
   } catch {
     return null; // A file is gone: it is made again.
   }
-  return openCompiled(roadmap, folder, (name) => cachedBody(cache, name, bodies[name]!));
+  return openCompiled(outline, folder, (name) => cachedBody(cache, name, bodies[name]!));
 }
 
 function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
@@ -105,7 +125,7 @@ function cachedBody(cache: string, name: string, [, hash]: Body): unknown {
   );
 }
 
-function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: string) => unknown): Content {
+function openCompiled({ roadmap, hash }: Known, folder: string | null, read: (name: string) => unknown): Content {
   const bodies = new Map<string, unknown>();
   const body = (name: string) => {
     const found = bodies.get(name) ?? read(name);
@@ -114,6 +134,7 @@ function openCompiled(roadmap: Roadmap, folder: string | null, read: (name: stri
   };
   return {
     roadmap,
+    hash,
     builtIn: folder === null,
     folder,
     body: (stepId) => body(stepName(stepId)) as StepBody,
@@ -152,6 +173,10 @@ export function stampOf(folder: string, files: string[]): Stamp {
 
 function bodyPath(folder: string, name: string): string {
   return join(folder, `${name}.json`);
+}
+
+function packedPath(folder: string, name: string): string {
+  return join(folder, `${name}.json.br`);
 }
 
 function readJson(path: string): unknown {

@@ -9,6 +9,8 @@ export const count = v.pipe(
   v.minValue(1),
   v.maxValue(500),
 );
+/** Of what costs little: texts of a list, what comes to a site. */
+export const many = v.pipe(v.number('must be a number'), v.integer(), v.minValue(0), v.maxValue(20_000));
 export const minute = v.pipe(v.number('must be a number of minutes'), v.minValue(1, 'must be at least 1'));
 export const values = v.record(v.string(), v.unknown());
 export const names = v.record(v.string(), v.pipe(v.union([raw, v.number(), v.boolean()]), v.transform(String)));

@@ -1,6 +1,6 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { LessonBody, LessonPart } from '../domain/road/roadmap.js';
-import { outsideFences } from '../domain/road/fences.js';
+import { outsideFences, scanFences } from '../domain/road/fences.js';
 import { slug } from '../domain/road/place.js';
 import { headingsOf, type LessonDocument, type Section } from './lesson.js';
 
@@ -22,7 +22,7 @@ export function lessonBody({ text, inOther = (section) => section, goal: other =
     goalTokens: lean(lexerWith(links).inlineTokens(goal)),
     parts: joinShortTail(parts).map((part) => lexed(part, links)),
     recap,
-    headings: headingsOf(text),
+    headings: headingsOf(scanFences(text)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { firstHidden } from '../domain/hidden-characters.js';
 import { slug } from '../domain/road/place.js';
 import type { LessonPart } from '../domain/road/roadmap.js';
-import { outsideFences, withoutSpans } from '../domain/road/fences.js';
+import { outsideFences, scanFences, withoutSpans, type Scan } from '../domain/road/fences.js';
 import { hiddenMessage, type SourceFile } from './files.js';
 import { fault, type Fault } from './faults.js';
 import { lessonShape, type LessonFile } from './schema.js';
@@ -69,9 +69,16 @@ function hiddenCharacters(file: string, text: string, linesBefore: number): Faul
   });
 }
 
+const scanned = new WeakMap<LessonDocument, Scan>();
+
+/** The code blocks and the prose of a lesson, which many rules begin with. */
+export function scanOf(lesson: LessonDocument): Scan {
+  const scan = scanned.get(lesson) ?? scanFences(lesson.text);
+  scanned.set(lesson, scan);
+  return scan;
+}
+
 /** The anchors of a lesson's headings. */
-export function headingsOf(text: string): string[] {
-  return outsideFences(text)
-    .filter(({ line }) => /^#{1,4} /.test(line))
-    .map(({ line }) => slug(line.replace(/^#+ /, '')));
+export function headingsOf({ prose }: Scan): string[] {
+  return prose.filter(({ line }) => /^#{1,4} /.test(line)).map(({ line }) => slug(line.replace(/^#+ /, '')));
 }

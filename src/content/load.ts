@@ -47,9 +47,9 @@ export async function openFolder(
   } catch {
     // A read-only home: the roadmap is compiled again the next time.
   }
-  const { roadmap, bodies, labs, contract } = compiled;
+  const { roadmap, hash, bodies, labs, contract } = compiled;
   const found = { body: (stepId: string) => bodies[stepId]!, lab: (labId: string) => labs[labId]! };
-  return { roadmap, builtIn: false, folder, ...found, contract: () => contract };
+  return { roadmap, hash, builtIn: false, folder, ...found, contract: () => contract };
 }
 
 interface Further {
@@ -85,7 +85,7 @@ export function sharers(cacheHome: string, roadmap: Roadmap, root: string): stri
   const here = existingFolder(root);
   return outlinesIn(join(cacheHome, 'cache'))
     .filter(({ folder, roadmap: other }) => folder !== here && other.id === roadmap.id)
-    .flatMap(({ folder }) => (isFolder(folder!) ? [folder!] : []));
+    .flatMap(({ folder }) => (isFolder(folder) ? [folder] : []));
 }
 
 function outlinesIn(folder: string): Outline[] {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sentence, raw, flag, count, values, names, line, who, places } from './lab-values.js';
+import { sentence, raw, flag, count, many, values, names, line, who, places } from './lab-values.js';
 import { idShape } from './value-shapes.js';
 
 const every = {
@@ -30,7 +30,7 @@ export const stepShapes = {
     body: v.optional(raw),
     pad: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8 << 20)), 0),
     times: v.optional(count, 1),
-    repeat: v.optional(v.strictObject({ in: sentence, of: sentence, count })),
+    repeat: v.optional(v.strictObject({ in: sentence, of: sentence, count: many })),
     'at-once': v.optional(count, 1),
     beside: v.optional(v.pipe(sentence, v.regex(/^GET \/\S*$/, 'must be GET and a path'))),
     follow: v.optional(v.strictObject({ next: sentence, collect: sentence, by: raw, 'at-most': count })),
@@ -106,7 +106,9 @@ export const stepShapes = {
         'must be a status, silent or dropped',
       ),
     ),
+    halt: v.optional(v.pipe(many, v.minValue(1))),
   }),
+  got: v.strictObject({ ...every, got: many, quiet: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(30)), 3) }),
   tests: v.strictObject({
     ...every,
     tests: v.picklist(['unreadable', 'mutants']),

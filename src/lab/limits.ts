@@ -30,6 +30,8 @@ export const LIMITS = {
   tests: 120_000,
   /** To find faults that are some, and to try the tests on them. */
   mutants: 240_000,
+  /** For what a program sends by and by to a site of a check. */
+  visits: 60_000,
   /** The checks of one fault, beyond what the program takes to start. */
   mutant: 6_000,
 } as const;

@@ -37,10 +37,13 @@ const linux: System = {
       return Number(one.began) < earliest ? [] : [{ ...one, carries: (mark) => carriesMark(pid, mark) }];
     });
   },
-  children(pid) {
-    const text = readOr(`/proc/${pid}/task/${pid}/children`, '');
-    return text.split(' ').flatMap((word) => (word === '' ? [] : [Number(word)]));
-  },
+  // A child is its thread's, until that ends.
+  children: (pid) =>
+    threadsOf(pid).flatMap((thread) =>
+      readOr(`${thread}/children`, '')
+        .split(' ')
+        .flatMap((word) => (word === '' ? [] : [Number(word)])),
+    ),
   began: (pid) => statOf(pid)?.began ?? null,
   endGroup: (pid, name) => signal(-pid, name),
 };
@@ -139,18 +142,30 @@ function statOf(pid: number): Omit<Listed, 'carries'> | null {
   const [state, parent, group, session, ...rest] = readOr(`/proc/${pid}/stat`, '')
     .replace(/^.*\) /s, '')
     .split(' ');
-  const began = rest[15];
+  const [threads, began] = [rest[13], rest[15]];
   if (began === undefined) return null;
-  return { pid, parent: Number(parent), group: Number(group), session: Number(session), began, zombie: state === 'Z' };
+  // Of a program whose first thread has ended while others go on, the state is that of the first.
+  const zombie = state === 'Z' && Number(threads) <= 1;
+  return { pid, parent: Number(parent), group: Number(group), session: Number(session), began, zombie };
 }
 
+function threadsOf(pid: number): string[] {
+  return attempt(() => readdirSync(`/proc/${pid}/task`), []).map((thread) => `/proc/${pid}/task/${thread}`);
+}
+
+/** Whether the process tells its mark; where its first thread has ended, the others do. */
 function carriesMark(pid: number, mark: string): boolean {
-  return readOr(`/proc/${pid}/environ`, '').includes(`${MARK}=${mark}`) || holdsTag(pid, mark);
+  const carries = (of: string) => readOr(`${of}/environ`, '').includes(`${MARK}=${mark}`) || holdsTag(of, mark);
+  return carries(`/proc/${pid}`) || (isWithoutFirst(pid) && threadsOf(pid).some(carries));
 }
 
-function holdsTag(pid: number, mark: string): boolean {
-  return attempt(() => readdirSync(`/proc/${pid}/fd`), []).some((name) =>
-    attempt(() => readlinkSync(`/proc/${pid}/fd/${name}`), '').includes(mark),
+function isWithoutFirst(pid: number): boolean {
+  return attempt(() => readlinkSync(`/proc/${pid}/cwd`), '') === '';
+}
+
+function holdsTag(of: string, mark: string): boolean {
+  return attempt(() => readdirSync(`${of}/fd`), []).some((name) =>
+    attempt(() => readlinkSync(`${of}/fd/${name}`), '').includes(mark),
   );
 }
 

@@ -75,10 +75,8 @@ async function commandFor(language: Runnable): Promise<{ program: string; args: 
   switch (language) {
     case 'js':
       return { program: process.execPath, args: [], file: 'example.mjs' };
-    case 'python': {
-      const [program, ...args] = (await python()) ?? PYTHONS[0]!;
-      return { program, args: [...args, '-B'], file: 'example.py' };
-    }
+    case 'python':
+      return { program: (await python()) ?? 'python3', args: ['-B'], file: 'example.py' };
     case 'sh':
       return { program: 'sh', args: [], file: 'example.sh' };
     case 'sql':
@@ -87,14 +85,19 @@ async function commandFor(language: Runnable): Promise<{ program: string; args: 
 }
 
 const PYTHONS: [string, ...string[]][] = [['python3'], ['python'], ['py', '-3']];
-let found: Promise<[string, ...string[]] | null> | null = null;
+let found: Promise<string | null> | null = null;
 
-/** How Python 3 is called on this machine; null where it is not there. A name alone may lead to Python 2, or to a shop. */
-export function python(): Promise<[string, ...string[]] | null> {
+/**
+ * Python 3 on this machine; null where it is not there. A name alone may lead to Python 2, to a shop, or to a version
+ * manager's script, which takes longer than most programs: so it is asked where it lies itself.
+ */
+export function python(): Promise<string | null> {
   found ??= (async () => {
     for (const [program, ...args] of PYTHONS) {
-      const said = await promisify(execFile)(program, [...args, '--version'], { timeout: LIMIT_MS }).catch(() => null);
-      if (said && /^Python 3/.test(`${said.stdout}${said.stderr}`)) return [program, ...args];
+      const asked = [...args, '-S', '-c', 'import sys; print(sys.version_info[0], sys.executable)'];
+      const said = await promisify(execFile)(program, asked, { timeout: LIMIT_MS }).catch(() => null);
+      const path = said && /^3 (.+)/.exec(said.stdout)?.[1];
+      if (path) return path;
     }
     return null;
   })();

@@ -86,7 +86,7 @@ function fieldsText(fields: Record<string, unknown>, step: number): string {
     if (isLater(about, step)) return null;
     const { type, of, rules, says, optional } = about;
     const kind = `${list(type)}${of === undefined ? '' : ` of ${word(of)}`}${optional === true ? ', optional' : ''}`;
-    return `\`${name}\` (${[kind, ...(rules === undefined ? [] : [list(rules)]), ...(says === undefined ? [] : [word(says)])].join('; ')})`;
+    return `\`${name}\` (${[kind, ...(rules === undefined ? [] : [rules].flat().map(word)), ...(says === undefined ? [] : [word(says)])].join('; ')})`;
   });
   return told.filter((text) => text !== null).join(', ');
 }

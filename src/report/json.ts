@@ -83,6 +83,7 @@ export function todayJson(today: Today, minutes: DayMinutes, plan: Plan | null):
   return {
     ...{ today: date, done: { ...counts, seconds: seconds(ms) } },
     lessons: lessons.map(({ step, lesson, isKnown }) => ({ step: step.id, lesson: lesson.id, known: isKnown })),
+    tried: today.tried.map(({ step, right, total }) => ({ step: step.id, right, total })),
     ...{ passed: ids(steps), built: labs.map(({ lab }) => lab.id) },
     minutes: { ...minutes, done: Math.round(minutes.done) },
     plan: plan && {

@@ -1,4 +1,4 @@
-import type { AnswerFact, Fact, PartFact } from '../domain/cohort/hand-in.js';
+import type { AnswerFact, Fact, LabFact, PartFact, QuizFact, StepFact } from '../domain/cohort/hand-in.js';
 import { bitsOf, isDay, isFact, knownIn, objectIn, type Fields } from './hand-in-shape.js';
 
 export type ReadFact = (line: string, made: string) => Fact | null;
@@ -39,24 +39,54 @@ function halfOf(text: string): Half | null {
   return bits === null ? null : { fields: fields!, bits };
 }
 
-const ASKED = bitsOf(['fact', 'step', 'concept', 'question', 'kind', 'rev', 'asked']);
-const CAME = bitsOf(['where', 'attempt', 'quiz', 'outcome', 'disputed', 'hints', 'picked']);
-const PART = bitsOf(['fact', 'step', 'lesson', 'part', 'parts']);
+/** Which fields each fact has before the day, and behind it, as `factsOf` writes them. */
+const WRITTEN = new Map<Fact['fact'], { before: number; behind: number }>([
+  halves('answer', 'concept question kind rev asked', 'where attempt quiz outcome disputed hints picked'),
+  halves('part', 'lesson part parts', ''),
+  halves('quiz', '', 'quiz right of passed'),
+  halves('step', '', 'how'),
+  halves('lab', 'lab rev', 'round green red whole hints'),
+]);
 
-/** Of the facts of which there are many. Written out: to spread two objects into one takes ten times as long. */
+function halves(
+  fact: Fact['fact'],
+  before: string,
+  behind: string,
+): [Fact['fact'], { before: number; behind: number }] {
+  const bits = (words: string) => bitsOf(words.split(' ').filter((word) => word !== ''));
+  return [fact, { before: bits(`fact step ${before}`), behind: bits(behind) }];
+}
+
+/** Written out: to spread two objects into one takes ten times as long. Null for fields that stand elsewhere. */
 function joined(before: Half, day: string, behind: Half): Fact | null {
-  if (before.bits === ASKED && behind.bits === CAME && before.fields['fact'] === 'answer') {
-    const { step, concept, question, kind, rev, asked } = before.fields as unknown as AnswerFact;
-    const { where, attempt, quiz, outcome, disputed, hints, picked } = behind.fields as unknown as AnswerFact;
-    const fact = 'answer';
-    // prettier-ignore
-    return { fact, step, concept, question, kind, rev, asked, day, where, attempt, quiz, outcome, disputed, hints, picked };
+  const fact = before.fields['fact'] as Fact['fact'];
+  const halves = WRITTEN.get(fact);
+  if (before.bits !== halves?.before || behind.bits !== halves.behind) return null;
+  switch (fact) {
+    case 'answer': {
+      const { step, concept, question, kind, rev, asked } = before.fields as unknown as AnswerFact;
+      const { where, attempt, quiz, outcome, disputed, hints, picked } = behind.fields as unknown as AnswerFact;
+      // prettier-ignore
+      return { fact, step, concept, question, kind, rev, asked, day, where, attempt, quiz, outcome, disputed, hints, picked };
+    }
+    case 'part': {
+      const { step, lesson, part, parts } = before.fields as unknown as PartFact;
+      return { fact, step, lesson, part, parts, day };
+    }
+    case 'quiz': {
+      const { quiz, right, of, passed } = behind.fields as unknown as QuizFact;
+      return { fact, step: before.fields['step'] as string, day, quiz, right, of, passed };
+    }
+    case 'step': {
+      const { how } = behind.fields as unknown as StepFact;
+      return { fact, step: before.fields['step'] as string, day, how };
+    }
+    case 'lab': {
+      const { step, lab, rev } = before.fields as unknown as LabFact;
+      const { round, green, red, whole, hints } = behind.fields as unknown as LabFact;
+      return { fact, step, lab, rev, day, round, green, red, whole, hints };
+    }
   }
-  if (before.bits === PART && behind.bits === 0 && before.fields['fact'] === 'part') {
-    const { step, lesson, part, parts } = before.fields as unknown as PartFact;
-    return { fact: 'part', step, lesson, part, parts, day };
-  }
-  return null;
 }
 
 function wholeFact(line: string, made: string): Fact | null {

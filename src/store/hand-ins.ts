@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HandIn, Header } from '../domain/cohort/hand-in.js';
 import { whyUnread } from './disk-errors.js';
-import { handInOf, headerOf, LeftOut } from './hand-in-file.js';
+import { handInOf, headerOf, LeftOut, textOf } from './hand-in-file.js';
 import { factReader } from './hand-in-lines.js';
 import { errnoOf } from './plain-file.js';
 
@@ -55,7 +55,8 @@ export async function findHandIns(folder: string, wanted: Wanted, tell: Tell): P
 /** Reads of each learner the newest hand-in that is whole, one after the other: none is kept. */
 export async function* handInsOf({ folder, content, learners, remarks }: Class, tell: Tell): AsyncGenerator<HandIn> {
   const read = factReader();
-  for (const found of learners) {
+  let ahead: Opening | null = null;
+  for (const [index, found] of learners.entries()) {
     let counts: Found | null = null;
     for (const one of found) {
       const { file } = one;
@@ -65,7 +66,11 @@ export async function* handInsOf({ folder, content, learners, remarks }: Class, 
         continue;
       }
       await tell(`reading ${file}`);
-      const handIn = orRemark(file, remarks, () => handInOf(join(folder, file), read));
+      const text = await (ahead?.file === file ? ahead : opening(folder, file)).text;
+      // While this one is read, the next learner's is unpacked in another thread: no more than two are held.
+      const next = learners[index + 1]?.[0];
+      if (next && ahead?.file !== next.file) ahead = opening(folder, next.file);
+      const handIn = orRemark(file, remarks, () => handInOf(text(), read));
       if (handIn === null) continue;
       counts = one;
       const { damaged } = handIn;
@@ -76,6 +81,22 @@ export async function* handInsOf({ folder, content, learners, remarks }: Class, 
       yield handIn;
     }
   }
+}
+
+interface Opening {
+  file: string;
+  text: Promise<() => Buffer>;
+}
+
+/** Begins to read a file. What is wrong with it is thrown when its text is asked for: then it is its turn. */
+function opening(folder: string, file: string): Opening {
+  const text = textOf(join(folder, file)).then(
+    (found) => () => found,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
+  return { file, text };
 }
 
 function newestFirst(one: Found, other: Found): number {

@@ -8,6 +8,7 @@ import { isRun, isTyped, type ComparedQuestion, type Question } from '../domain/
 import { questionFor } from '../domain/road/question-for.js';
 import { shownTo } from '../domain/standing/standing.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
+import { heard, heardObjection } from './ask-line.js';
 import type { Answered, Asking } from './asking.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
@@ -40,14 +41,18 @@ export async function askQuestion(
     // As it stands in the file, so that it is the same question on each track.
     ...{ lang: roadmap.lang, asked: hashOfAsked(written) },
   };
-  const { id } = await store.record(answer);
+  const kept = (await store.record(answer)) as AnswerEvent;
+  heard(kept);
   answered.kept?.();
   // A placement tells nothing before its end.
   if (asking.where === 'placement') return answered.verdict.outcome;
   terminal.print(verdictText(answered.verdict, question, lessonTitle(asking.step, question.see), terminal));
   if (answered.after) terminal.print(answered.after);
   if (asking.about) terminal.print(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2));
-  return afterVerdict(context, answer, answered.verdict, { answer: id, leadsTo: asking.leadsTo ?? (() => 'next') });
+  return afterVerdict(context, answer, answered.verdict, {
+    answer: kept.id,
+    leadsTo: asking.leadsTo ?? (() => 'next'),
+  });
 }
 
 async function askCompared(context: Teaching, question: ComparedQuestion, { heading }: Asking): Promise<Answered> {
@@ -71,6 +76,7 @@ async function afterVerdict(
   const isDisputed = (same || next !== null) && (await asker.pause(`Enter: ${next ?? 'go on'}`, { same })) === 'same';
   if (isDisputed) {
     await (await store()).record({ type: 'dispute', answer, question, step, concept });
+    heardObjection(answer);
     terminal.print(wrap(COUNTED, textColumns(terminal)));
     const after = leadsTo();
     if (after !== null) await asker.pause(`Enter: ${after}`);

@@ -2,6 +2,7 @@ import type { Teaching } from '../context.js';
 import type { Task } from '../domain/standing/next.js';
 import { PASS, type Attempt } from '../domain/history/progress.js';
 import type { Question } from '../domain/road/question.js';
+import { counted } from '../domain/standing/spans.js';
 import type { Budget } from '../domain/standing/budget.js';
 import { isNamed, type Reading, type Step } from '../domain/road/roadmap.js';
 import { builtOf } from '../domain/standing/built.js';
@@ -38,15 +39,16 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
   const score = `${attempt.right} of ${attempt.total} right`;
   const { body } = await context.content();
   if (attempt.passed) {
-    terminal.print(`\n${terminal.style.good('Passed:')} ${score}. ${stepName(step)} is answered.`);
+    const passed = `${terminal.style.good('Passed:')} ${score}. ${stepName(step)} is answered.`;
+    terminal.print(`\n${wrap(passed, textColumns(terminal), 2)}`);
     await printLearned(context, step, attempt);
-    printReading(context, body(step.id).reading);
+    printReading(context, step, body(step.id).reading);
     return true;
   }
   const missed = body(step.id).questions.filter((question) => attempt.missed.some((id) => isNamed(question, id)));
   terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; ${PASS * 100} % pass.`);
   // Without the concepts, whose titles may answer what a retry asks.
-  printLessons(context, step, missed, () => '');
+  printLessons(context, step, missed);
   const asker = await context.prompter();
   const choice = await asker.choose('What now?', [
     { value: 'retry', name: 'Try again what was missed' },
@@ -54,14 +56,14 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
   ]);
   if (choice === 'retry') return takeQuiz(context, step, budget);
   await (await context.store()).record({ type: 'defer', step: step.id });
+  const concepts = [...new Set(missed.map(({ concept }) => `"${conceptTitle(step, concept)}"`))].join(', ');
   terminal.print(
-    `Noted: the quiz of step ${step.number} is a debt. \`roadmap quiz ${step.number}\` takes it at any time.`,
+    wrap(
+      `Noted: the quiz of step ${step.number} is a debt. \`roadmap quiz ${step.number}\` takes it at any time. What was missed is about ${concepts}.`,
+      textColumns(terminal),
+      2,
+    ),
   );
-  if (missed.some(({ lesson }) => lesson !== undefined)) terminal.print('Until then:');
-  printLessons(context, step, missed, (questions) => {
-    const concepts = new Set(questions.map(({ concept }) => conceptTitle(step, concept)));
-    return ` (${[...concepts].join(', ')})`;
-  });
   return true;
 }
 
@@ -76,27 +78,27 @@ async function printLearned(context: Teaching, step: Step, { at }: Attempt): Pro
     if (lab.passedAt !== null) terminal.print(wrap(await builtText(context, lab), textColumns(terminal), 2));
 }
 
-function printLessons(
-  { terminal }: Pick<Teaching, 'terminal'>,
-  step: Step,
-  missed: Question[],
-  about: (questions: Question[]) => string,
-): void {
+function printLessons({ terminal }: Pick<Teaching, 'terminal'>, step: Step, missed: Question[]): void {
   for (const lesson of step.lessons) {
     const questions = missed.filter((question) => question.lesson === lesson.id);
     if (questions.length === 0) continue;
-    const words = `Read again: ${lesson.title}${about(questions)}, with \`roadmap read ${lesson.id}\``;
+    const words = `Read again: "${lesson.title}", with \`roadmap read ${lesson.id}\``;
     terminal.print(wrap(`${terminal.symbols.bullet} ${words}`, textColumns(terminal), 2));
   }
 }
 
-function printReading({ terminal }: Pick<Teaching, 'terminal'>, reading: Reading[]): void {
+function printReading({ terminal }: Pick<Teaching, 'terminal'>, { id }: Step, reading: Reading[]): void {
+  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
   const [first, ...more] = reading;
   if (first === undefined) return;
-  if (more.length === 0)
-    return terminal.print(wrap(`To read on: ${first.title}, ${first.url}`, textColumns(terminal), 2));
+  if (more.length === 0) return say(`To read on: ${first.title}, ${first.url}`);
+  if (reading.length > FEW_LINKS)
+    return say(`To read on: ${counted(reading.length, 'link')}, with \`roadmap read --links ${id}\`.`);
   terminal.print(`To read on:\n${linksText(reading, terminal)}`);
 }
+
+/** More are a list of their own. */
+const FEW_LINKS = 3;
 
 /** Prints the questions of a task without asking them. */
 export async function showQuestions(context: Teaching, task: Extract<Task, { kind: 'check' | 'quiz' }>): Promise<void> {

@@ -4,7 +4,7 @@ import { isRun, type Question } from '../domain/road/question.js';
 import { questionFor } from '../domain/road/question-for.js';
 import { shownTo } from '../domain/standing/standing.js';
 import { howToAnswer } from '../terminal/line-replies.js';
-import { nextHint, questionText } from '../terminal/question-view.js';
+import { hintsAfter, questionText } from '../terminal/question-view.js';
 import { writeText } from '../terminal/write-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
@@ -21,5 +21,5 @@ export async function printQuestion(
   }
   const shown = present(question, random);
   terminal.print(questionText(shown, heading, terminal));
-  terminal.print(wrap(howToAnswer(shown, nextHint(question, 0)), textColumns(terminal)));
+  terminal.print(wrap(howToAnswer(shown, hintsAfter(0, question).left), textColumns(terminal)));
 }

@@ -12,6 +12,7 @@ import { counted } from '../domain/standing/spans.js';
 import { Stopped } from '../errors.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { wentBadly } from './again.js';
+import { sittingWithAsk } from './ask-line.js';
 import { describeTask } from './describe.js';
 import { takeLesson } from './lesson.js';
 import { offerLab, tellLabInWork } from './lab-offer.js';
@@ -38,16 +39,18 @@ export async function walk(context: Teaching, { minutes = null, straight = false
     await sitting?.end();
     await (await import('./day.js')).tellDay(context, fits);
   };
-  try {
-    const end = await sit(context, budget, straight);
-    if (end === 'fits') await sitting?.writeLast();
-    if (await isDone()) await tell(end === 'fits' ? budget.minutes : null);
-    await tellEnd(context, end);
-  } catch (error) {
-    if (error instanceof Stopped && (await isDone())) await tell(null);
-    throw error;
-  }
-  await tellLabInWork(context);
+  await sittingWithAsk(context, async () => {
+    try {
+      const end = await sit(context, budget, straight);
+      if (end === 'fits') await sitting?.writeLast();
+      if (await isDone()) await tell(end === 'fits' ? budget.minutes : null);
+      await tellEnd(context, end);
+    } catch (error) {
+      if (error instanceof Stopped && (await isDone())) await tell(null);
+      throw error;
+    }
+    await tellLabInWork(context);
+  });
 }
 
 async function isMeasured(context: Teaching, minutes: number | null): Promise<boolean> {
@@ -63,7 +66,9 @@ function amountDone({ days }: Progress): number {
 type End = 'fits' | 'left' | 'reviewed' | 'done';
 
 async function sit(context: Teaching, budget: Budget, straight: boolean): Promise<End> {
+  const before = amountDone((await context.store()).progress);
   if (!straight && (await offers(context, budget)) === 'done') return 'reviewed';
+  let isReviewed = amountDone((await context.store()).progress) > before;
   const offered = new Set<string>();
   if (!straight) await offerLab(context, offered);
   for (;;) {
@@ -71,6 +76,8 @@ async function sit(context: Teaching, budget: Budget, straight: boolean): Promis
     if (task.kind === 'done') return 'done';
     if (hangsOnTrack(task) && (await chooseTrack(context))) continue;
     if (!budget.fits(firstMinutes(task))) return 'fits';
+    if (isReviewed) context.terminal.print();
+    isReviewed = false;
     if (!(await doTask(context, task, budget))) return 'fits';
     await offerLab(context, offered);
     const next = await currentTask(context);
@@ -143,7 +150,8 @@ async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Bu
     ...(second.of > 0 ? [`${second.right} of ${second.of} the second time`] : []),
   ];
   const done = scores.length > 0 ? 'done' : 'read';
-  context.terminal.print(`\nLesson ${done}: ${[lesson.title, ...scores].join(', ')}.`);
+  const words = `Lesson ${done}: ${[`"${lesson.title}"`, ...scores].join(', ')}.`;
+  context.terminal.print(`\n${wrap(words, textColumns(context.terminal), 2)}`);
   const links = linksOf((await context.content()).body(step.id), lesson).length;
   if (links > 0)
     context.terminal.print(

@@ -10,7 +10,7 @@ import { whyUnread } from '../store/disk-errors.js';
 import { errnoOf } from '../store/plain-file.js';
 import { editorOf } from '../terminal/editor.js';
 import type { Written } from '../terminal/prompter.js';
-import { hintText, nextHint } from '../terminal/question-view.js';
+import { hintText, hintsAfter } from '../terminal/question-view.js';
 import { failingText, solutionText, writeText } from '../terminal/write-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { agreeToPrograms } from './agree.js';
@@ -88,7 +88,7 @@ async function wantedNext(
     path: draft.path,
     editor: editorOf(env),
     isSaved: held !== null && held.trim() !== '' && held !== sitting.ran,
-    hintLeft: nextHint(question, sitting.hints),
+    hints: hintsAfter(sitting.hints, question),
   });
 }
 

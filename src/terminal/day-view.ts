@@ -22,7 +22,7 @@ const MOST_NAMED = 2;
 
 /** What was done on the day; nothing where nothing was. */
 export function doneLines({ today, goals, built }: DayFacts, look: Look): string[] {
-  const { done, steps, lessons, begun, passed } = today;
+  const { done, steps, lessons, begun, opened, tried, passed } = today;
   const open = lessons.filter(({ isKnown }) => !isKnown).map(({ lesson }) => quoted(lesson));
   const isOnTheWay = begun !== null && done.parts > 0 && lessons.length === 0;
   return [
@@ -35,9 +35,19 @@ export function doneLines({ today, goals, built }: DayFacts, look: Look): string
     ...(isOnTheWay
       ? [line(`On the way: ${quoted(begun.lesson)}, ${begun.part} of ${begun.lesson.parts} parts read.`, look)]
       : []),
+    ...(opened !== null && done.answers > done.reviews ? [line(openedText(opened), look)] : []),
+    ...tried.map((quiz) => line(triedText(quiz), look)),
     ...built.map((text) => line(text, look)),
     ...amountLines(done, look),
   ];
+}
+
+function openedText({ step, done, of }: NonNullable<Today['opened']>): string {
+  return `On the way: the quiz of step ${step.number}, ${done} of ${counted(of, 'question')} answered.`;
+}
+
+function triedText({ step, right, total }: Today['tried'][0]): string {
+  return `The quiz of step ${step.number}: ${right} of ${total} right. \`roadmap quiz ${step.number}\` takes it again.`;
 }
 
 function amountLines({ parts, answers, reviews, right }: DayDone, look: Look): string[] {

@@ -1,13 +1,14 @@
 import { createPrompt, useKeypress, useState, type KeypressEvent } from '@inquirer/core';
 import { plainText, recordText, type Ending, type KeyView } from './key-view.js';
 import { pageOf } from './list-cursor.js';
+import type { Hints } from './prompter.js';
 import { HIDE_CURSOR, useScreen, type Screen } from './prompt-screen.js';
 
 export interface KeyConfig<S> {
   view: KeyView<S>;
   screen: Screen;
   /** Which of the common keys mean something here; `q` always does. */
-  offers: { unknown: boolean; hint: string | null };
+  offers: { unknown: boolean; hints: Hints };
 }
 
 export interface KeyAnswer<S> {
@@ -42,7 +43,7 @@ export const keyPrompt = createPrompt<KeyAnswer<unknown>, KeyConfig<unknown>>(({
   if (state.ended === 'unknown') return drawn(recordText(view.title, [plainText(DONT_KNOW)], look));
   if (state.ended) return drawn(state.ended === 'enter' ? view.record(state.value) : '');
   const { message, blocks, at } = view.draw(state.value);
-  const foot = state.notice ? look.style.strong(state.notice) : offers.hint ? `h: ${offers.hint}` : '';
+  const foot = state.notice ? look.style.strong(state.notice) : offers.hints.left ? `h: ${offers.hints.left}` : '';
   const taken = message.split('\n').length + (foot === '' ? 0 : 1);
   const lines = pageOf(blocks, at, Math.max(1, look.rows - taken - 1));
   return drawn([message, ...lines, ...(foot === '' ? [] : [foot])].join('\n') + HIDE_CURSOR);
@@ -53,8 +54,7 @@ export const DONT_KNOW = "I don't know";
 function common(key: string, offers: KeyConfig<unknown>['offers'], state: unknown) {
   if (key === 'q') return { state, end: 'stop' as const };
   if (key === '?' && offers.unknown) return { state, end: 'unknown' as const };
-  if (key === 'h')
-    return offers.hint ? { state, end: 'hint' as const } : { state, notice: 'There is no further hint.' };
+  if (key === 'h') return offers.hints.left ? { state, end: 'hint' as const } : { state, notice: offers.hints.none };
   if (key === 'b') return { state, notice: 'There is nothing to go back to here.' };
   return { state };
 }

@@ -1,3 +1,4 @@
+import type { Hints } from './prompter.js';
 import type { Terminal } from './terminal.js';
 import { indented, width, wrap } from './wrap.js';
 
@@ -31,6 +32,9 @@ export interface KeyView<S> {
   /** What stays on the screen. */
   record(state: S): string;
 }
+
+/** Of what is no question. */
+export const NO_HINTS: Hints = { left: null, none: 'There is no hint here.' };
 
 export const CHOOSE_FIRST = 'Choose first: with a number, or up and down.';
 

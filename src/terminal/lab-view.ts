@@ -2,6 +2,7 @@ import type { Failed, CheckResult } from '../domain/lab/check-result.js';
 import type { Check, CheckBrief, Lab } from '../domain/lab/lab.js';
 import { labSpan } from '../domain/standing/spans.js';
 import { cleanForeign } from './clean.js';
+import { lastLines } from './last-lines.js';
 import { renderMarkdown } from './markdown.js';
 import type { Terminal } from './terminal.js';
 import { indented, textColumns, width, wrap } from './wrap.js';
@@ -86,7 +87,6 @@ function noteText(check: Check, { likely, misfits }: Failed, look: Look): string
 }
 
 const MOST_MISFITS = 3;
-const MOST_LINES = 5;
 const LABEL = 10;
 
 function failedText(
@@ -133,12 +133,6 @@ function shortened(text: string): string {
 
 function curl(line: string | undefined, look: Look): string[] {
   return line === undefined ? [] : [row('by hand', cleanForeign(line), look)];
-}
-
-/** The program's own words, the last of them. */
-export function lastLines(said: string, all = false): string {
-  const lines = cleanForeign(said.trimEnd()).split('\n');
-  return (all ? lines : lines.slice(-MOST_LINES)).join('\n');
 }
 
 function row(label: string, text: string, look: Look): string {

@@ -6,7 +6,7 @@ import { backText, HOW_WAS_IT, RECALL_NAMES, recallIn } from './card-view.js';
 import { howToAnswer, howToWrite, numbersIn, readReply, wordIn } from './line-replies.js';
 import { SAME } from './pause-view.js';
 import type { Prompter, Ways } from './prompter.js';
-import { hintText, nextHint } from './question-view.js';
+import { hintText, hintsAfter } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 
@@ -53,9 +53,8 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
   return {
     async ask(shown) {
       tellWords();
-      const { hint } = shown.question;
       for (let hints = 0; ;) {
-        const left = nextHint(shown.question, hints);
+        const { left, none } = hintsAfter(hints, shown.question);
         const how = wrap(howToAnswer(shown, left), textColumns(terminal));
         if (hints === 0) say(howToAnswer(shown, left, toldOf.has(typedOrChosen(shown))));
         toldOf.add(typedOrChosen(shown));
@@ -75,8 +74,7 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
             if (left !== null) {
               terminal.print(hintText(shown.question, hints, terminal));
               hints += 1;
-            } else if (hint.length === 0) terminal.print(how);
-            else say(hint.length === 1 ? 'The hint stands above.' : 'All hints stand above.');
+            } else say(none);
             break;
           case 'back':
             say('There is nothing to go back to here: the whole answer is one line.');
@@ -87,16 +85,20 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         }
       }
     },
-    async write({ lines, path, hintLeft }) {
+    async write({ lines, path, hints }) {
       tellWords();
-      say(howToWrite(lines, path, hintLeft, toldOf.has(lines)));
+      say(howToWrite(lines, path, hints.left, toldOf.has(lines)));
       toldOf.add(lines);
       const written: string[] = [];
       for (;;) {
         const line = await nextLine();
         if (written.length === 0) {
-          const word = wordIn(line, hintLeft);
+          const word = wordIn(line);
           if (word === 'stop') throw new Stopped();
+          if (word?.kind === 'hint' && hints.left === null) {
+            say(hints.none);
+            continue;
+          }
           if (word !== null) return word;
         }
         if (lines === 'one' && line.trim() !== '') return { kind: 'code', text: line };

@@ -17,14 +17,14 @@ export function howToWrite(lines: Writing['lines'], path: string, hintLeft: stri
 }
 
 /** What a first line says instead of being code. */
-export function wordIn(line: string, hintLeft: string | null): Written | 'stop' | null {
+export function wordIn(line: string): Written | 'stop' | null {
   const [, path] = /^file\s+(\S.*)$/.exec(line.trim()) ?? [];
   if (path !== undefined) return { kind: 'file', path: path.trim() };
   switch (line.trim().toLowerCase()) {
     case '?':
       return { kind: 'unknown' };
     case 'hint':
-      return hintLeft === null ? null : { kind: 'hint' };
+      return { kind: 'hint' };
     case 'run':
       return { kind: 'run' };
     case 'quit':

@@ -3,6 +3,7 @@ import { Interrupted, Stopped } from '../errors.js';
 import { drain } from './drain.js';
 import { keyPrompt, type KeyAnswer, type KeyConfig } from './key-prompt.js';
 import type { KeyView } from './key-view.js';
+import { NO_HINTS } from './key-view.js';
 import type { Screen } from './prompt-screen.js';
 import { typePrompt, type TypeConfig } from './type-prompt.js';
 
@@ -22,7 +23,7 @@ export function promptRuns(screen: Screen) {
   };
   const runKeys = async <S>(
     view: KeyView<S>,
-    offers: KeyConfig<unknown>['offers'] = { unknown: false, hint: null },
+    offers: KeyConfig<unknown>['offers'] = { unknown: false, hints: NO_HINTS },
     { passing } = { passing: false },
   ) => {
     const answer = (await run(passing ? asks.passing : asks.lasting, { type: 'keys', view, offers })) as KeyAnswer<S>;

@@ -29,8 +29,13 @@ export interface Writing {
   editor: string | null;
   /** Something was saved in the file that has not been run. */
   isSaved: boolean;
-  /** What `h` gives: a hint, or the next one; null where there is none. */
-  hintLeft: string | null;
+  hints: Hints;
+}
+
+/** What can be asked for, a hint or the next one (null where there is none), and what to say then. */
+export interface Hints {
+  left: string | null;
+  none: string;
 }
 
 /** What to do with it: run what was typed, or what a file holds, or open the file; or see the hint, or give up. */

@@ -5,7 +5,7 @@ import { backText, recallView, TURN_IT } from './card-view.js';
 import { chooseView } from './choose-view.js';
 import type { InTurn } from './in-turn.js';
 import { DONT_KNOW } from './key-prompt.js';
-import { plainText, type Ending, type KeyView, type Text } from './key-view.js';
+import { NO_HINTS, plainText, type Ending, type KeyView, type Text } from './key-view.js';
 import { renderInline, renderOption } from './markdown.js';
 import { ALL_RIGHT, markView, type Marks } from './mark-view.js';
 import { matchView } from './match-view.js';
@@ -13,8 +13,8 @@ import { orderView } from './order-view.js';
 import { pauseView } from './pause-view.js';
 import { promptRuns } from './prompt-runs.js';
 import type { Screen } from './prompt-screen.js';
-import type { Prompter, Reply, Written } from './prompter.js';
-import { hintText, nextHint } from './question-view.js';
+import type { Hints, Prompter, Reply, Written } from './prompter.js';
+import { hintText, hintsAfter } from './question-view.js';
 import type { Terminal } from './terminal.js';
 import { readYesOrNo, refusalOf } from './typed-replies.js';
 import { readTyped } from './typed-words.js';
@@ -34,12 +34,12 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
   /** Asks until it is answered; after a hint with what was chosen before it. */
   const untilAnswered = async (
     question: Question,
-    ask: (hintLeft: string | null) => Promise<{ end: Ending; given: () => Reply['given'] }>,
+    ask: (hints: Hints) => Promise<{ end: Ending; given: () => Reply['given'] }>,
   ): Promise<Reply> => {
-    for (let hints = 0; ; hints += 1) {
-      const { end, given } = await ask(nextHint(question, hints));
-      if (end !== 'hint') return { given: end === 'unknown' ? null : given(), hints };
-      terminal.print(hintText(question, hints, terminal));
+    for (let taken = 0; ; taken += 1) {
+      const { end, given } = await ask(hintsAfter(taken, question));
+      if (end !== 'hint') return { given: end === 'unknown' ? null : given(), hints: taken };
+      terminal.print(hintText(question, taken, terminal));
     }
   };
   const askKeys = <S>(
@@ -48,21 +48,21 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
     given: (state: S) => Reply['given'],
   ): Promise<Reply> => {
     let kept: S | undefined;
-    return untilAnswered(question, async (hint) => {
-      const { end, state } = await runKeys(viewFrom(kept), { unknown: true, hint });
+    return untilAnswered(question, async (hints) => {
+      const { end, state } = await runKeys(viewFrom(kept), { unknown: true, hints });
       kept = state;
       return { end, given: () => given(state) };
     });
   };
   const askTyped = (question: Question, message: string, several: boolean): Promise<Reply> =>
-    untilAnswered(question, async (hintLeft) => {
+    untilAnswered(question, async (hints) => {
       const answer = readTyped(
         await runTyped({
           message,
           behind: '',
           several,
-          help: [several ? SEVERAL : '', hintLeft === null ? '' : `hint: ${hintLeft}`].filter(Boolean).join('; '),
-          refusal: (text) => refusalOf(question, text, hintLeft),
+          help: [several ? SEVERAL : '', hints.left === null ? '' : `hint: ${hints.left}`].filter(Boolean).join('; '),
+          refusal: (text) => refusalOf(question, text, hints),
           shown: (text) => (readTyped(text).kind === 'unknown' ? DONT_KNOW : text),
         }),
       );
@@ -73,26 +73,29 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
     });
 
   const askCard = (question: CardQuestion): Promise<Reply> =>
-    untilAnswered(question, async (hint) => {
-      const { end } = await runKeys(pauseView(TURN_IT, {}, terminal), { unknown: true, hint }, { passing: true });
+    untilAnswered(question, async (hints) => {
+      const { end } = await runKeys(pauseView(TURN_IT, {}, terminal), { unknown: true, hints }, { passing: true });
       if (end !== 'enter') return { end, given: () => null };
       terminal.print(backText(question, terminal));
-      const said = await runKeys(recallView(terminal), { unknown: true, hint: null });
+      const said = await runKeys(recallView(terminal), { unknown: true, hints: NO_HINTS });
       return { end: 'enter', given: () => (said.end === 'unknown' ? 'again' : RECALLS[said.state.at!]!) };
     });
 
-  const askCode = async (hintLeft: string | null): Promise<Written> => {
+  const askCode = async (hints: Hints): Promise<Written> => {
     const text = await runTyped({
       message: 'Your line',
       behind: '',
       several: false,
-      help: hintLeft === null ? '' : `hint: ${hintLeft}`,
-      refusal: (typed) => (typed.trim() === '' ? "Type a line, or ? if you don't know." : null),
+      help: hints.left === null ? '' : `hint: ${hints.left}`,
+      refusal: (typed) => {
+        if (typed.trim() === '') return "Type a line, or ? if you don't know.";
+        return readTyped(typed).kind === 'hint' && hints.left === null ? hints.none : null;
+      },
       shown: (typed) => (readTyped(typed).kind === 'unknown' ? DONT_KNOW : typed),
     });
     const typed = readTyped(text);
     if (typed.kind === 'stop') throw new Stopped();
-    if (typed.kind === 'unknown' || (typed.kind === 'hint' && hintLeft !== null)) return { kind: typed.kind };
+    if (typed.kind === 'unknown' || typed.kind === 'hint') return { kind: typed.kind };
     // Any other word may be a command.
     return { kind: 'code', text };
   };
@@ -141,10 +144,10 @@ export function inquirerPrompter(terminal: Terminal, streams: Pick<Screen, 'stdi
     },
     async write(writing) {
       tellKeys();
-      if (writing.lines === 'one') return askCode(writing.hintLeft);
+      if (writing.lines === 'one') return askCode(writing.hints);
       const { end } = await runKeys(
         writeKeysView(writing, terminal),
-        { unknown: true, hint: writing.hintLeft },
+        { unknown: true, hints: writing.hints },
         { passing: true },
       );
       return { kind: end === 'run' || end === 'edit' || end === 'hint' ? end : 'unknown' };

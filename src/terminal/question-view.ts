@@ -3,6 +3,7 @@ import { letter } from '../domain/asking/letters.js';
 import type { Shown } from '../domain/asking/present.js';
 import type { ComparedQuestion, PredictQuestion, Question, QuestionKind } from '../domain/road/question.js';
 import { isBlocks, renderBlock, renderInline, renderMarkdown, renderOption } from './markdown.js';
+import type { Hints } from './prompter.js';
 import type { Terminal } from './terminal.js';
 import { cleanForeign } from './clean.js';
 import { indented, textColumns, wrap } from './wrap.js';
@@ -73,10 +74,14 @@ function leftsOf(question: ComparedQuestion): string[] {
   }
 }
 
-/** What may be asked for after so many hints, in words; null where there are no more. */
-export function nextHint({ hint }: Pick<Question, 'hint'>, taken: number): string | null {
-  if (taken >= hint.length) return null;
-  return taken === 0 ? 'a hint' : 'the next hint';
+/** What may be asked for after so many hints, in words, and what to say where there are no more. */
+export function hintsAfter(taken: number, { hint }: Pick<Question, 'hint'>): Hints {
+  return { left: taken >= hint.length ? null : taken === 0 ? 'a hint' : 'the next hint', none: noneLeft(hint.length) };
+}
+
+function noneLeft(of: number): string {
+  if (of === 0) return 'This question has no hint.';
+  return of === 1 ? 'The hint stands above.' : 'All hints stand above.';
 }
 
 /** The hint after so many others. */

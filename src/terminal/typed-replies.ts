@@ -1,15 +1,16 @@
 import { unanswerable } from '../domain/asking/no-answer.js';
 import type { Question } from '../domain/road/question.js';
+import type { Hints } from './prompter.js';
 import { readTyped } from './typed-words.js';
 
 /** Why what was typed is asked again; null where it is a reply. */
-export function refusalOf(question: Question, text: string, hintLeft: string | null): string | null {
+export function refusalOf(question: Question, text: string, hints: Hints): string | null {
   const typed = readTyped(text);
   switch (typed.kind) {
     case 'answer':
       return unanswerable(question, typed.text);
     case 'hint':
-      return hintLeft === null ? 'There is no further hint.' : null;
+      return hints.left === null ? hints.none : null;
     case 'back':
       return 'There is nothing to go back to here.';
     case 'unknown':

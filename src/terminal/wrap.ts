@@ -11,8 +11,19 @@ export function width(text: string): number {
 /** Wraps to `columns`; lines after the first are indented by `hang` spaces. */
 export function wrap(text: string, columns: number, hang = 0): string {
   const room = Math.max(columns - hang, 8);
-  return linesOf(asTyped(text), room).join(`\n${' '.repeat(hang)}`);
+  return linesOf(commandsWhole(asTyped(text), room), room)
+    .join(`\n${' '.repeat(hang)}`)
+    .replaceAll(HELD, ' ');
 }
+
+/** A command that fits on a line of its own is not broken, so that it can be read and copied as it is typed. */
+function commandsWhole(text: string, room: number): string {
+  return text.replace(COMMAND, (command) => (width(command) <= room ? command.replaceAll(' ', HELD) : command));
+}
+
+const COMMAND = /`(?:roadmap|npm start|npx roadmap-tutor)(?: [^`\n]*)?`[^\s`]*/g;
+/** A space that is none while lines are made: a sign for private use, a column wide. */
+const HELD = '\ue000';
 
 // A word that is too long is broken; an address is not, since it could not be clicked or copied any more.
 function linesOf(text: string, room: number): string[] {

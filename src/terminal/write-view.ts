@@ -28,7 +28,7 @@ export function writeText(question: WriteQuestion, heading: string, look: Look):
     ...textsAbove(question, look),
     ...(setup === null ? [] : [`${BEFORE[language]}\n${code(setup, language, look)}`]),
     ...(starter === null ? [] : [`To begin with:\n${code(starter, language, look)}`]),
-    ...(first && lines === 'many' ? [renderMarkdown(exampleOf(first), look)] : []),
+    ...(first && lines === 'many' ? [renderMarkdown(exampleOf(first, language), look)] : []),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
 }
@@ -103,13 +103,27 @@ function given({ call, args, stdin, text, setup }: WriteCase): string[] {
   ];
 }
 
-function exampleOf(one: WriteCase): string {
-  const wanted = one.want['gives'] ?? one.want['stdout'];
+function exampleOf({ call, args, stdin, setup, want }: WriteCase, language: string): string {
+  const wanted = want['gives'] ?? want['stdout'];
   if (wanted === undefined || (typeof wanted === 'object' && wanted !== null && !Array.isArray(wanted))) return '';
-  if (one.call !== null) return `For example, ${span(one.call)} gives ${span(JSON.stringify(wanted))}.`;
-  const before = given(one).map(span).join(', ');
-  return `For example, ${before && `with ${before} `}it prints ${span(JSON.stringify(wanted))}.`;
+  const before = [
+    ...(setup === null ? [] : [`after ${quoted(setup, language)}`]),
+    ...(args.length === 0 ? [] : [`with the arguments ${span(args.join(' '))}`]),
+    ...(stdin === '' ? [] : [`with this on standard input: ${quoted(stdin, 'text')}`]),
+  ];
+  const comes = typeof wanted === 'string' && call === null ? quoted(wanted, 'text') : span(JSON.stringify(wanted));
+  const told = [...before, `${call === null ? 'it prints' : `${span(call)} gives`} ${comes}`];
+  const text = told.join(', ').replaceAll(`${BLOCK_END}, `, BLOCK_END);
+  return `For example, ${text}${text.endsWith(BLOCK_END) ? '' : '.'}`;
 }
+
+/** Within a sentence, or below it where it has several lines. */
+function quoted(text: string, language: string): string {
+  if (text.trim() === '') return 'nothing';
+  return text.trim().includes('\n') ? `\n\n${fenced(text, language)}${BLOCK_END}` : span(text.trim());
+}
+
+const BLOCK_END = '\n\n';
 
 /** A solution, beside what was written. */
 export function solutionText(question: WriteQuestion, written: string, look: Look): string {
@@ -133,8 +147,12 @@ function marksAround(text: string, least: number): string {
 }
 
 function code(text: string, language: string, look: Look): string {
+  return renderMarkdown(fenced(text, language), look);
+}
+
+function fenced(text: string, language: string): string {
   const fence = marksAround(text, 3);
-  return renderMarkdown(`${fence}${language === 'regex' ? 'text' : language}\n${text.trimEnd()}\n${fence}`, look);
+  return `${fence}${language === 'regex' ? 'text' : language}\n${text.trimEnd()}\n${fence}`;
 }
 
 /** The program's own words, the last of them, with what drives a terminal made visible. */

@@ -7,7 +7,7 @@ import { checkRoadmap } from '../../src/content/check/check.js';
 import { prove } from '../../src/teaching/proof/proof.js';
 import { patched, patchedLab, VALID } from '../scratch.js';
 import { LAB_RUN_CASES } from './lab-cases.js';
-import { NODE, RUN_CASES, saidBy, withWritten } from './run-cases.js';
+import { NODE, QUIZ, RUN_CASES, saidBy, withWritten } from './run-cases.js';
 
 const STARTER = fileURLToPath(new URL('../../starter', import.meta.url));
 
@@ -59,6 +59,23 @@ test('for one track, what belongs to it is proved, and what is to be written on 
   const written = { solution: 2, starter: 2, wrong: 2 * 2 };
   const again = written.solution + written.starter;
   expect([all.ran - again - written.wrong, node.ran - again, python.ran - again]).toEqual([4, 2, 2]);
+});
+
+test('what the program runs itself is proved whole for any track, whosever it is', async () => {
+  const written = withWritten('  track: python', 'language: js', 'language: regex');
+  const asked = written[QUIZ]![0]![1].replace(
+    /cases:[^]*?solution/,
+    'cases: [{ matches: [a], refuses: [b] }]\n  solution',
+  )
+    .replace(/solution: \|\n.*/, 'solution: a')
+    .replace('const first = (jobs) => jobs.at(-1);', 'b')
+    .replace('const first = (jobs) => jobs;', '.');
+  const { sources, faults } = checkRoadmap(patched({ [QUIZ]: [[/$/, asked]] }));
+  expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const [all, node] = [await prove(sources), await prove(sources, { track: 'node' })];
+  expect([all.faults, node.faults]).toEqual([[], []]);
+  // Two texts for the solution, nothing at all and two wrong ones; of the examples beside it the half is the other track's.
+  expect([all.ran - 4, node.ran - 2]).toEqual([2 * 4, 2 * 4]);
 });
 
 test('a roadmap that names its languages may show them, and says which are run', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { goneFrom } from '../lab/living.js';
 import { scratch } from '../scratch.js';
 import { CTRL_C, historyOf, run, session } from './cli.js';
-import { CHOICE, lab } from './lab.js';
+import { CHOICE, lab, readAll } from './lab.js';
 import { programNamed, transcript } from './writing.js';
 
 const posix = describe.skipIf(process.platform === 'win32');
@@ -47,6 +47,42 @@ describe('roadmap ask', () => {
       stderr: expect.stringContaining('There is no answer to ask about yet.') as string,
     });
   });
+
+  test('is named once at the end of a sitting in which something was missed, by the number of that answer', async () => {
+    const short = { kind: 'short', accept: ['hidden'] };
+    const [home, road] = [scratch(), lab([short, short])];
+    const all = ['--roadmap', road, '--seed', '1'];
+    const named = async (args: string[], input: string) =>
+      (await run([...args, '--plain', ...all], { home, input })).stdout.match(/^Not clear why[^]*?\.$/gm);
+    // Missed, right, and once more right: the missed one is the third from the end.
+    expect(await named(['next'], 'other\nhidden\nhidden\nn\n')).toEqual([
+      'Not clear why the last one you missed is so? `roadmap ask 3` makes a text of\n  it that you can give to any assistant.',
+    ]);
+    expect((await run(['ask', '3', ...all], { home })).stdout).toContain('Question 1');
+    // Not in the middle of a quiz, and at its end.
+    expect(await named(['quiz', 'one'], 'other\nquit\n')).toBe(null);
+    expect(await named(['quiz', 'one'], 'other\n2\n')).toEqual([expect.stringContaining('`roadmap ask`')]);
+    // All was right.
+    expect(await named(['quiz', 'one'], 'hidden\nhidden\n')).toBe(null);
+  });
+
+  test.each([40, 80])(
+    'is named in one quiet line at a terminal of %i columns, by whoever stops, too',
+    async (columns) => {
+      const [home, road] = [scratch(), lab([CHOICE, { kind: 'short', accept: ['hidden'] }])];
+      const terminal = session(['next', '--roadmap', road, '--seed', '1'], { home }, columns);
+      await readAll(terminal);
+      await terminal.until('Your answer');
+      terminal.type('?');
+      await terminal.until('Enter: next');
+      terminal.type('q');
+      await terminal.until('any assistant.');
+      expect(await terminal.ended()).toBe(0);
+      expect(terminal.screen().match(/Not clear why/g)).toHaveLength(1);
+      expect(terminal.screen()).toContain('`roadmap ask`');
+      expect(terminal.broken()).toEqual([]);
+    },
+  );
 
   test('says nothing before a verdict, or in a quiz', async () => {
     const [home, road] = [scratch(), lab([CHOICE, CHOICE, { kind: 'short', accept: ['hidden'] }])];

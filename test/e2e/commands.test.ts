@@ -13,7 +13,7 @@ async function begun(): Promise<string> {
   const shown = await run(['next', ...ROAD, '--seed', '1', '--no-input'], { home });
   expect(shown.code).toBe(0);
   const first = await run(['next', ...ROAD, '--seed', '1'], { home, input: `1\n${'?\n'.repeat(4)}n\n` });
-  expect(first.stdout).toContain('Lesson done: Queue basics, 0 of 2 right, 0 of 2 the second time.');
+  expect(first.stdout).toContain('Lesson done: "Queue basics", 0 of 2 right, 0 of 2 the second time.');
   return home;
 }
 const json = (text: string) => JSON.parse(text) as Record<string, unknown> & { steps: Record<string, unknown>[] };

@@ -75,7 +75,7 @@ test.each([40, 80])('each h gives the next hint, and how many were taken is kept
     await terminal.until(index < 2 ? 'h: the next hint' : 'All that are right');
   }
   terminal.type('h');
-  await terminal.until('There is no further hint.');
+  await terminal.until('All hints stand above.');
   terminal.type('?');
   await terminal.until('Enter: next');
   terminal.type(ENTER);
@@ -87,6 +87,35 @@ test.each([40, 80])('each h gives the next hint, and how many were taken is kept
   await terminal.until('Right.');
   expect(answersIn(own)).toMatchObject([{ hint: true, hints: 3 }, { hint: true }]);
   expect(answersIn(own)[1]).not.toHaveProperty('hints');
+});
+
+test.each([40, 80])('a question without a hint says so, picked, typed and written, at %i columns', async (columns) => {
+  const { terminal, own } = await atQuestions(
+    [
+      CHOICE,
+      { kind: 'short', accept: ['x'] },
+      { kind: 'write', language: 'yaml', solution: 'a: 1', cases: [{ want: { '/a': 1 } }], lines: 'one' },
+    ],
+    { columns },
+  );
+  await terminal.until('Your answer');
+  terminal.type('h');
+  await terminal.until('This question has no hint.');
+  terminal.type('?');
+  await terminal.until('Enter: next');
+  terminal.type('h');
+  await terminal.until('There is no hint here.');
+  terminal.type(ENTER);
+  for (const message of ['Your answer', 'Your line']) {
+    await terminal.until(message);
+    terminal.type(`hint${ENTER}`);
+    await terminal.until('This question has no hint.');
+    terminal.type(`\u0015?${ENTER}`);
+    await terminal.until('Not known yet.');
+    await terminal.until('Enter: ');
+    terminal.type(ENTER);
+  }
+  expect(answersIn(own).map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown', 'unknown']);
 });
 
 test('q stops with a word and exit code 0', async () => {

@@ -147,6 +147,23 @@ test.each([
   expect(stderr.trimEnd().split('\n')).toHaveLength(2);
 });
 
+test('a later lab brings SHELF.md up to its step, and leaves one that was changed', async () => {
+  const { home, folder } = await begun();
+  const file = join(folder, 'SHELF.md');
+  const later = await run(['lab', 'start', '--lab', '6'], { home, cwd: folder });
+  expect(later.stdout).toContain('SHELF.md says now what Shelf promises up to step 6.');
+  const promised = readFileSync(file, 'utf8');
+  expect(promised).toContain('POST /bookmarks');
+  const again = await run(['lab', 'start', '--lab', '6'], { home, cwd: folder });
+  expect(again.stdout).not.toContain('SHELF.md');
+  writeFileSync(file, `${promised}\nMy notes.\n`);
+  const left = await run(['lab', 'start', '--lab', '7'], { home, cwd: folder });
+  expect(left.stdout.replace(/\s+/g, ' ')).toContain(
+    'SHELF.md is left as it is: `roadmap lab contract 7` prints what Shelf promises now.',
+  );
+  expect(readFileSync(file, 'utf8')).toBe(`${promised}\nMy notes.\n`);
+});
+
 test('a solution is shown when it is asked for twice; a contract as Markdown', async () => {
   const { home, folder } = await begun();
   const once = await run(['lab', 'solution', '4'], { home, cwd: folder });

@@ -50,7 +50,7 @@ test('each part is followed by its questions, and the lesson by what was missed'
   await answer(terminal, 'after the lesson, question 1 of 1', 'the right one');
   await enter(terminal, 'Enter: once more what was missed');
   await answer(terminal, 'once more what was missed, question 1 of 1', 'the right one');
-  await terminal.until('Lesson done: First, 2 of 3 right, 1 of 1 the second time.');
+  await terminal.until('Lesson done: "First", 2 of 3 right, 1 of 1 the second time.');
   expect(doneIn(home)).toEqual([
     ...[1, 'on-part wrong', 'on-part-too right'],
     ...[2, 3, 'on-mistake right'],
@@ -101,7 +101,7 @@ test.each([
 
   const fourth = next();
   await answer(fourth, 'once more what was missed, question 1 of 1', 'another wrong one');
-  await fourth.until('Lesson done: First, 0 of 1 the second time.');
+  await fourth.until('Lesson done: "First", 0 of 1 the second time.');
   fourth.type(CTRL_C);
   expect(await fourth.ended()).toBe(130);
   expect(await now()).toContain('Now: the quiz of step 1,');
@@ -164,7 +164,7 @@ Type your answer.
 Right.
   Since it is so.
 
-Lesson done: First, 1 of 2 right, 1 of 1 the second time.
+Lesson done: "First", 1 of 2 right, 1 of 1 the second time.
 `);
 });
 
@@ -206,7 +206,7 @@ test('code is written right after its part, and once more where it was not known
   await terminal.until('once more what was missed, question 1 of 1');
   await terminal.until('Your line');
   terminal.type(`const one = () => 1;${ENTER}`);
-  await terminal.until('Lesson done: First, 0 of 1 right, 1 of 1 the second time.');
+  await terminal.until('Lesson done: "First", 0 of 1 right, 1 of 1 the second time.');
   expect(doneIn(home)).toEqual([1, 'q1 unknown', 2, 3, 'q1 right again']);
 });
 

@@ -13,7 +13,7 @@ test('answers piped line by line take a learner through a whole step', async () 
     answers += 1;
     return answers <= 13 ? true : null;
   });
-  expect(text).toContain('Lesson done: Queue basics, 2 of 2 right.');
+  expect(text).toContain('Lesson done: "Queue basics", 2 of 2 right.');
   expect(text).toMatch(/^Passed: \d+ of 10 right\. Step 1: Queues is answered\.$/m);
   expect(text.match(/^Right\.$/gm)).toHaveLength(13);
   expect(text).toContain(
@@ -39,7 +39,7 @@ test('a failed quiz is retried with what was missed, and then passes', async () 
     return asked > 4;
   });
   expect(text).toContain('Not passed yet: 6 of 10 right; 80 % pass.');
-  expect(text).toContain('Read again: Queue basics');
+  expect(text).toContain('Read again: "Queue basics"');
   expect(text).toContain('Retry of the quiz of step 1');
   expect(text).toContain('6 of 10 are right already; 2 of these 4 make it pass.');
   expect(text).toMatch(/^Passed: 10 of 10 right\./m);
@@ -95,6 +95,15 @@ test('hints in three steps, for what is picked and for code', async () => {
     { hint: true, hints: 3 },
     { hint: true, hints: 2, outcome: 'right' },
   ]);
+});
+
+test('a question without a hint says so, and the word is no code', async () => {
+  const home = scratch();
+  const cases = [{ want: { '/a': 1 } }];
+  const road = lab([CHOICE, { kind: 'write', language: 'yaml', solution: 'a: 1', cases, lines: 'one' }]);
+  const { stdout } = await run(['next', '--roadmap', road], { home, input: 'hint\n?\nhint\nhint\na: 1\n' });
+  expect(stdout.match(/^This question has no hint\.$/gm)).toHaveLength(3);
+  expect(historyOf(join(home, 'roadmaps', 'lab')).at(-1)).toMatchObject({ outcome: 'right', hint: false, runs: 1 });
 });
 
 test('a line that is no answer is asked for again', async () => {

@@ -48,7 +48,7 @@ test('the first run: a welcome, the track, a lesson in parts, its questions, and
   expect(await terminal.ended()).toBe(0);
   const screen = terminal.screen();
   expect(screen.split('\n').indexOf('› Which language do you want to learn with? Python')).toBeLessThan(11);
-  expect(screen).toContain('Lesson done: Queue basics, 1 of 2 right, 1 of 1 the second time.');
+  expect(screen).toContain('Lesson done: "Queue basics", 1 of 2 right, 1 of 1 the second time.');
   expect(screen).toContain('Your place is kept.');
   const events = historyOf(join(home, 'roadmaps', 'small'));
   expect(events.map((event) => event.type)).toEqual([

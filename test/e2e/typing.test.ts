@@ -100,7 +100,7 @@ test('m after a wrong typed answer counts it as right, and keeps the objection',
   await terminal.until('question 1 of 1');
   await terminal.until('It prints');
   terminal.type(`a b c${ENTER}`);
-  await terminal.until('Lesson done: First, 1 of 2 right, 1 of 1 the second time.');
+  await terminal.until('Lesson done: "First", 1 of 2 right, 1 of 1 the second time.');
   const events = historyOf(own);
   const answer = events.find((event) => event.type === 'answer')!;
   expect(events.filter((event) => event.type === 'dispute')).toMatchObject([
@@ -167,7 +167,7 @@ test('what was right, chosen or not known cannot be objected to', async () => {
 test('in a pipe no line is read but for answers', async () => {
   const home = scratch();
   const ended = await run(['next', '--roadmap', lab([SHORT, SHORT])], { home, input: 'y\nx\nx\nn\n' });
-  expect(ended.stdout).toContain('Lesson done: First, 1 of 2 right, 1 of 1 the second time.');
+  expect(ended.stdout).toContain('Lesson done: "First", 1 of 2 right, 1 of 1 the second time.');
   expect(ended.stdout).not.toContain('means the same');
   expect(ended.code).toBe(0);
 });

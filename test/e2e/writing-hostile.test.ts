@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scratch } from '../scratch.js';
@@ -160,6 +160,15 @@ posix('a Python', () => {
     symlinkSync(real, join(fake, 'python'));
     const { answers } = await answer(PYTHON, ["print('ready')"], only(fake, withPrograms('sh', 'ps')));
     expect(answers).toMatchObject([{ outcome: 'right', runs: 1 }]);
+  });
+
+  test("behind a version manager's script: that is asked once where it lies", async () => {
+    const real = execFileSync('python3', ['-c', 'import sys; print(sys.executable)']).toString().trim();
+    const asked = join(scratch(), 'asked');
+    const fake = programNamed('python3', `echo "$*" >> '${asked}'; exec '${real}' "$@"`);
+    const { answers } = await answer(PYTHON, ["print('ready')"], only(fake, withPrograms('sh', 'ps')));
+    expect(answers).toMatchObject([{ outcome: 'right', runs: 1 }]);
+    expect(readFileSync(asked, 'utf8').trim().split('\n')).toHaveLength(1);
   });
 
   test('git that is missing: a sentence, and nothing is counted', async () => {

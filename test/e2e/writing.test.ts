@@ -140,7 +140,7 @@ describe('from a pipe', () => {
     expect(stdout).toContain('That is all of it.');
     expect(stdout).toMatch(/waiting-jobs\.sql\s+is\s+empty/);
     expect(stdout).toMatch(/nowhere\.sql could\s+not\s+be\s+read:\s+there\s+is\s+no\s+such\s+file/);
-    expect(stdout).toContain('Lesson done: First, 3 of 3 right.');
+    expect(stdout).toContain('Lesson done: "First", 3 of 3 right.');
     expect(stdout + stderr).not.toContain('\u001b');
     expect(answersIn(home)).toMatchObject([
       { question: 'first-of-queue', runs: 2, hint: true, given: 'function first(jobs) {\n\n  return jobs[0];\n}\n' },

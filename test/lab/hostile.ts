@@ -41,4 +41,29 @@ export const HOSTILE: Record<string, string> = {
   zombies: inPython(`import os,time\nfor i in range(20):\n  if not os.fork(): os._exit(0)\ntime.sleep(${SECONDS})`),
   'a shell in a shell in a shell': `sh -c 'sh -c "node -e \\"setInterval(()=>{},1000)\\""'`,
   'a daemon in Perl': `exec perl -e 'use POSIX; if(fork){exit} POSIX::setsid(); if(fork){exit} %ENV=(); exec("/usr/bin/sleep","${SECONDS}")'`,
+  'a daemon that ignores every signal it can': inPython(
+    `import os,signal,sys,time\nif os.fork(): sys.exit()\nos.setsid()\nif os.fork(): os._exit(0)\nfor s in (1,2,15): signal.signal(s, signal.SIG_IGN)\ntime.sleep(${SECONDS})`,
+  ),
+  'a daemon under the name of another': inPython(
+    `import ctypes,os,sys,time\nif os.fork(): sys.exit()\nos.setsid()\nos.closerange(0,256)\nctypes.CDLL(None).prctl(15, b"x) S 1 (y", 0, 0, 0)\ntime.sleep(${SECONDS})`,
+  ),
+  'a chain of exec': `export N=0 LINE='N=$((N+1)); [ $N -lt 300 ] && exec sh -c "$LINE"; exec sleep ${SECONDS}'; exec sh -c "$LINE"`,
+  'a named pipe that is written for ever':
+    'mkfifo pipe; (while :; do echo x; done > pipe) & setsid -f sh -c "while :; do echo y; done > pipe"; cat pipe > /dev/null',
+  'hundreds of threads': inPython(
+    `import threading,time\nfor i in range(300): threading.Thread(target=time.sleep,args=(${SECONDS},)).start()`,
+  ),
+  'small files without end': inPython('n=0\nwhile True:\n  open(f"f{n}","w").close()\n  n+=1'),
+  'a child at its exit': inPython(
+    `import atexit,os,time\ndef leave():\n  if not os.fork():\n    os.setsid()\n    time.sleep(${SECONDS})\natexit.register(leave)`,
+  ),
+  'a daemon at SIGTERM': inPython(
+    `import os,signal,time\ndef leave(*_):\n  if not os.fork():\n    os.setsid()\n    os.execve("/usr/bin/sleep",["sleep","${SECONDS}"],{})\n  os._exit(0)\nsignal.signal(15,leave)\ntime.sleep(${SECONDS})`,
+  ),
+  'threads whose first has ended': inPython(
+    `import ctypes,os,threading,time\nif os.fork(): os._exit(0)\nos.setsid()\nos.closerange(0,256)\nthreading.Thread(target=time.sleep,args=(${SECONDS},)).start()\nctypes.CDLL(None).pthread_exit(None)`,
+  ),
+  'a child of a thread, without its marks': inPython(
+    `import os,threading,time\ndef go():\n  if not os.fork():\n    os.setsid()\n    os.closerange(0,256)\n    os.execve("/usr/bin/sleep",["sleep","${SECONDS}"],{})\n  time.sleep(60)\nthreading.Thread(target=go,daemon=True).start()\ntime.sleep(0.15)`,
+  ),
 };

@@ -6,13 +6,19 @@ export function livingIn(folder: string): string[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc').filter((name) => {
     if (!/^\d+$/.test(name)) return false;
-    try {
-      return readlinkSync(`/proc/${name}/cwd`) === folder && readlinkSync(`/proc/${name}/exe`) !== '';
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-      return false;
-    }
+    // The first thread may have ended while others go on, and then tells nothing of the process.
+    const threads = attempt(() => readdirSync(`/proc/${name}/task`), []);
+    return threads.some((thread) => attempt(() => readlinkSync(`/proc/${name}/task/${thread}/cwd`), '') === folder);
   });
+}
+
+function attempt<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return otherwise;
+  }
 }
 
 export async function goneFrom(folder: string): Promise<string[]> {

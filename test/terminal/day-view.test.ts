@@ -7,7 +7,17 @@ import { lookOf } from './look.js';
 const concept = (title: string) => ({ id: title.toLowerCase(), title, was: [] });
 const NOTHING: Today = {
   ...{ date: '2026-12-02', done: { answers: 0, right: 0, reviews: 0, parts: 0, ms: 0 } },
-  ...{ lessons: [], begun: null, steps: [], passed: { done: 0, of: 20 }, labs: [], due: 0, back: [] },
+  ...{
+    lessons: [],
+    begun: null,
+    opened: null,
+    tried: [],
+    steps: [],
+    passed: { done: 0, of: 20 },
+    labs: [],
+    due: 0,
+    back: [],
+  },
   week: { days: [], lessons: 0 },
 };
 const facts = (today: Partial<Today>, goals: string[] = []) => ({
@@ -25,6 +35,19 @@ test.each([
   [done(2, 0, 0), 'Done: 2 parts of lessons.'],
 ])('%j', (lines, words) => {
   expect(lines).toEqual([words]);
+});
+
+test('a quiz that is in the middle, and one that is not passed, are told', () => {
+  const answers = { answers: 12, right: 9, reviews: 2, parts: 0, ms: 0 };
+  const opened = { step: someStep({ number: 2 }), done: 8, of: 10 };
+  const tried = [{ step: someStep(), right: 7, total: 10 }];
+  expect(doneLines(facts({ done: answers, opened, tried }), lookOf(80))).toEqual([
+    'On the way: the quiz of step 2, 8 of 10 questions answered.',
+    'The quiz of step 1: 7 of 10 right. `roadmap quiz 1` takes it again.',
+    'Done: 12 questions, 2 of them review; 9 were right.',
+  ]);
+  const reviewed = { ...answers, reviews: 12 };
+  expect(doneLines(facts({ done: reviewed, opened }), lookOf(80))).toHaveLength(1);
 });
 
 test('nothing is said of a day on which nothing was done', () => {

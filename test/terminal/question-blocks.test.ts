@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { expect, test } from 'vitest';
 import type { ChoiceQuestion } from '../../src/domain/road/question.js';
-import { hintText, nextHint, questionText, verdictText } from '../../src/terminal/question-view.js';
+import { hintText, hintsAfter, questionText, verdictText } from '../../src/terminal/question-view.js';
 import { lookOf } from './look.js';
 
 chalk.level = 0;
@@ -35,13 +35,15 @@ test('one of several hints says which, and after the last there is none', () => 
     'Hint 2 of 3: A pointer.',
     'Hint 3 of 3: Nearly the answer.',
   ]);
-  expect([0, 1, 2, 3].map((taken) => nextHint({ hint }, taken))).toEqual([
+  expect([0, 1, 2, 3].map((taken) => hintsAfter(taken, { hint }).left)).toEqual([
     'a hint',
     'the next hint',
     'the next hint',
     null,
   ]);
-  expect(nextHint({ hint: [] }, 0)).toBe(null);
+  expect(hintsAfter(3, { hint }).none).toBe('All hints stand above.');
+  expect(hintsAfter(1, { hint: ['A nudge.'] })).toEqual({ left: null, none: 'The hint stands above.' });
+  expect(hintsAfter(0, { hint: [] })).toEqual({ left: null, none: 'This question has no hint.' });
 });
 
 test('reasons of several blocks are indented, and their code keeps its own indentation', () => {

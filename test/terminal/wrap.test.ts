@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { truncated, width } from '../../src/terminal/wrap.js';
+import { afterEach, expect, test } from 'vitest';
+import { learnCommandName } from '../../src/terminal/command-name.js';
+import { truncated, width, wrap } from '../../src/terminal/wrap.js';
 
 const E = '\u001b';
 
@@ -33,6 +34,23 @@ test.each([1, 2, 3])('a style is cut like its text, wherever the cut falls, with
 
 test('an ellipsis of several columns is counted', () => {
   expect(truncated('one word more', 9, '...')).toBe('one wo...');
+});
+
+afterEach(() => learnCommandName({}));
+
+test.each([
+  ['A list is shown by `roadmap list`.', 28, 'A list is shown by\n`roadmap list`.'],
+  ['To go on: `roadmap next`.', 16, 'To go on:\n`roadmap next`.'],
+  // Longer than any line: it is broken, as every text.
+  ['Try `roadmap config set minutes 20`.', 20, 'Try `roadmap config\nset minutes 20`.'],
+  ['Other `code that is long` breaks.', 20, 'Other `code that is\nlong` breaks.'],
+])('a command is not broken where it fits on a line: %j', (text, columns, expected) => {
+  expect(wrap(text, columns)).toBe(expected);
+});
+
+test('nor is one as it is typed in a clone', () => {
+  learnCommandName({ npm_lifecycle_event: 'start', npm_package_name: 'roadmap-tutor' });
+  expect(wrap('The road as a list: `roadmap list`', 36, 2)).toBe('The road as a list:\n  `npm start -- list`');
 });
 
 function visible(text: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failingText } from '../../src/terminal/write-view.js';
+import { failingText, writeText } from '../../src/terminal/write-view.js';
 import type { WriteQuestion } from '../../src/domain/road/question.js';
 import { lookOf } from './look.js';
 
@@ -9,4 +9,35 @@ test('what is likely wrong is Markdown, as all that an author writes', () => {
   const outcome = { facts: {}, said: '', limit: null };
   const text = failingText({ index: 0, misfits: [] }, question, outcome, '\\* is all columns.', lookOf(80));
   expect(text).toBe('Not yet.\n  likely    * is all columns.');
+});
+
+const EXAMPLES: [case_: Record<string, unknown>, said: string][] = [
+  [{ want: { stdout: 'pages\n' } }, 'For example, it prints `pages`.'],
+  [{ setup: 'mkdir box\n', want: { stdout: 'box\n' } }, 'For example, after `mkdir box`, it prints `box`.'],
+  [
+    { setup: 'mkdir box\necho 1 > box/a', want: { stdout: 'a\nb' } },
+    'For example, after\n\n  mkdir box\n  echo 1 > box/a\n\nit prints\n\n  a\n  b',
+  ],
+  [
+    {
+      setup: 'const mine = [2, 1];',
+      call: '[ranking(mine), mine]',
+      want: {
+        gives: [
+          [1, 2],
+          [2, 1],
+        ],
+      },
+    },
+    'For example, after `const mine = [2, 1];`, `[ranking(mine), mine]` gives\n`[[1,2],[2,1]]`.',
+  ],
+  [{ args: ['a', 'b'], want: { stdout: '' } }, 'For example, with the arguments `a b`, it prints nothing.'],
+  [{ stdin: 'one\n', want: { stdout: '1' } }, 'For example, with this on standard input: `one`, it prints `1`.'],
+];
+
+test.each(EXAMPLES)('an example says what comes before it, and what is printed as it is printed: %j', (one, said) => {
+  const first = { call: null, args: [], stdin: '', text: null, setup: null, ...one };
+  const question = { language: 'sh', lines: 'many', setup: null, starter: null, prompt: 'Do it.', cases: [first] };
+  const text = writeText(question as unknown as WriteQuestion, 'Here', lookOf(80));
+  expect(text.slice(text.indexOf('For example'))).toBe(said);
 });

@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../faults.js';
 import type { StepSource } from '../sources.js';
-import { LIFETIMES, type Lifetimes } from './lifetimes.js';
+import { LIFETIMES } from './lifetimes.js';
 
 /**
  * Versions that a lesson was checked with, and that nobody mended any more on the day of the last review in the roadmap:
@@ -12,7 +12,7 @@ export function aliveFaults(steps: StepSource[]): Fault[] {
   return steps.flatMap(({ lessons }) =>
     lessons.flatMap(({ front }) =>
       (['reviewed', 'title'] as const).flatMap((key) =>
-        LIFETIMES.flatMap((product) =>
+        PRODUCTS.flatMap((product) =>
           ended(front.value[key], product, last).map((message) => fault('alive', front.at(key), message)),
         ),
       ),
@@ -20,8 +20,13 @@ export function aliveFaults(steps: StepSource[]): Fault[] {
   );
 }
 
-function ended(text: string, { name, ends }: Lifetimes, last: string): string[] {
-  return [...text.matchAll(new RegExp(`(${name.source})(\\d+(?:\\.\\d+)*)`, 'g'))].flatMap(([, product, version]) => {
+const PRODUCTS = LIFETIMES.map(({ name, ends }) => ({
+  named: new RegExp(`(${name.source})(\\d+(?:\\.\\d+)*)`, 'g'),
+  ends,
+}));
+
+function ended(text: string, { named, ends }: (typeof PRODUCTS)[number], last: string): string[] {
+  return [...text.matchAll(named)].flatMap(([, product, version]) => {
     const cycle = [version!, version!.split('.').slice(0, 2).join('.'), version!.split('.')[0]!].find(
       (one) => one in ends,
     );

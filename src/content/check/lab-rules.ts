@@ -2,7 +2,7 @@ import { contractFaults, labContractFaults } from './lab-contract.js';
 import { fault, faultIf, type Fault } from '../faults.js';
 import { toCheck } from '../lab-check.js';
 import type { LabSource } from '../lab.js';
-import { headingsOf } from '../lesson.js';
+import { headingsOf, scanOf } from '../lesson.js';
 import type { Sources } from '../sources.js';
 import { frameworkFaults } from './framework-rules.js';
 import { patternsFaults } from './lab-patterns.js';
@@ -64,31 +64,25 @@ function checksOf(source: LabSource) {
   }));
 }
 
-/** Judges every `read`, with the lessons looked up once, and the headings of those that are named. */
+/** Judges every `read`, with the lessons looked up once. */
 function readsIn({ roadmap, steps }: Sources): (source: LabSource, number: number) => Fault[] {
   const listed = new Set(steps.flatMap(({ step }) => step.value.lessons));
   const partial = roadmap?.partial !== false || steps.some(({ step }) => step.partial);
   const lessons = new Map(
     steps.flatMap(({ lessons: some }, index) =>
-      some.map(({ front, text }) => [front.value.id, { number: index + 1, text }] as const),
+      some.map((lesson) => [lesson.front.value.id, { number: index + 1, lesson }] as const),
     ),
   );
-  const headings = new Map<string, string[]>();
-  const hasHeading = (id: string, text: string, heading: string) => {
-    const known = headings.get(id) ?? headingsOf(text);
-    headings.set(id, known);
-    return known.includes(heading);
-  };
   return ({ lab }, number) =>
     lab.value.checks.flatMap(({ read }, index) => {
       const [id = '', heading] = read.split('#');
-      const lesson = lessons.get(id);
+      const found = lessons.get(id);
       const at = lab.at('checks', index, 'read');
-      if (!lesson && (listed.has(id) || partial)) return [];
-      if (!lesson || (heading !== undefined && !hasHeading(id, lesson.text, heading)))
+      if (!found && (listed.has(id) || partial)) return [];
+      if (!found || (heading !== undefined && !headingsOf(scanOf(found.lesson)).includes(heading)))
         return [fault('dangling-read', at, `"${read}" is not a lesson or a heading of one`)];
-      const message = `"${id}" is of step ${lesson.number}, and this lab of step ${number}: who does it has not read that`;
-      return faultIf(lesson.number > number, 'read-later', at, message);
+      const message = `"${id}" is of step ${found.number}, and this lab of step ${number}: who does it has not read that`;
+      return faultIf(found.number > number, 'read-later', at, message);
     });
 }
 

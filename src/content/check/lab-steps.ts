@@ -4,7 +4,7 @@ import { isRecord, namesIn } from '../../domain/lab/fill.js';
 import { isReading } from '../../domain/lab/git-reading.js';
 import type { Ask } from '../../domain/lab/ask.js';
 import type { Check } from '../../domain/lab/lab.js';
-import { fault, faultIf, type Fault } from '../faults.js';
+import { fault, faultIf, type Fault, type Place } from '../faults.js';
 import { matchersIn, wantsOf, type CheckAt } from './lab-wants.js';
 
 /** What the steps of a check name: what earlier ones have kept, files of the lab, selectors, subcommands of git. */
@@ -43,31 +43,36 @@ function nameFaults(one: CheckAt): Fault[] {
     ...GIVEN,
     ...check.steps.slice(0, count).flatMap(({ save }) => Object.keys(save)),
   ];
-  const unsaved = (names: string[], known: string[], place: ReturnType<typeof at>, what = 'nothing') =>
-    names
-      .filter((name) => !known.includes(name))
-      .map((name) => fault('unsaved-name', place, `${what} has saved "${name}" by then`));
+  const unsaved = (names: string[], after: number, place: ReturnType<typeof at>) =>
+    missingIn(names, () => savedAfter(after), place);
   return [
-    ...Object.entries(check.env ?? {}).flatMap(([name, value]) => unsaved(namesIn(value), SETTINGS, at('env', name))),
+    ...Object.entries(check.env ?? {}).flatMap(([name, value]) =>
+      missingIn(namesIn(value), () => SETTINGS, at('env', name)),
+    ),
     ...file.steps.flatMap((step, index) =>
       Object.entries(step).flatMap(([key, value]) =>
-        key === 'save' ? [] : unsaved(namesIn(value), savedAfter(index), at('steps', index, key)),
+        key === 'save' ? [] : unsaved(namesIn(value), index, at('steps', index, key)),
       ),
     ),
     ...wantsOf(one).flatMap(({ want, after, at: wantAt }) =>
-      matchersIn(want).flatMap(({ matcher, path }) =>
-        unsaved(keptIn(matcher), savedAfter(after), wantAt(...path, 'same-as')),
-      ),
+      matchersIn(want).flatMap(({ matcher, path }) => unsaved(keptIn(matcher), after, wantAt(...path, 'same-as'))),
     ),
     ...file.mistakes.flatMap(({ when }, index) => {
       const { step } = when;
       const after = typeof step === 'number' ? step - 1 : check.steps.length;
-      return unsaved(namesIn(when), savedAfter(after), at('mistakes', index, 'when'));
+      return unsaved(namesIn(when), after, at('mistakes', index, 'when'));
     }),
     ...check.steps.flatMap(({ ask }, index) =>
       unopenedFaults(check.steps.slice(0, index), ask, at('steps', index, ask.kind)),
     ),
   ];
+}
+
+// Most values hold no name at all, and then nobody asks what is known.
+function missingIn(names: string[], known: () => string[], place: Place): Fault[] {
+  return names
+    .filter((name) => !known().includes(name))
+    .map((name) => fault('unsaved-name', place, `nothing has saved "${name}" by then`));
 }
 
 /** What is finished or listened to was begun by an earlier step. */

@@ -1,5 +1,6 @@
-import { trackedFences, type Tracked } from '../../domain/road/track-blocks.js';
+import { trackedFences, trackedIn, type Tracked } from '../../domain/road/track-blocks.js';
 import { fault, faultIf, type Fault, type Place } from '../faults.js';
+import { scanOf } from '../lesson.js';
 import type { Sources } from '../sources.js';
 import { TRACK_LANGUAGES, trackOfLanguage } from './languages.js';
 import { markdownOf } from './texts.js';
@@ -11,8 +12,12 @@ export function languageFaults({ roadmap, steps }: Sources): Fault[] {
   return steps.flatMap(({ lessons, quiz }) => [
     ...lessons
       .filter(({ front }) => front.value.track === undefined)
-      .flatMap(({ name, linesBefore, text }) =>
-        textFaults(text, tracks, (line) => ({ file: name, line: linesBefore + line + 1, col: 1 })),
+      .flatMap((lesson) =>
+        textFaults(lesson.text, trackedIn(scanOf(lesson)), tracks, (line) => ({
+          file: lesson.name,
+          line: lesson.linesBefore + line + 1,
+          col: 1,
+        })),
       ),
     ...quiz.value.flatMap((question, index) => {
       if (question.track !== undefined) return [];
@@ -26,7 +31,7 @@ export function languageFaults({ roadmap, steps }: Sources): Fault[] {
           `this is asked in ${language} on every track: give it a track, and the others one of their own`,
         ),
         ...markdownOf(question).flatMap(({ text, path }) =>
-          text.includes('```') ? textFaults(text, tracks, () => quiz.at(index, ...path)) : [],
+          text.includes('```') ? textFaults(text, trackedFences(text), tracks, () => quiz.at(index, ...path)) : [],
         ),
       ];
     }),
@@ -34,10 +39,8 @@ export function languageFaults({ roadmap, steps }: Sources): Fault[] {
 }
 
 /** Judges each part of a text by itself, as it is read. */
-function textFaults(text: string, tracks: string[], at: (line: number) => Place): Fault[] {
-  const ofTracks = trackedFences(text).filter(
-    ({ fence }) => trackOfLanguage(fence.language) !== null && !fence.words.isOfBrowser,
-  );
+function textFaults(text: string, tracked: Tracked[], tracks: string[], at: (line: number) => Place): Fault[] {
+  const ofTracks = tracked.filter(({ fence }) => trackOfLanguage(fence.language) !== null && !fence.words.isOfBrowser);
   if (ofTracks.length === 0) return [];
   const lines = text.split('\n');
   const partOf = ({ fence }: Tracked) => lines.slice(0, fence.line).filter((line) => line.startsWith('## ')).length;

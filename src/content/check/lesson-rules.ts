@@ -1,7 +1,7 @@
 import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type Fault, type Place } from '../faults.js';
-import { scanFences, withoutSpans, type Fence } from '../../domain/road/fences.js';
-import type { LessonDocument } from '../lesson.js';
+import { withoutSpans, type Fence } from '../../domain/road/fences.js';
+import { scanOf, type LessonDocument } from '../lesson.js';
 import type { LessonFile } from '../schema.js';
 import { blockFaults, type Nameable } from './block-rules.js';
 import { markupFaults } from './markup-rules.js';
@@ -17,13 +17,10 @@ type At = (line: number, col?: number) => Place;
 type Line = { line: string; index: number };
 
 /** The content standard's rules for one lesson; `languages` are those that its code may be in, `known` what that may name. */
-export function lessonFaults(
-  { name, linesBefore, text, front }: LessonDocument,
-  languages: Set<string>,
-  known: Nameable,
-): Fault[] {
+export function lessonFaults(lesson: LessonDocument, languages: Set<string>, known: Nameable): Fault[] {
+  const { name, linesBefore, text, front } = lesson;
   const at: At = (line, col = 1) => ({ file: name, line: linesBefore + line + 1, col });
-  const { fences, prose } = scanFences(text);
+  const { fences, prose } = scanOf(lesson);
   const headings = prose
     .filter(({ line }) => line.startsWith('## '))
     .map(({ line, index }) => ({ title: line.slice(3).trim(), index }));

@@ -8,7 +8,7 @@ const ALIKE = 0.75;
 
 interface Asked {
   question: QuestionFile;
-  words: Set<string>;
+  words: () => Set<string>;
   fault: (message: string) => Fault;
 }
 
@@ -22,14 +22,20 @@ export function saidFaults(steps: StepSource[]): Fault[] {
       const before = byKey.get(key) ?? [];
       const asked: Asked = {
         question,
-        words: new Set(wordsOf(question.prompt).map(stem)),
+        words: onceAsked(() => new Set(wordsOf(question.prompt).map(stem))),
         fault: (message) => fault('said-before', quiz.at(index, 'prompt'), message),
       };
-      const same = before.find((other) => !areTwins(question, other.question) && isAlike(asked.words, other.words));
+      const same = before.find((other) => !areTwins(question, other.question) && isAlike(asked.words(), other.words()));
       if (same) faults.push(asked.fault(`this asks what "${same.question.id}" asks, with the same key`));
       byKey.set(key, [...before, asked]);
     });
   return faults;
+}
+
+/** Hardly any question has the key of another, and only then its words are compared. */
+function onceAsked<Told>(work: () => Told): () => Told {
+  let told: Told | undefined;
+  return () => (told ??= work());
 }
 
 function keyOf(question: QuestionFile): string {

@@ -91,5 +91,5 @@ export function wordsIn(text: string): number {
 }
 
 export function columnsOf(line: string): number {
-  return Array.from(line).length;
+  return /[\ud800-\udbff]/.test(line) ? Array.from(line).length : line.length;
 }

@@ -1,6 +1,6 @@
-import { trackedFences, type Tracked } from '../../domain/road/track-blocks.js';
+import { trackedIn, type Tracked } from '../../domain/road/track-blocks.js';
 import { fault, type Fault, type Place } from '../faults.js';
-import type { LessonDocument } from '../lesson.js';
+import { scanOf, type LessonDocument } from '../lesson.js';
 import type { Sources, StepSource } from '../sources.js';
 import { TRACK_LANGUAGES } from './languages.js';
 import { usesOf } from './uses.js';
@@ -35,7 +35,7 @@ function shownBy(lesson: LessonDocument): Shown {
   const words = new Set<string>();
   for (const [, , span] of lesson.text.matchAll(/(?<!`)(`{1,2})([^`\n]+)\1(?!`)/g)) addWords(words, span!);
   for (const word of lesson.front.value.introduces) addWords(words, word);
-  const now = { words, fences: trackedFences(lesson.text) };
+  const now = { words, fences: trackedIn(scanOf(lesson)) };
   shown.set(lesson, now);
   return now;
 }

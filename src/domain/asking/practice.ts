@@ -1,7 +1,7 @@
 import type { Progress, QuestionProgress } from '../history/progress.js';
 import { onTrack, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
 import { isRun, type QuestionBrief } from '../road/question.js';
-import { questionProgress, taughtAt, trackOf } from '../standing/standing.js';
+import { isOwed, questionProgress, quizStanding, taughtAt, trackOf } from '../standing/standing.js';
 
 /** A question to write, with where it belongs. */
 export interface PracticeItem {
@@ -23,6 +23,7 @@ export function practiceItems(roadmap: Roadmap, progress: Progress, { step, conc
     one.questions
       .filter(isRun)
       .filter((question) => onTrack(question, track) && (concept === null || question.concept === concept.id))
+      .filter((question) => !isOwed(question, quizStanding(one, progress, track)))
       .filter((question) => step !== null || isTaught(one, question, track, progress))
       .map((question) => ({ step: one, concept: one.concepts.find(({ id }) => id === question.concept)!, question })),
   );

@@ -14,22 +14,23 @@ interface Peeled extends PromptWords {
 }
 
 /** The ways to read a typed answer: as it stands, and with what adds nothing to it taken off, piece by piece. */
-export function readingsOf({ prompt }: ShortQuestion, given: string): string[] {
+export function* readingsOf({ prompt }: ShortQuestion, given: string): Generator<string> {
   const question: Peeled = {
     prompt: prompt.toLowerCase(),
     ...promptWords(prompt),
     asksForHeader: /\b(?:which|what)\s+(?:[\w-]+\s+){0,3}header\b|\bname of the header\b/i.test(prompt),
   };
   const found = new Set([foldText(given), withoutQuotes(foldText(given))]);
+  yield* found;
   let fresh = [...found];
   for (let round = 0; round < MOST_PEELED && found.size < MOST_READINGS; round += 1) {
     fresh = fresh
       .flatMap((text) => PEELS.map((peel) => peel(text, question)))
       .flatMap((text) => (text === null ? [] : [foldText(text)]))
       .filter((text) => text !== '' && !found.has(text));
+    yield* fresh;
     fresh.forEach((text) => found.add(text));
   }
-  return [...found];
 }
 
 const PEELS: Peel[] = [

@@ -30,8 +30,12 @@ export function textMatches(question: ShortQuestion, given: string): Match {
   if (accept.some((key) => saysSame(key, said))) return RIGHT;
   const turns = turnsOf(given);
   const keys = accept.filter(({ text }) => turnsOf(text) === turns);
-  const readings = readingsOf(question, given).map(saidOf);
-  if (keys.some((key) => readings.some((reading) => saysSame(key, reading)))) return RIGHT;
+  const readings: Said[] = [];
+  for (const text of readingsOf(question, given)) {
+    const reading = saidOf(text);
+    if (keys.some((key) => saysSame(key, reading))) return RIGHT;
+    readings.push(reading);
+  }
   if (isListOfKeys(keys, given)) return RIGHT;
   const known = knownWords(question);
   const meant = keys.find((key) => readings.some((reading) => hasOneSlip(key, reading, known)));

@@ -3,7 +3,7 @@ import type { Assignment } from './assignment.js';
 import type { AnswerFact, Fact, HandIn, LabFact, StepFact } from './hand-in.js';
 import { addScore } from './discrimination.js';
 import type { LearnerRow, Stuck } from './learner-row.js';
-import { checkKey, countWrong, type CheckTally, type ConceptTally, type QuestionTally } from './tally.js';
+import { countWrong, type CheckTally, type ConceptTally, type QuestionTally } from './tally.js';
 import type { StepTally, Tally } from './tally.js';
 
 /** Tries at a step's quiz that failed, and days of rounds without a newly green check, from which on somebody is stuck. */
@@ -130,7 +130,8 @@ function addScores({ first }: Passage): void {
 }
 
 function addRound(tally: Tally, { checks, labs, built }: Passage, { lab: id, green, red, whole, day }: LabFact): void {
-  const asked = (ids: string[]) => ids.flatMap((check) => tally.checks.get(checkKey(id, check)) ?? []);
+  const known = tally.checks.get(id);
+  const asked = (ids: string[]) => ids.map((check) => known?.get(check)).filter((check) => check !== undefined);
   const [passed, failed] = [asked(green), asked(red)];
   const lab = (passed[0] ?? failed[0])?.lab;
   if (!lab) return;

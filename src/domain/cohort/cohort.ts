@@ -48,7 +48,12 @@ export function cohortOf(tally: Tally, today: string): Cohort {
     steps: [...new Set(tally.steps.values())],
     ranked,
     concepts: ranked ? weakest([...new Set(tally.concepts.values())], ({ weak }) => weak) : [],
-    checks: ranked ? weakest([...tally.checks.values()], ({ red }) => red) : [],
+    checks: ranked
+      ? weakest(
+          [...tally.checks.values()].flatMap((lab) => [...lab.values()]),
+          ({ red }) => red,
+        )
+      : [],
     questions: questions.map(figuresOf),
     suspects: ranked ? suspectsAmong(questions) : [],
   };

@@ -25,9 +25,10 @@ interface Reading extends Wanted {
 
 /**
  * What a history amounts to for a teacher, in its order: nothing that was taken back, or that a reset covers. What was
- * asked stands before the day, what came of it behind: so many begin, and end, alike.
+ * asked stands before the day, what came of it behind: so many begin, and end, alike. It rests now and then, since of a
+ * long history it takes a while.
  */
-export function factsOf(roadmap: Roadmap, events: Event[], wanted: Wanted): Fact[] {
+export function* factsOf(roadmap: Roadmap, events: Event[], wanted: Wanted): Generator<undefined, Fact[]> {
   const hindsight = hindsightOf(events.filter(isTelling), erasOf(events));
   const history = inOrderOnce(events, hindsight);
   const now = idsOfToday(roadmap);
@@ -35,7 +36,8 @@ export function factsOf(roadmap: Roadmap, events: Event[], wanted: Wanted): Fact
   const progress = noProgress();
   let facts: Fact[] = [];
   const told = new Set<string>();
-  for (const event of history) {
+  for (const [index, event] of history.entries()) {
+    if (index % EVENTS_AT_ONCE === 0) yield;
     apply(progress, event, hindsight);
     if (event.type === 'reset' && !hindsight.told.has(event.id)) {
       facts = facts.filter(({ step }) => event.steps !== null && !event.steps.some((id) => now('step', id) === step));
@@ -51,6 +53,8 @@ export function factsOf(roadmap: Roadmap, events: Event[], wanted: Wanted): Fact
   }
   return facts;
 }
+
+const EVENTS_AT_ONCE = 100;
 
 function* factsBy(event: Event, progress: Progress, reading: Reading): Generator<Fact> {
   const { now, hindsight, today } = reading;

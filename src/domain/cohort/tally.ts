@@ -11,7 +11,8 @@ export interface Tally {
   assignment: Assignment | null;
   questions: Map<string, QuestionTally>;
   concepts: Map<string, ConceptTally>;
-  checks: Map<string, CheckTally>;
+  /** By the lab, and by the check in it. */
+  checks: Map<string, Map<string, CheckTally>>;
   steps: Map<string, StepTally>;
   rows: LearnerRow[];
   answers: number;
@@ -74,9 +75,7 @@ export function startTally(roadmap: Roadmap, assignment: Assignment | null): Tal
       const none = { last: -1, asked: 0, right: 0, unknown: 0, disputed: 0 };
       keep(questions, question, { step, question, ...none, wrong: new Map(), scores: noScores() });
     }
-    for (const lab of step.labs)
-      for (const check of lab.checks.filter(({ note }) => !note))
-        checks.set(checkKey(lab.id, check.id), { lab, check, asked: 0, red: 0 });
+    for (const lab of step.labs) checks.set(lab.id, tallies(lab));
   }
   return { roadmap, assignment, questions, concepts, checks, steps, rows: [], answers: 0, right: 0, foreign: 0 };
 }
@@ -86,8 +85,9 @@ function keep<T>(all: Map<string, T>, { id, was }: { id: string; was: string[] }
   for (const one of [id, ...was]) all.set(one, tally);
 }
 
-export function checkKey(lab: string, check: string): string {
-  return `${lab}/${check}`;
+function tallies(lab: Lab): Map<string, CheckTally> {
+  const counted = lab.checks.filter(({ note }) => !note);
+  return new Map(counted.map((check) => [check.id, { lab, check, asked: 0, red: 0 }]));
 }
 
 export function countWrong(wrong: Map<string, number>, picked: string): void {

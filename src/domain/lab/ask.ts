@@ -128,6 +128,24 @@ export interface TestsAsk {
   most: number;
 }
 
+/** Opens a site of ours for the learner's program to ask. */
+export interface SiteAsk {
+  kind: 'site';
+  /** By path; one with a star at its end stands for all that begin so. */
+  answers: Record<string, SiteAnswer>;
+  /** After so many answers none comes, until those that wait have gone. */
+  halt: number | null;
+}
+
+/** What the sites of the check were asked. */
+export interface GotAsk {
+  kind: 'got';
+  /** How many different paths are waited for, as long as new ones come. */
+  paths: number;
+  /** The seconds after which none comes any more. */
+  quiet: number;
+}
+
 /** What a step of a check does. */
 export type Ask =
   | HttpAsk
@@ -147,7 +165,8 @@ export type Ask =
   | { kind: 'yaml'; path: string }
   | MetricsAsk
   | SaidAsk
-  | { kind: 'site'; answers: Record<string, SiteAnswer> }
+  | SiteAsk
+  | GotAsk
   | TestsAsk
   | { kind: 'wait'; seconds: number };
 

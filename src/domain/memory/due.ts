@@ -16,7 +16,7 @@ import { unseenCards } from './unseen.js';
 import type { Random } from '../random.js';
 import { onTrack, type Concept, type Roadmap, type Step } from '../road/roadmap.js';
 import { dayStart, reviewsADay } from '../standing/settings.js';
-import { askedAmong, trackOf } from '../standing/standing.js';
+import { askedAmong, isOwed, quizStanding, trackOf } from '../standing/standing.js';
 
 /** A concept to bring back, and the question that asks it. */
 export interface ReviewItem {
@@ -113,7 +113,11 @@ function itemsOf(roadmap: Roadmap, progress: Progress, concepts: string[], rando
   return concepts.flatMap((id) => {
     const step = roadmap.steps.find((one) => one.concepts.some((concept) => concept.id === id))!;
     const concept = step.concepts.find((one) => one.id === id)!;
-    const pool = step.questions.filter((question) => question.concept === id && onTrack(question, track));
+    const quiz = quizStanding(step, progress, track);
+    // What a quiz in the middle is going to ask is not told before.
+    const pool = step.questions.filter(
+      (question) => question.concept === id && onTrack(question, track) && !isOwed(question, quiz),
+    );
     const card = [id, ...concept.was].map((name) => progress.cards[name]).find((one) => one !== undefined);
     const pick = card && needsLesson(card) ? pickForSlipping : pickSibling;
     const question = pick(pool, askedAmong(pool, progress), random);

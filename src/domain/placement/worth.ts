@@ -1,6 +1,6 @@
 import { knownInside, knownOutside, totalOf, type Belief } from './belief.js';
 import { likelihoods, STYLES, type PlacementModel, type QuestionForm } from './placement-model.js';
-import { beside, bySize, product } from './sizes.js';
+import { beside, besideOne, bySize, bySizeIn, product } from './sizes.js';
 
 /** What most questions look like; which one a step has left is not known here. */
 const USUAL: QuestionForm = { kind: 'choice', options: 4, dontKnow: true };
@@ -108,17 +108,12 @@ function addTogether(held: Float64Array[], sets: Uint16Array[], weights: Float64
 /** Adds the pairs of steps in two parts. */
 function addApart(held: Float64Array[], { parts, prior }: PlacementModel, { share, weights }: Belief): void {
   const sizes = parts.map((part, index) => bySize(part, weights[index]!));
-  const holding = parts.map((part, index) =>
-    part.known.map((column) => {
-      const theirs = weights[index]!.map((weight, set) => weight * column[set]!);
-      return bySize(part, theirs);
-    }),
-  );
+  const holding = parts.map((part, index) => part.known.map((column) => bySizeIn(part, weights[index]!, column)));
   for (const [later, { steps }] of parts.entries())
     for (const [earlier, { steps: others }] of parts.slice(0, later).entries()) {
       const factors = beside(sizes.toSpliced(later, 1).toSpliced(earlier, 1), prior);
       for (const [its, other] of others.entries()) {
-        const likely = beside([holding[earlier]![its]!], factors);
+        const likely = besideOne(holding[earlier]![its]!, factors);
         for (const [mine, step] of steps.entries())
           held[Math.max(step, other)]![Math.min(step, other)]! += share * product(holding[later]![mine]!, likely);
       }

@@ -19,7 +19,12 @@ const OPENING = /^(\s*(?:(?:>|[-+*]|\d{1,9}[.)])\s+)*)(`{3,}|~{3,})(.*)$/;
 const ITEM = /^(\s*(?:[-+*]|\d{1,9}[.)])\s+)\S/;
 
 /** The code blocks of a Markdown text, and the lines that stand outside of them. */
-export function scanFences(text: string): { fences: Fence[]; prose: Line[] } {
+export interface Scan {
+  fences: Fence[];
+  prose: Line[];
+}
+
+export function scanFences(text: string): Scan {
   const fences: Fence[] = [];
   const prose: Line[] = [];
   let open: { fence: Fence; mark: string; prefix: string } | null = null;

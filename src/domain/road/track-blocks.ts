@@ -1,5 +1,5 @@
 import { blockWords } from './block-words.js';
-import { isBlank, scanFences, type Fence } from './fences.js';
+import { isBlank, scanFences, type Fence, type Scan } from './fences.js';
 import type { Track } from './roadmap.js';
 
 /** Whose code is shown: one track's, or (null) that of all, each with its track's name above it. */
@@ -40,7 +40,10 @@ export interface Tracked {
 }
 
 export function trackedFences(text: string): Tracked[] {
-  const { fences, prose } = scanFences(text);
+  return trackedIn(scanFences(text));
+}
+
+export function trackedIn({ fences, prose }: Scan): Tracked[] {
   const between = prose.filter(({ line }) => !isBlank(line)).map(({ index }) => ({ index, fence: null }));
   const all = [...between, ...fences.map((fence) => ({ index: fence.line, fence }))].sort((a, b) => a.index - b.index);
   const tracks = tracksOf(

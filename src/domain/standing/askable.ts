@@ -3,7 +3,7 @@ import type { Progress } from '../history/progress.js';
 import { isNamed, type Roadmap, type Step } from '../road/roadmap.js';
 import { drawnQuiz } from './attempts.js';
 import { nextTask } from './next.js';
-import { quizStanding, trackOf } from './standing.js';
+import { isOwed, quizStanding, trackOf } from './standing.js';
 
 /** An answer that can be taken to somebody else, or why there is none. */
 export type Askable =
@@ -33,9 +33,9 @@ export function askable(roadmap: Roadmap, progress: Progress, answers: AnswerEve
   const step = stepNamed(roadmap, answer.step);
   const question = step?.questions.find((one) => isNamed(one, answer.question));
   if (!step || question?.rev !== answer.rev) return { kind: 'changed' };
-  const { open } = quizStanding(step, progress, trackOf(roadmap, progress));
-  const isOwed = open?.questions.some((id) => isNamed(question, id) && !(id in open.answered));
-  return isOwed ? { kind: 'quiz', step } : { kind: 'answer', answer, step, question: question.id };
+  return isOwed(question, quizStanding(step, progress, trackOf(roadmap, progress)))
+    ? { kind: 'quiz', step }
+    : { kind: 'answer', answer, step, question: question.id };
 }
 
 function stepNamed({ steps }: Roadmap, id: string): Step | undefined {

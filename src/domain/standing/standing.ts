@@ -7,7 +7,7 @@ import {
   type Progress,
   type QuestionProgress,
 } from '../history/progress.js';
-import { lessonsOf, onTrack, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
+import { isNamed, lessonsOf, onTrack, questionsOf, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import { isJudged, type QuestionBrief } from '../road/question.js';
 import type { Shows } from '../road/track-blocks.js';
 import { retention, type Asked, type Card } from '../memory/card.js';
@@ -81,6 +81,11 @@ export function quizStanding(step: Step, progress: Progress, track: string | nul
     return { passed: readAt !== null, passedAt: readAt, deferredAt: null, tries, best, last, open: null };
   }
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };
+}
+
+/** Whether the step's quiz is in the middle, and this question of it still to come. */
+export function isOwed(question: Pick<QuestionBrief, 'id' | 'was'>, { open }: Pick<Standing['quiz'], 'open'>): boolean {
+  return open?.questions.some((id) => isNamed(question, id) && !(id in open.answered)) ?? false;
 }
 
 /** Whether a step asks anything on this track that is judged; if not, it is answered when its lessons are read. */

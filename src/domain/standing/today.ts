@@ -17,6 +17,10 @@ export interface Today {
   lessons: FinishedLesson[];
   /** The one that is in the middle. */
   begun: { lesson: Lesson; part: number } | null;
+  /** The quiz that is in the middle. */
+  opened: { step: Step; done: number; of: number } | null;
+  /** Quizzes that came to their end and are not passed yet. */
+  tried: { step: Step; right: number; total: number }[];
   /** Steps whose quiz was passed, and labs that were green for the first time. */
   steps: Step[];
   labs: LabStanding[];
@@ -74,7 +78,11 @@ export function todayOf(roadmap: Roadmap, progress: Progress, now: Date): Today 
       .filter(({ readAt }) => isToday(readAt))
       .toSorted((a, b) => Date.parse(a.readAt) - Date.parse(b.readAt))
       .map(({ step, lesson }) => ({ step, lesson, isKnown: isKnown(step, lesson, progress) })),
-    begun: begunOf(nextTask(roadmap, progress)),
+    ...begunOf(nextTask(roadmap, progress)),
+    tried: roadmap.steps.flatMap((step) => {
+      const { last, passed } = quizStanding(step, progress, track);
+      return last && !passed && isToday(last.at) ? [{ step, right: last.right, total: last.total }] : [];
+    }),
     passed: {
       done: roadmap.steps.filter((step) => quizStanding(step, progress, track).passed).length,
       of: roadmap.steps.length,
@@ -96,8 +104,13 @@ export function doneOn({ days }: Progress, date: string): DayDone {
   return { answers, right, reviews, parts, ms: Math.max(ms, sat) };
 }
 
-function begunOf(task: Task): Today['begun'] {
-  return task.kind === 'lesson' && task.part > 0 ? { lesson: task.lesson, part: task.part } : null;
+function begunOf(task: Task): Pick<Today, 'begun' | 'opened'> {
+  const opened = ({ step, open }: Extract<Task, { kind: 'quiz' }>): Today['opened'] =>
+    open && { step, done: Object.keys(open.answered).length, of: open.questions.length };
+  return {
+    begun: task.kind === 'lesson' && task.part > 0 ? { lesson: task.lesson, part: task.part } : null,
+    opened: task.kind === 'quiz' ? opened(task) : null,
+  };
 }
 
 function finishedLessons(roadmap: Roadmap, progress: Progress): { step: Step; lesson: Lesson; readAt: string }[] {

@@ -27,7 +27,8 @@ export function accountsBy(way: AccountsWay, run: string): Accounts {
       const post = (line: string) => sendPost(line, body, program, signal);
       if (!registered.has(key)) {
         const answered = await post(way.register);
-        if (!isGood(answered)) return refused(way.register, who, answered);
+        if (!isGood(answered))
+          return refused(way.register, who, answered, answered.status === 404 ? NO_ACCOUNTS_YET : undefined);
         registered.add(key);
       }
       const entered = await post(way.logIn);
@@ -46,6 +47,8 @@ interface Login {
   problem: string | null;
 }
 
+/** Who looks into the lab of accounts too early meets this in the labs before it. */
+const NO_ACCOUNTS_YET = 'gave 404, and since the lab of accounts was begun all labs ask as somebody';
 const PASSWORD = 'correct horse battery 7 staple';
 
 function sendPost(line: string, body: string, { host, port }: Program, signal?: AbortSignal): Promise<Answered> {

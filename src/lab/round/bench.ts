@@ -8,6 +8,7 @@ import type { Look } from './looks.js';
 import type { Line } from './live.js';
 import type { Program } from './program.js';
 import type { Trials } from './trials.js';
+import type { Visits } from './visits.js';
 
 /** What the steps of one check may use, and what they leave for each other. */
 export interface Bench {
@@ -40,6 +41,8 @@ export interface Bench {
   before: Map<string, string> | null;
   /** The learner's OpenAPI document, once a step has looked for it. */
   described?: Described;
+  /** What its sites were asked, once there is one. */
+  visits?: Visits;
   /** Closes what was opened for this check. */
   atEnd: (() => void)[];
   /** For a step that tries programs of its own. */

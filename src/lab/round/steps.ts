@@ -61,6 +61,7 @@ const STEPS: { [K in AskKind]: () => Promise<Perform<K>> } = {
   said: async () => (await import('./step-said.js')).lookAtTalk,
   openapi: async () => (await import('./step-openapi.js')).lookAtDocument,
   site: async () => (await import('./step-site.js')).openSite,
+  got: async () => (await import('./step-got.js')).askGot,
   tests: async () => (await import('./step-tests.js')).askTests,
   wait: () =>
     Promise.resolve(async ({ seconds }, { signal }) => {

@@ -40,7 +40,7 @@ export const runPython = callsIn({
   name: 'Python 3',
   command: async () => {
     const found = await python();
-    return found && [...found, '-B'];
+    return found === null ? null : [found, '-B'];
   },
   ending: '.py',
   harness: HARNESS,

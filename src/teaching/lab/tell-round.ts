@@ -4,7 +4,8 @@ import { promiseOf } from '../../domain/lab/promise.js';
 import type { Lab } from '../../domain/lab/lab.js';
 import type { Project } from '../../lab/project.js';
 import type { RoundEvent } from '../../lab/round/asked.js';
-import { checkText, lastLines, noStartText, triedText } from '../../terminal/lab-view.js';
+import { lastLines } from '../../terminal/last-lines.js';
+import { checkText, noStartText, triedText } from '../../terminal/lab-view.js';
 import { textColumns, wrap } from '../../terminal/wrap.js';
 import type { Rounded } from './check-lab.js';
 

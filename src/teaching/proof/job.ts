@@ -6,7 +6,7 @@ export interface Job {
   name: string;
   /** Whose it is; null for all. */
   track: string | null;
-  /** It is proved on each Node, although it may belong to no track. */
+  /** It is proved on each Node, whosever it is. */
   onEachNode?: boolean;
   examples: number;
   run: (stop: AbortSignal) => Promise<Fault[]>;

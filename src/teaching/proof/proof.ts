@@ -21,8 +21,8 @@ interface Wishes {
   /** The id of a lesson, a question or a lab; null for all. */
   only?: string | null;
   /**
-   * The id of a track, to prove again on another Node: only what belongs to it, and what belongs to none and is proved on
-   * each Node; of what any Node can prove, not what is wrong on purpose.
+   * The id of a track, to prove again on another Node: only what belongs to it, and what is proved on each Node; of what
+   * takes programs of its own, not what is wrong on purpose.
    */
   track?: string | null;
   /** Each reference of a lab is tried on all labs before it, too. */
@@ -49,7 +49,7 @@ export async function prove(
     ...labJobs(sources, { every: every || only !== null, again }),
   ]
     .filter(({ name }) => only === null || name === only)
-    .filter((job) => track === null || job.track === track || (job.track === null && job.onEachNode))
+    .filter((job) => track === null || job.track === track || job.onEachNode)
     .sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();

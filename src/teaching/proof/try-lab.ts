@@ -10,6 +10,7 @@ import { LIMITS } from '../../lab/limits.js';
 import { openProject } from '../../lab/project.js';
 import type { AccountsWay } from '../../lab/round/accounts.js';
 import { round } from '../../lab/round/round.js';
+import { python } from '../../lab/run-language.js';
 import { runToEnd } from '../../lab/run-to-end.js';
 import { inScratch, type Scratch } from '../../lab/scratch.js';
 
@@ -70,7 +71,14 @@ export function tryOut({
     const project = openProject(scratch.work);
     if (one.lab.app === 'started' && project.commands.start === undefined)
       return [{ check: one.body.checks[0]!, result: failedBecause('a shelf.yaml without `start:`') }];
-    const asked = { app: one.lab.app, body: { ...one.body, checks }, project, ours: ours(scratch), order, signal };
+    const asked = {
+      app: one.lab.app,
+      body: { ...one.body, checks },
+      project,
+      ours: await ours(scratch),
+      order,
+      signal,
+    };
     const earlier = { labs: one.row.slice(0, -1).map(({ lab, body }) => ({ id: lab.id, ...body })), accounts };
     await round({ ...asked, accounts, earlier, run: SAME_LOT }, (event) => {
       if (event.kind === 'checked') {
@@ -94,15 +102,14 @@ function failedBecause(got: string): CheckResult {
   return { kind: 'failed', step: 1, of: 1, asked: 'start', misfits, likely: null, said: '' };
 }
 
-/** Our own Node is what `node` means, so that a reference is proved on the Node that proves it. */
-function ours({ home }: Scratch): NodeJS.ProcessEnv {
-  const path = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
-  return { ...process.env, PATH: path, HOME: home, PYENV_ROOT: process.env['PYENV_ROOT'] ?? pyenvOf(process.env) };
-}
-
-/** Where a version manager keeps what it stands in front of, since the home is another. */
-function pyenvOf({ HOME = '' }: NodeJS.ProcessEnv): string {
-  return join(HOME, '.pyenv');
+/**
+ * Our own Node is what `node` means, so that a reference is proved on the Node that proves it; and Python is found where
+ * it lies, since a version manager in front of it looks into the home, which is another here.
+ */
+async function ours({ home }: Scratch): Promise<NodeJS.ProcessEnv> {
+  const programs = [process.execPath, await python()].flatMap((path) => (path === null ? [] : dirname(path)));
+  const path = [...programs, process.env['PATH'] ?? ''].join(delimiter);
+  return { ...process.env, PATH: path, HOME: home };
 }
 
 /** Whether the repository of the folder is asked for, and not its files alone. */

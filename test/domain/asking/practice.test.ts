@@ -59,3 +59,8 @@ test('a step is practised before it is read, and a concept alone', () => {
 test('what was asked before its lesson was read is practised, too', () => {
   expect(practised([wrote('later', 'unknown', 1, { lesson: 'later' })])).toContain('later');
 });
+
+test('what a quiz in the middle is going to ask is not asked before', () => {
+  const quiz = stored({ type: 'quiz', step: 'one', questions: ['a', 'b', 'c1'], carried: 0, total: 3 });
+  expect(practised([quiz, wrote('b', 'right', 2, { where: 'quiz', quiz: quiz.id })])).toEqual(['d1', 'js', 'b']);
+});

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Event } from '../../../src/domain/history/event.js';
 import { factsOf } from '../../../src/domain/cohort/facts-of.js';
+import type { Fact } from '../../../src/domain/cohort/hand-in.js';
 import { answered, read, round, stored } from '../events.js';
 import { someLesson, someQuestion, someRoadmap, someStep } from '../road.js';
 
@@ -18,7 +19,14 @@ const ROAD = someRoadmap({
     someStep({ id: 'reading', lessons: [someLesson('only')] }),
   ],
 });
-const facts = (events: Event[], withText = false) => factsOf(ROAD, events, { withText, today: '2026-11-28' });
+
+function facts(events: Event[], withText = false): Fact[] {
+  const work = factsOf(ROAD, events, { withText, today: '2026-11-28' });
+  let piece = work.next();
+  while (!piece.done) piece = work.next();
+  return piece.value;
+}
+
 const brief = (events: Event[]) =>
   facts(events).map((fact) =>
     Object.values(fact)

@@ -66,3 +66,11 @@ test('accounts are had by two of the operations', () => {
   expect(accountsIn({ ...CONTRACT, operations: CONTRACT.operations.slice(0, 2) })).toBeNull();
   expect(accountsIn({ ...CONTRACT, accounts: undefined })).toBeNull();
 });
+
+test('the rules of a field hold all at once', () => {
+  const url = { type: 'string', rules: ['begins with http://', 'at most 2000 characters'] };
+  const shapes = { ...CONTRACT.shapes, bookmark: { url } };
+  expect(contractText({ ...CONTRACT, shapes }, 4)).toContain(
+    '`url` (string; begins with http://; at most 2000 characters)',
+  );
+});

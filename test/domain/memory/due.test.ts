@@ -13,7 +13,7 @@ import {
 import { noProgress, type Progress } from '../../../src/domain/history/progress.js';
 import { seeded } from '../../../src/domain/random.js';
 import { answered, stored } from '../events.js';
-import { road } from '../road.js';
+import { road, someQuestion } from '../road.js';
 
 const day = { answers: 1, right: 1, ms: 1000 };
 const since = (...dates: string[]) => ({
@@ -91,4 +91,24 @@ test('a day has as many reviews as the learner wants, and those done count', () 
   expect(reviewsLeft(learned(), later)).toBe(20);
   expect(reviewsLeft(learned(review), later)).toBe(19);
   expect(reviewsLeft({ ...learned(review), settings: { 'reviews-a-day': '1' } }, later)).toBe(0);
+});
+
+test('review does not ask what a quiz in the middle is going to ask', () => {
+  const wide = road();
+  wide.steps.find(({ id }) => id === 'databases')!.questions.push(someQuestion('joins-owed', { concept: 'joins' }));
+  const quiz = stored({
+    type: 'quiz',
+    step: 'databases',
+    questions: ['indexes-asked', 'joins-owed'],
+    carried: 0,
+    total: 2,
+  });
+  const begun = stored(
+    answered('indexes-asked', 'right', { step: 'databases', concept: 'indexes', where: 'quiz', quiz: quiz.id }),
+  );
+  const asked = Array.from({ length: 20 }, (_unused, seed) =>
+    dueItems(wide, learned(quiz, begun), later, seeded(seed)).map(({ question }) => question.id),
+  ).flat();
+  expect(asked).toContain('joins-asked');
+  expect(asked).not.toContain('joins-owed');
 });

@@ -92,3 +92,13 @@ test('what is in the middle, what was passed and what was built', () => {
   ]);
   expect(today(at(3, 9, read('first', 'one', 1, 2)), at(3, 9, asked('a', 'right'))).begun).toMatchObject({ part: 1 });
 });
+
+test('a quiz that is open, or came to its end and is not passed', () => {
+  const quiz = (questions: string[], day = 4) =>
+    at(day, 9, { type: 'quiz', step: 'one', questions, carried: 0, total: questions.length });
+  const [half, whole, before] = [quiz(['q-a', 'q-b']), quiz(['q-a']), quiz(['q-a'], 3)];
+  const miss = (day: number, { id }: Event) => at(day, 10, asked('a', 'wrong', { quiz: id }));
+  expect(today(half, miss(4, half))).toMatchObject({ opened: { done: 1, of: 2 }, tried: [] });
+  expect(today(whole, miss(4, whole))).toMatchObject({ opened: null, tried: [{ right: 0, total: 1 }] });
+  expect(today(before, miss(3, before)).tried).toEqual([]);
+});

@@ -287,6 +287,18 @@ test('who cannot log in is told why, and tries again at the next request', async
   );
 });
 
+test('who has begun the lab of accounts, and has none yet, is told so', async () => {
+  const { told } = await results(
+    'res.statusCode = 404; res.end();',
+    { early: [http('GET /', { status: 200 }, { as: 'ana' })] },
+    '',
+    { accounts: WAY },
+  );
+  expect(told.failed('early').misfits[0]!.got).toBe(
+    'ana could not log in: POST /users gave 404, and since the lab of accounts was begun all labs ask as somebody',
+  );
+});
+
 test('before there are accounts, everybody is nobody', async () => {
   const { results: told } = await results(
     accountsOf(''),

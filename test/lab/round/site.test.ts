@@ -5,7 +5,7 @@ import { isOpen } from '../../../src/lab/round/ports.js';
 import { ask, check, PASSED, project, run, saved, step } from './ask.js';
 
 const site = (answers: Record<string, SiteAnswer>): LabStep =>
-  step({ kind: 'site', answers }, {}, { save: { web: saved('address'), dead: saved('nobody') } });
+  step({ kind: 'site', answers, halt: null }, {}, { save: { web: saved('address'), dead: saved('nobody') } });
 
 /** A program that does this with the address behind it. */
 const asking = (code: string) =>

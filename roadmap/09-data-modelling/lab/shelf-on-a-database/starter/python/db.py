@@ -33,5 +33,6 @@ class Database:
 
 
 def migrate(db):
-    """schema.sql, then the files of migrations/ by name: each once for each database."""
+    """schema.sql, then the files of migrations/ by name: each once for each database.
+    Statement by statement: executescript would end the transaction."""
     raise NotImplementedError('migrate is not written yet')

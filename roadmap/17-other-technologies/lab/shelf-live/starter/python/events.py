@@ -1,4 +1,5 @@
-"""Tells the open pages of a person what is new: server-sent events."""
+"""Tells the open pages of a person what is new: server-sent events. This is for a
+server with a thread for each connection; FastAPI's way is in the lesson sse-in-code."""
 import queue
 import threading
 

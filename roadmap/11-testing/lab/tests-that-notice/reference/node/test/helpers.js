@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// Beside If-None-Match, fetch would send no-cache by itself: then Express answers 200 and never 304.
+const ASK = { 'cache-control': 'max-age=0' };
 const FOLDER = join(import.meta.dirname, '..');
 const PASSWORD = 'a long and quiet river';
 
@@ -65,7 +67,7 @@ class Person {
     const text = typeof body === 'object' ? JSON.stringify(body) : body;
     const answer = await fetch(this.address + path, {
       method,
-      headers: { ...type, ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...headers },
+      headers: { ...type, ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...ASK, ...headers },
       body: text,
       redirect: 'manual',
     });

@@ -1,0 +1,50 @@
+"""Takes open deliveries one after another, a few at a time.
+
+What was on its way when the program was killed is still open, and goes out once more
+after the next start, with the same id.
+"""
+import json
+import os
+from http.client import HTTPException
+from threading import Condition, Thread
+from urllib.request import Request, urlopen
+
+AT_ONCE = 20
+PATIENCE = float(os.environ.get('MAILBOX_SECONDS', 5))
+
+
+class Sender:
+    def __init__(self, letters):
+        self.letters = letters
+        self.taken = 0  # all up to this id are on their way, or done
+        self.more = Condition()
+        for _ in range(AT_ONCE):
+            Thread(target=self._work, daemon=True).start()
+
+    def wake(self):
+        """To be called when there may be something to send; nobody waits for it."""
+        with self.more:
+            self.more.notify_all()
+
+    def _work(self):
+        while True:
+            delivery = self._take()
+            id, mailbox = delivery['id'], delivery.pop('mailbox')
+            self.letters.note(id, 'sent' if arrives(mailbox, delivery) else 'failed')
+
+    def _take(self):
+        with self.more:
+            while (delivery := self.letters.open_after(self.taken)) is None:
+                self.more.wait()
+            self.taken = delivery['id']
+            return delivery
+
+
+def arrives(mailbox, letter):
+    """Whatever a mailbox does, it is its own failure."""
+    request = Request(mailbox, json.dumps(letter).encode(), {'Content-Type': 'application/json'})
+    try:
+        with urlopen(request, timeout=PATIENCE):
+            return True
+    except (OSError, HTTPException, ValueError):
+        return False

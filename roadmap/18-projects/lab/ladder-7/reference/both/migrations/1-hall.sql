@@ -1,0 +1,8 @@
+CREATE TABLE bookings (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  day   TEXT NOT NULL,
+  hour  INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
+  title TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX one_hour ON bookings (day, hour);

@@ -1,0 +1,25 @@
+import type { GotAsk } from '../../domain/lab/ask.js';
+import { LIMITS } from '../limits.js';
+import { pause } from '../pause.js';
+import type { Bench, Seen } from './bench.js';
+import { Visits } from './visits.js';
+
+/** Waits until the sites of this check were asked for so many paths, as long as new ones come. */
+export async function askGot({ paths, quiet }: GotAsk, { visits = new Visits(), signal }: Bench): Promise<Seen> {
+  const began = performance.now();
+  let [known, since] = [visits.paths, began];
+  while (visits.paths < paths && !signal?.aborted) {
+    const now = performance.now();
+    if (visits.paths > known) [known, since] = [visits.paths, now];
+    if (now - since > quiet * 1000 || now - began > LIMITS.visits) break;
+    await pause(LOOK_MS, signal);
+  }
+  const { count, waiting, again, changed, last } = visits;
+  const ms = Math.round(performance.now() - began);
+  return {
+    facts: { count, paths: visits.paths, waiting, again, changed, json: last, ms },
+    asked: paths === 0 ? 'look at what your program sent' : `wait for what your program sends to ${paths} addresses`,
+  };
+}
+
+const LOOK_MS = 10;
