@@ -164,6 +164,33 @@ test('a later lab brings SHELF.md up to its step, and leaves one that was change
   expect(readFileSync(file, 'utf8')).toBe(`${promised}\nMy notes.\n`);
 });
 
+test('a solution tells of the one with a framework, which shows its own files alone', async () => {
+  const { home, folder } = await begun();
+  const solution = (...args: string[]) => run(['lab', 'solution', ...args], { home, cwd: folder });
+  await solution('6');
+  const plain = await solution('6');
+  expect(plain.stdout).toContain('There is one with express, too: `roadmap lab solution shelf-app --with express`.');
+  expect(plain.stdout).toContain('router.js');
+  const { stdout } = await solution('6', '--with', 'Express');
+  expect(stdout).toContain("import express from 'express'");
+  expect(stdout).toContain('views.js');
+  expect(stdout).not.toContain('router.js');
+  expect((await solution('4')).stdout).not.toContain('express');
+});
+
+test.each([
+  ['6', 'koa', 'There is one with express'],
+  ['4', 'express', '`roadmap lab solution shelf-answers` shows the one without a framework.'],
+  ['6', '\u001b[31m', 'There is one with express'],
+])('of lab %s there is no solution with %j', async (lab, framework, said) => {
+  const { home, folder } = await begun();
+  const { stderr, code } = await run(['lab', 'solution', lab, '--with', framework], { home, cwd: folder });
+  expect(code).toBe(2);
+  expect(stderr).toContain(said);
+  expect(stderr).not.toContain('\u001b');
+  expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+});
+
 test('a solution is shown when it is asked for twice; a contract as Markdown', async () => {
   const { home, folder } = await begun();
   const once = await run(['lab', 'solution', '4'], { home, cwd: folder });

@@ -25,7 +25,7 @@ export function labJobs(
 ): Job[] {
   const named = roadmap?.value.tracks.map(({ id }) => id) ?? [];
   const tracks = named.length > 0 ? named : [ONLY];
-  const row = rowOf(contract, steps);
+  const row = rowOf({ contract, steps });
   // The last reference is all of them together: it is asked what every lab asks, the others their own.
   const last = row.findLast(({ lab }) => !lab.isRung);
   const askedBy = (proven: Proven) => (every || proven === last ? proven.row : [proven]);
@@ -46,13 +46,14 @@ export function labJobs(
 const ONLY = 'both';
 
 /** The labs whose Node reference this Node is too old for. */
-export function unprovenLabs({ contract, steps }: Sources): string[] {
-  return rowOf(contract, steps)
+export function unprovenLabs(sources: Sources): string[] {
+  return rowOf(sources)
     .filter((proven) => !canBeProved(proven, 'node') && hasReference(proven, 'node'))
     .map(({ lab }) => lab.id);
 }
 
-function rowOf(contract: Sources['contract'], steps: Sources['steps']): Proven[] {
+/** Every lab of the road, each with those that its program stands on. */
+export function rowOf({ contract, steps }: Pick<Sources, 'contract' | 'steps'>): Proven[] {
   const way = contract && accountsIn(contract.value);
   const all: Proven[] = [];
   const row: Proven[] = [];

@@ -1,0 +1,54 @@
+// What Shelf answers: the layers, the routes, what is left over, the errors.
+import { join } from 'node:path';
+import express from 'express';
+import { addAccountRoutes } from './account-routes.js';
+import { addBookmarkRoutes } from './bookmark-routes.js';
+import { answerError, Problem } from './errors.js';
+import { beSafe, giveId } from './layers.js';
+import { Limit } from './limits.js';
+import { refuseForeign } from './outside.js';
+import { homePage } from './views.js';
+import { Who } from './who.js';
+
+const PUBLIC = join(import.meta.dirname, 'public');
+
+export function makeApp({ store, accounts, mail, config }) {
+  const app = express();
+  app.disable('x-powered-by'); // do not tell what we run on
+  app.disable('etag'); // we name versions ourselves
+  app.set('query parser', (text) => new URLSearchParams(text ?? '')); // its get gives one text, whatever was sent
+  app.set('trust proxy', config.trustProxy ? 1 : false); // whose address req.ip is: the one that the proxy saw
+  const who = new Who({ accounts, publicUrl: config.publicUrl });
+
+  app.use(giveId);
+  app.use(beSafe);
+  app.use((req, res, next) => {
+    refuseForeign(req, config.publicUrl);
+    next();
+  });
+  app.use(express.json({ limit: '1mb' }));
+  app.use(express.text({ type: 'application/x-www-form-urlencoded', limit: '1mb' })); // readForm takes it apart
+
+  app.get('/health/live', (req, res) => {
+    res.json({ status: 'up' });
+  });
+
+  app.get('/', (req, res) => {
+    const user = who.userOf(req);
+    res.send(homePage(user === undefined ? [] : store.list(user.id).slice(-20).reverse()));
+  });
+
+  const attempts = new Limit(config.rateLimit);
+  addAccountRoutes(app, { accounts, who, mail, config, attempts });
+  addBookmarkRoutes(app, { store, who });
+  app.get('/tags', who.only, (req, res) => {
+    res.json({ items: store.tagCounts(req.user.id) });
+  });
+
+  app.use(express.static(PUBLIC, { index: false }));
+  app.use(() => {
+    throw new Problem(404, 'There is nothing here');
+  });
+  app.use(answerError);
+  return app;
+}
