@@ -1,0 +1,51 @@
+"""What Shelf answers: the layers, the routes, the errors."""
+from pathlib import Path
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+
+from account_routes import add_account_routes
+from bookmark_routes import add_bookmark_routes
+from errors import add_error_handlers
+from layers import add_layers
+from limits import Limit
+from metrics import Metrics
+from outside import refuse_foreign
+from views import home_page
+from watch import add_watch_routes
+from who import Who
+
+PUBLIC = Path(__file__).parent / 'public'
+
+
+def make_app(store, accounts, mail, config):
+    def only_ours(request: Request):
+        refuse_foreign(request, config['public_url'])
+
+    # /tags/ is not /tags; we describe Shelf ourselves; each route is asked only_ours first.
+    app = FastAPI(redirect_slashes=False, openapi_url=None, dependencies=[Depends(only_ours)])
+    who = Who(accounts, config['public_url'])
+    metrics = Metrics()
+    add_layers(app, metrics)
+    add_error_handlers(app)
+
+    @app.get('/health/live')
+    def alive():
+        return {'status': 'up'}
+
+    @app.get('/', response_class=HTMLResponse)
+    def home(request: Request):
+        user = who.user_of(request)
+        return home_page([] if user is None else store.list(user['id'])[-20:][::-1])
+
+    add_account_routes(app, accounts, who, mail, config, Limit(config['rate_limit']))
+    add_bookmark_routes(app, store, who)
+
+    @app.get('/tags')
+    def tags(user=Depends(who.current_user)):
+        return {'items': store.tag_counts(user['id'])}
+
+    add_watch_routes(app, metrics, store.database, config)
+    app.mount('/', StaticFiles(directory=PUBLIC))
+    return app

@@ -1,0 +1,21 @@
+"""The only file that listens: it joins the parts."""
+import os
+
+import uvicorn
+
+from accounts import Accounts
+from app import make_app
+from config import read_config
+from db import Database
+from mailer import make_mail
+from store import Store
+
+if __name__ == '__main__':
+    config = read_config(os.environ)
+    database = Database(config['data'], config['sql_log'])
+    app = make_app(Store(database), Accounts(database), make_mail(config['mail']), config)
+    uvicorn.run(
+        app, host=config['host'], port=config['port'], server_header=False, access_log=False,
+        # With them request.client is the one that the proxy saw.
+        proxy_headers=config['trust_proxy'], forwarded_allow_ips='127.0.0.1',
+        timeout_graceful_shutdown=config['drain_seconds'])
