@@ -144,6 +144,8 @@ export interface GotAsk {
   paths: number;
   /** The seconds after which none comes any more. */
   quiet: number;
+  /** With what the last one is to be signed. */
+  secret: string | null;
 }
 
 /** What a step of a check does. */
