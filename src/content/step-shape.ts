@@ -96,7 +96,7 @@ export const stepShapes = {
     where: v.optional(values, {}),
   }),
   said: v.strictObject({ ...every, said: v.literal('new'), having: v.optional(sentence) }),
-  openapi: v.strictObject({ ...every, openapi: v.literal('document') }),
+  openapi: v.strictObject({ ...every, openapi: v.literal('document'), 'if-any': v.optional(flag, false) }),
   site: v.strictObject({
     ...every,
     site: v.record(

@@ -113,6 +113,8 @@ export interface OpenapiAsk {
   kind: 'openapi';
   /** Those that the check is about. */
   operations: Promised[];
+  /** Where there is no document, the check is not asked. */
+  ifAny: boolean;
 }
 
 /** Runs the learner's tests on copies of their folder. */
