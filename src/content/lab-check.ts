@@ -84,9 +84,9 @@ function toAsk(file: StepFile, operations: Promised[]): Ask {
   if ('data' in file) return { kind: 'data', act: file.data };
   if ('damage' in file) return { kind: 'damage', ...file.damage };
   if ('folder' in file) return { kind: 'folder', when: file.folder };
-  if ('openapi' in file) return { kind: 'openapi', operations };
+  if ('openapi' in file) return { kind: 'openapi', operations, ifAny: file['if-any'] };
   if ('site' in file) return { kind: 'site', answers: file.site, halt: file.halt ?? null };
-  if ('got' in file) return { kind: 'got', paths: file.got, quiet: file.quiet };
+  if ('got' in file) return { kind: 'got', paths: file.got, quiet: file.quiet, secret: file.secret ?? null };
   if ('yaml' in file) return { kind: 'yaml', path: file.yaml };
   if ('metrics' in file) return { kind: 'metrics', line: file.metrics, of: file.of ?? null, where: file.where };
   if ('said' in file) return { kind: 'said', having: file.having ?? null };

@@ -96,7 +96,7 @@ export const stepShapes = {
     where: v.optional(values, {}),
   }),
   said: v.strictObject({ ...every, said: v.literal('new'), having: v.optional(sentence) }),
-  openapi: v.strictObject({ ...every, openapi: v.literal('document') }),
+  openapi: v.strictObject({ ...every, openapi: v.literal('document'), 'if-any': v.optional(flag, false) }),
   site: v.strictObject({
     ...every,
     site: v.record(
@@ -108,7 +108,12 @@ export const stepShapes = {
     ),
     halt: v.optional(v.pipe(many, v.minValue(1))),
   }),
-  got: v.strictObject({ ...every, got: many, quiet: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(30)), 3) }),
+  got: v.strictObject({
+    ...every,
+    got: many,
+    quiet: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(30)), 3),
+    secret: v.optional(sentence),
+  }),
   tests: v.strictObject({
     ...every,
     tests: v.picklist(['unreadable', 'mutants']),

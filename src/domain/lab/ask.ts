@@ -113,6 +113,8 @@ export interface OpenapiAsk {
   kind: 'openapi';
   /** Those that the check is about. */
   operations: Promised[];
+  /** Where there is no document, the check is not asked. */
+  ifAny: boolean;
 }
 
 /** Runs the learner's tests on copies of their folder. */
@@ -144,6 +146,8 @@ export interface GotAsk {
   paths: number;
   /** The seconds after which none comes any more. */
   quiet: number;
+  /** With what the last one is to be signed. */
+  secret: string | null;
 }
 
 /** What a step of a check does. */

@@ -45,7 +45,7 @@ const FACTS: Record<AskKind, readonly string[]> = {
   said: ['lines', 'body', 'json-lines', 'strays', 'error'],
   openapi: ['exists', 'from', 'body', 'error', 'version', 'json', 'missing', 'unseen', 'examples', 'misfits'],
   site: ['address', 'nobody'],
-  got: ['count', 'paths', 'waiting', 'again', 'changed', 'json', 'ms'],
+  got: ['count', 'paths', 'waiting', 'again', 'changed', 'json', 'headers', 'genuine', 'ms'],
   wait: [],
 };
 

@@ -2,7 +2,7 @@ import type { OpenapiAsk } from '../../domain/lab/ask.js';
 import { examplesIn } from '../openapi/examples.js';
 import { codesOf, isDescribed, nameless, type Described } from '../openapi/operations.js';
 import { within } from '../openapi/within.js';
-import type { Bench, Seen } from './bench.js';
+import { NotHere, type Bench, type Seen } from './bench.js';
 import { describedBy } from './described.js';
 
 /** What the learner's document says, beside what the contract promises and what came in this check. */
@@ -10,6 +10,7 @@ export async function lookAtDocument(ask: OpenapiAsk, bench: Bench): Promise<See
   const described = await describedBy(bench);
   const { from, fault, document, operations, text } = described;
   const asked = `read ${from ?? 'GET /openapi.json, or openapi.yaml in your folder'}`;
+  if (from === null && ask.ifAny) throw new NotHere('there is no OpenAPI document');
   if (from === null) return { facts: { exists: false }, asked };
   if (document === null) return { facts: { exists: true, from, body: text, error: fault }, asked };
   const { count, misfits } = within(

@@ -48,7 +48,7 @@ function answering(answers: Record<string, SiteAnswer>, halt: number | null, vis
       if (left < 0 && visits.waiting === 0) left = Infinity;
     });
     bodyOf(request, (body) => {
-      visits.asked(`${request.headers.host} ${path}`, body);
+      visits.asked(`${request.headers.host} ${path}`, body, request.headers);
       const answer = answerTo(path);
       if (answer === 'silent') return;
       if (answer === 'dropped') return void request.socket.destroy();

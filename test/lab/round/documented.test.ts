@@ -34,8 +34,8 @@ res.writeHead(code ?? 404, { 'content-type': type }); res.end(body);`;
 
 const get = (want: Record<string, unknown>, code: number, ...more: string[]) =>
   http(`GET /v1/a/${encodeURIComponent(['7', code, ...more].join('|'))}`, want, { asDocumented: true });
-const document = (want: Record<string, unknown>, operations: Promised[] = []) =>
-  step({ kind: 'openapi', operations }, want);
+const document = (want: Record<string, unknown>, operations: Promised[] = [], ifAny = false) =>
+  step({ kind: 'openapi', operations, ifAny }, want);
 
 function shelf(yaml: string, files: Record<string, string> = {}) {
   return project({ 'server.js': server(HANDLER), 'openapi.yaml': yaml, ...files });
@@ -97,4 +97,14 @@ test('a document that cannot be used is told in words, and nothing fits it', asy
   expect(await fault('../openapi.yaml')).toBe('false');
   expect(await fault('none.yaml')).toBe('false');
   expect(await fault('bomb.yaml', { 'bomb.yaml': 'a: &a\n  b: *a' })).toContain('cannot be read');
+});
+
+test('without a document a check may be left unasked, and one that cannot be read is told', async () => {
+  const ifAny = document({ version: '3.1' }, [], true);
+  const checks = [check('described', [ifAny]), check('missing', [document({ exists: true })])];
+  const none = await ask(project({ 'server.js': server(HANDLER) }), checks);
+  expect(none.results['described']).toEqual({ kind: 'not-here', why: 'there is no OpenAPI document' });
+  expect(none.failed('missing').misfits).toMatchObject([{ fact: 'exists', got: 'false' }]);
+  expect((await ask(shelf('openapi: 3.1.0\n'), checks)).results['described']).toMatchObject({ kind: 'failed' });
+  expect((await ask(shelf(stringify(DOCUMENT)), checks)).results).toEqual({ described: PASSED, missing: PASSED });
 });

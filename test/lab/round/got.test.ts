@@ -6,7 +6,7 @@ import { ask, check, http, PASSED, project, saved, server, step } from './ask.js
 
 const site = (answers: Record<string, SiteAnswer>, halt: number | null = null): LabStep =>
   step({ kind: 'site', answers, halt }, {}, { save: { web: saved('address'), dead: saved('nobody') } });
-const got = (paths: number, want: Want, quiet = 3): LabStep => step({ kind: 'got', paths, quiet }, want);
+const got = (paths: number, want: Want, quiet = 3): LabStep => step({ kind: 'got', paths, quiet, secret: null }, want);
 
 /** A program that answers first, and then does this. */
 const sending = (code: string) =>

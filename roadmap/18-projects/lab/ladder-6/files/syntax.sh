@@ -1,0 +1,2 @@
+# Reads a script without running a line of it.
+sh -n deploy.sh
