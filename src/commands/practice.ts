@@ -23,7 +23,7 @@ export async function practice(
     return context.terminal.print(wrap(none, textColumns(context.terminal)));
   }
   if (!(await context.canAsk())) return showReview(context, items, PRACTICE);
-  await sittingWithAsk(context, () => askReview(context, items, PRACTICE));
+  await sittingWithAsk(context, () => askReview(context, items, { row: PRACTICE }));
 }
 
 const NOTHING_TAUGHT =

@@ -1,7 +1,6 @@
 import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 import { withoutHidden } from '../domain/hidden-characters.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
-import { REVIEW_MINUTES } from '../domain/standing/pace.js';
 import type { PlannedStep, ReviewDay } from '../domain/standing/days-ahead.js';
 import { counted, duration } from '../domain/standing/spans.js';
 
@@ -25,8 +24,8 @@ export function calendarOf({ roadmap, reviews, steps }: Dates, now: Date): strin
     // What is imported again under the same id replaces what was there.
     sequence: Math.floor(now.getTime() / 60_000),
   });
-  for (const { date, concepts } of reviews) {
-    const time = counted(Math.max(1, Math.round(concepts * REVIEW_MINUTES)), 'minute');
+  for (const { date, concepts, minutes } of reviews) {
+    const time = counted(Math.max(1, Math.round(minutes)), 'minute');
     const summary = `Review: ${counted(concepts, 'concept')}, about ${time}`;
     calendar.createEvent(event(`review-${date}`, date, date, summary, 'roadmap review'));
   }

@@ -88,13 +88,16 @@ export function todayJson(today: Today, minutes: DayMinutes, plan: Plan | null):
     minutes: { ...minutes, done: Math.round(minutes.done) },
     plan: plan && {
       reviews: plan.reviews,
+      reviewMinutes: Math.round(plan.reviewMinutes),
       news: plan.news.map(({ task, fits, of, ...news }) => {
         return { ...taskJson(task), minutes: Math.round(news.minutes), fits, of };
       }),
       write: plan.write && { step: plan.write.step.id, question: plan.write.question.id },
     },
     due,
-    back: back.map(({ days, concepts, missed }) => ({ days, concepts: ids(concepts), missed: ids(missed) })),
+    back: back.map(({ days, concepts, missed, minutes: takes }) => {
+      return { days, concepts: ids(concepts), missed: ids(missed), minutes: Math.round(takes) };
+    }),
     week: {
       days: week.days.map(({ date: day, ms: spent }) => ({ date: day, seconds: seconds(spent) })),
       lessons: week.lessons,

@@ -1,9 +1,9 @@
 import type { Context } from '../context.js';
-import { dueCount, nextDue, reviewsLeft } from '../domain/memory/due.js';
+import { dueConcepts, dueCount, nextDue, reviewsLeft } from '../domain/memory/due.js';
 import { dayOf } from '../domain/memory/card.js';
+import { reviewTime } from '../domain/memory/review-time.js';
 import { unseenCards } from '../domain/memory/unseen.js';
 import { localDate, localIso } from '../domain/local-time.js';
-import { REVIEW_MINUTES } from '../domain/standing/pace.js';
 import { dayStart, reviewsADay } from '../domain/standing/settings.js';
 import { counted } from '../domain/standing/spans.js';
 
@@ -12,14 +12,18 @@ export interface DueFacts {
   due: number;
   aDay: number;
   leftToday: number;
+  /** How many minutes so many of them take, the first in turn. */
+  minutes: (most: number) => number;
 }
 
 export async function dueFacts({ content, store, now }: Pick<Context, 'content' | 'store' | 'now'>): Promise<DueFacts> {
   const { progress } = await store();
+  const { roadmap } = await content();
   return {
-    due: dueCount((await content()).roadmap, progress, now()),
+    due: dueCount(roadmap, progress, now()),
     aDay: reviewsADay(progress.settings),
     leftToday: reviewsLeft(progress, now()),
+    minutes: (most) => reviewTime(roadmap, progress, dueConcepts(roadmap, progress, now(), most)).minutes,
   };
 }
 
@@ -29,8 +33,8 @@ export function isBacklog({ due, aDay }: Pick<DueFacts, 'due' | 'aDay'>): boolea
 }
 
 /** "about 12 days of 7 minutes": how long it takes to catch up. */
-export function backlogTime({ due, aDay }: Pick<DueFacts, 'due' | 'aDay'>): string {
-  return `about ${counted(Math.ceil(due / aDay), 'day')} of ${reviewTime(aDay)}`;
+export function backlogTime({ due, aDay, minutes }: Pick<DueFacts, 'due' | 'aDay' | 'minutes'>): string {
+  return `about ${counted(Math.ceil(due / aDay), 'day')} of ${inMinutes(minutes(aDay))}`;
 }
 
 /** "12 due, about 4 minutes", "about 12 days of 7 minutes", or when the next one is. `most` is what this sitting asks. */
@@ -39,13 +43,13 @@ export async function dueLine(
   most: number | null = null,
 ): Promise<string> {
   const facts = await dueFacts(context);
-  const { due, aDay, leftToday } = facts;
+  const { due, aDay, leftToday, minutes } = facts;
   if (due === 0) return nothingDue(context);
-  if (most !== null && due > most) return `${due} due, ${most} at a time, about ${reviewTime(most)}`;
+  if (most !== null && due > most) return `${due} due, ${most} at a time, about ${inMinutes(minutes(most))}`;
   if (most === null && leftToday === 0) return `Today's ${counted(aDay, 'review')} are done; ${due} more can wait`;
   if (most === null && isBacklog(facts)) return `Fallen behind by ${backlogTime(facts)}`;
-  if (most === null && due > leftToday) return `${due} due, ${leftToday} today, about ${reviewTime(leftToday)}`;
-  return `${due} due, about ${reviewTime(due)}`;
+  if (most === null && due > leftToday) return `${due} due, ${leftToday} today, about ${inMinutes(minutes(leftToday))}`;
+  return `${due} due, about ${inMinutes(minutes(due))}`;
 }
 
 async function nothingDue({ content, store, now }: Pick<Context, 'content' | 'store' | 'now'>): Promise<string> {
@@ -60,6 +64,6 @@ async function nothingDue({ content, store, now }: Pick<Context, 'content' | 'st
   return `Nothing is due. The next comes in ${counted(days, 'day')}.`;
 }
 
-export function reviewTime(questions: number): string {
-  return counted(Math.max(1, Math.round(questions * REVIEW_MINUTES)), 'minute');
+export function inMinutes(minutes: number): string {
+  return counted(Math.max(1, Math.round(minutes)), 'minute');
 }

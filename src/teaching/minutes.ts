@@ -44,7 +44,7 @@ export async function measured(context: Teaching, named: number | null): Promise
       if (item === null || !budget.fits(LEAST_TO_WRITE)) return;
       const asker = await context.prompter();
       const words = `Something to write at the end, from step ${item.step.number}, about ${WRITE_MINUTES} minutes?`;
-      if (await asker.confirm(words, true)) await askReview(context, [item], PRACTICE);
+      if (await asker.confirm(words, true)) await askReview(context, [item], { row: PRACTICE });
     },
     async end() {
       const ms = Math.max(0, Math.min(context.now().getTime() - began, minutes * 60_000));

@@ -52,14 +52,14 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
   const asker = await context.prompter();
   const choice = await asker.choose('What now?', [
     { value: 'retry', name: 'Try again what was missed' },
-    { value: 'on', name: 'Go on; the quiz stays open as a debt' },
+    { value: 'on', name: 'Go on; the quiz can wait' },
   ]);
   if (choice === 'retry') return takeQuiz(context, step, budget);
   await (await context.store()).record({ type: 'defer', step: step.id });
   const concepts = [...new Set(missed.map(({ concept }) => `"${conceptTitle(step, concept)}"`))].join(', ');
   terminal.print(
     wrap(
-      `Noted: the quiz of step ${step.number} is a debt. \`roadmap quiz ${step.number}\` takes it at any time. What was missed is about ${concepts}.`,
+      `The quiz of step ${step.number} waits: \`roadmap quiz ${step.number}\` takes it again at any time. What was missed is about ${concepts}.`,
       textColumns(terminal),
       2,
     ),

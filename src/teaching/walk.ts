@@ -42,7 +42,7 @@ export async function walk(context: Teaching, { minutes = null, straight = false
   await sittingWithAsk(context, async () => {
     try {
       const end = await sit(context, budget, straight);
-      if (end === 'fits') await sitting?.writeLast();
+      if (end === 'fits' || end === 'done') await sitting?.writeLast();
       if (await isDone()) await tell(end === 'fits' ? budget.minutes : null);
       await tellEnd(context, end);
     } catch (error) {

@@ -1,5 +1,4 @@
 import { dateOf, dayNumber } from '../domain/standing/calendar.js';
-import { REVIEW_MINUTES } from '../domain/standing/pace.js';
 import { counted, duration } from '../domain/standing/spans.js';
 import type { Back, DayDone, Today } from '../domain/standing/today.js';
 import type { Terminal } from './terminal.js';
@@ -83,13 +82,15 @@ export function aheadLines({ today, aDay }: DayFacts, look: Look): string[] {
   return [...backLines(today, aDay, look), ...weekLines(today, look)];
 }
 
-function backLines({ due, back, date }: Today, aDay: number, look: Look): string[] {
-  const tomorrow = back.find(({ days }) => days === 1) ?? { days: 1, concepts: [], missed: [] };
-  const count = Math.min(aDay, tomorrow.concepts.length + due);
+function backLines({ due, dueMinutes, back, date }: Today, aDay: number, look: Look): string[] {
+  const tomorrow = back.find(({ days }) => days === 1) ?? { days: 1, concepts: [], missed: [], minutes: 0 };
+  const all = tomorrow.concepts.length + due;
+  const count = Math.min(aDay, all);
+  const minutes = ((tomorrow.minutes + dueMinutes) * count) / all;
   const later = back.filter(({ days }) => days > 1);
-  const [first, ...rest] = count > 0 ? [{ ...tomorrow, count }, ...withCounts(later)] : withCounts(later);
+  const [first, ...rest] = count > 0 ? [{ ...tomorrow, count, minutes }, ...withCounts(later)] : withCounts(later);
   if (!first) return [];
-  const time = `about ${duration(Math.max(1, first.count * REVIEW_MINUTES))}`;
+  const time = `about ${duration(Math.max(1, first.minutes))}`;
   const when = capital(dayName(first.days, date));
   const names = namesOf(first, first.count);
   const begin = `${when} ${counted(first.count, 'concept')} ${first.count === 1 ? 'comes' : 'come'} back, ${time}${names}.`;

@@ -1,12 +1,11 @@
 import { WRITE_MINUTES, type Plan, type PlannedTask } from '../domain/standing/plan.js';
-import { REVIEW_MINUTES } from '../domain/standing/pace.js';
 import { counted } from '../domain/standing/spans.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 
 /** What a sitting is planned to be, a numbered line for each thing. */
-export function planLines({ reviews, news, write }: Plan, look: Pick<Terminal, 'columns'>): string[] {
-  const review = `Review: ${counted(reviews, 'concept')}, ${about(reviews * REVIEW_MINUTES)}`;
+export function planLines({ reviews, reviewMinutes, news, write }: Plan, look: Pick<Terminal, 'columns'>): string[] {
+  const review = `Review: ${counted(reviews, 'concept')}, ${about(reviewMinutes)}`;
   const task = `Write: something small from step ${write?.step.number ?? 0}, ${about(WRITE_MINUTES)}`;
   const lines = [...(reviews > 0 ? [review] : []), ...news.map(newsText), ...(write === null ? [] : [task])];
   return lines.map((text, index) => {

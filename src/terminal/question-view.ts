@@ -104,7 +104,7 @@ export function verdictText(verdict: Verdict, question: Question, lesson: string
   for (const { text, why } of verdict.yours) {
     const reason = why ?? 'This is not right.';
     if (isBlocks(text) || isBlocks(reason)) blocks.push(renderBlock(text, look, 2), renderBlock(reason, look, 4));
-    else para(`**${text}**${because(look)}${reason}`);
+    else para(`**${saidBefore(text, look)}**${because(look)}${reason}`);
   }
   if (verdict.outcome !== 'right' || KEYS[question.kind].isToldWhenRight) blocks.push(keyText(verdict, question, look));
   if (verdict.why) para(verdict.why);
@@ -114,6 +114,11 @@ export function verdictText(verdict: Verdict, question: Question, lesson: string
 
 function because({ plain, symbols }: Look): string {
   return plain ? ': ' : symbols.between;
+}
+
+/** A sentence has no full stop before a colon. */
+function saidBefore(text: string, { plain }: Look): string {
+  return plain ? text.replace(/(?<=[\p{L}\p{N}])\.$/u, '') : text;
 }
 
 function shareText({ right, of }: { right: number; of: number }, kind: Question['kind']): string {
@@ -143,7 +148,7 @@ function keyText({ key, outcome }: Verdict, { kind }: Question, look: Look): str
     const sign = KEYS[kind].isNumbered ? `${index + 1}.` : look.symbols.bullet;
     const reason = why === null ? '' : `${because(look)}${renderInline(why, look)}`;
     return indented(
-      `${sign} ${wrap(renderKey(text, kind, look) + reason, room, sign.length + 1)}`,
+      `${sign} ${wrap(renderKey(why === null ? text : saidBefore(text, look), kind, look) + reason, room, sign.length + 1)}`,
       outcome === 'right' ? 2 : 4,
     );
   });

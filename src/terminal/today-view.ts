@@ -1,4 +1,5 @@
 import type { DayMinutes, Plan } from '../domain/standing/plan.js';
+import type { Today } from '../domain/standing/today.js';
 import { counted } from '../domain/standing/spans.js';
 import { aheadLines, doneLines, weekday, type DayFacts } from './day-view.js';
 import { planLines } from './plan-view.js';
@@ -19,13 +20,18 @@ export function todayText(facts: TodayFacts, look: Pick<Terminal, 'columns' | 's
     [look.style.strong(`${weekday(today.date)}, ${today.date}`), ...doneLines(facts, look)],
     plan === null ? [line(overText(minutes))] : planSection(plan, minutes, look),
     // What is planned for today does not wait for tomorrow.
-    aheadLines({ ...facts, today: { ...today, due: Math.max(0, today.due - (plan?.reviews ?? 0)) } }, look),
+    aheadLines({ ...facts, today: plan === null ? today : without(plan, today) }, look),
     [line(howText(minutes, plan))],
   ];
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+function without({ reviews, reviewMinutes }: Plan, today: Today): Today {
+  const [due, dueMinutes] = [Math.max(0, today.due - reviews), Math.max(0, today.dueMinutes - reviewMinutes)];
+  return { ...today, due, dueMinutes: due === 0 ? 0 : dueMinutes };
 }
 
 function planSection(plan: Plan, { day, left }: DayMinutes, look: Pick<Terminal, 'columns' | 'style'>): string[] {

@@ -71,7 +71,7 @@ test('go makes no debts, and coming back from it is one command', async () => {
 test('a quiz that is failed and left is a debt', async () => {
   const home = await begun();
   const failed = await run(['quiz', 'shelves', ...ROAD], { home, input: `${'?\n'.repeat(10)}2\n` });
-  expect(failed.stdout).toContain('Noted: the quiz of step 2 is a debt.');
+  expect(failed.stdout).toContain('The quiz of step 2 waits: `roadmap quiz 2` takes it again at any time.');
   expect((await run(ROAD, { home })).stdout).toContain('one debt (2)');
   expect((await run(['status', ...ROAD], { home })).stdout).toContain(
     'Debts (quizzes that were failed and left, and steps that you left): 2 Shelves',

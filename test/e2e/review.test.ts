@@ -5,6 +5,8 @@ import { counted } from '../../src/domain/standing/spans.js';
 import { answered, read } from '../domain/events.js';
 import { scratch, VALID } from '../scratch.js';
 import { historyOf, run } from './cli.js';
+import { clockAt } from './clock.js';
+import { talk } from './talk.js';
 
 const ROAD = ['--roadmap', VALID, '--seed', '1'];
 const DAY = 86_400_000;
@@ -33,7 +35,7 @@ function learnedBefore(days: number): string {
 test('review asks what is due, through other questions than before, and schedules it again', async () => {
   const home = learnedBefore(30);
   const shown = await run(['review', ...ROAD], { home });
-  expect(shown.stdout).toContain('3 due, about 1 minute');
+  expect(shown.stdout).toContain('3 due, about 2 minutes');
   expect(shown.stdout).not.toContain('Which does it get?');
   const ended = await run(['review', ...ROAD], { home, input: '?\n?\n?\n' });
   expect(ended.stdout).toContain('Reviewed: 0 of 3 right.');
@@ -66,13 +68,13 @@ test('a concept that is missed again sends the learner back to its lesson', asyn
 test('next offers what is due first, and goes on where the learner was', async () => {
   const home = learnedBefore(4);
   const { stdout } = await run(['next', ...ROAD], { home, input: 'n\n' });
-  expect(stdout).toContain('3 due for review. Do them first, about 1 minute? [Y/n]');
+  expect(stdout).toContain('3 due for review. Do them first, about 2 minutes? [Y/n]');
   expect(stdout).toContain('Quiz of step 1, question 1 of 10');
 });
 
 test('after a week away next opens with a warm-up', async () => {
   const { stdout } = await run(['next', ...ROAD], { home: learnedBefore(9), input: 'y\n?\n?\n?\n' });
-  expect(stdout).toMatch(/^Welcome back after 9 days\. Warm up first, about 1 minute\? \[Y\/n\]$/m);
+  expect(stdout).toMatch(/^Welcome back after 9 days\. Warm up first, about 2 minutes\? \[Y\/n\]$/m);
   expect(stdout).toContain('Reviewed: 0 of 3 right.');
 });
 
@@ -113,14 +115,32 @@ test.each([
 
 test('next --minutes asks as many questions as fit, of what is due and of a quiz', async () => {
   const home = learnedBefore(4);
-  const { stdout } = await run(['next', '--minutes', '1', ...ROAD], { home, input: 'y\n?\n?\n?\n?\n' });
-  expect(stdout).toContain('Reviewed: 0 of 3 right.');
-  const quiz = await run(['next', '--minutes', '2', ...ROAD], { home, input: '?\n?\n?\n?\n?\n' });
+  const { stdout } = await run(['next', '--minutes', '1', ...ROAD], { home, input: 'y\n?\n?\n' });
+  expect(stdout).toContain('3 due for review. Do 1 first, about 1 minute? [Y/n]');
+  expect(stdout).toContain('Reviewed: 0 of 1 right.\n\nThat was today: what fits into 1 minute.');
+  const quiz = await run(['next', '--minutes', '2', ...ROAD], { home, input: 'n\n?\n?\n?\n?\n' });
   expect(quiz.stdout.match(/^Quiz of step 1, question \d of 10$/gm)).toHaveLength(3);
   expect(quiz.stdout).toContain(
-    'That was today: what fits into 2 minutes.\nOn the way: the quiz of step 1, 3 of 10 questions answered.\nDone: 6 questions, 3 of them review.\n',
+    'That was today: what fits into 2 minutes.\nOn the way: the quiz of step 1, 3 of 10 questions answered.\nDone: 4 questions, 1 of them review.\n',
   );
   expect(quiz.stdout).toContain('Next: the quiz of step 1, Queues, about 4 min');
+});
+
+test('a review ends after the question in which its share of the minutes is used up, and says when the rest comes', async () => {
+  const env = clockAt(new Date().toISOString());
+  let passed = 0;
+  const pass = (minutes: number) => {
+    passed += minutes;
+    writeFileSync(env['CLOCK_FILE']!, String(passed * 60));
+    return true;
+  };
+  const said = await talk(['next', '--minutes', '7', '--seed', '1'], learnedBefore(4), () => pass(3.2), env);
+  expect(said).toMatch(/^7 minutes: 3 concepts to bring back, the quiz of step 1/m);
+  expect(said).toContain('3 due for review. Do them first, about 2 minutes? [Y/n]');
+  expect(said).toContain(
+    '\nReviewed: 2 of 2 right.\nThat is the time for review: the other one comes tomorrow.\n\nQuiz of step 1,',
+  );
+  expect(said.match(/^Quiz of step 1, question /gm)).toHaveLength(1);
 });
 
 test('after what went badly next offers to read it again, to go on reviewing, or to go on', async () => {

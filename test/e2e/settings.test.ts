@@ -175,12 +175,12 @@ function fallenBehind(daysAgo: number, alsoToday: boolean): string {
 
 test('a backlog is told in days, the same everywhere, and next offers reviews only', async () => {
   const home = fallenBehind(30, true);
-  const told = 'about 6 days of 7 minutes';
+  const told = 'about 6 days of 8 minutes';
   expect((await run([], { home })).stdout).toContain(`Review: Fallen behind by ${told}; roadmap review`);
   expect((await run(['status'], { home })).stdout).toContain(`Review:         Fallen behind by ${told}`);
   expect((await run([], { home })).stdout).not.toContain('120');
   const { stdout } = await run(['next'], { home, input: `1\n${'?\n'.repeat(20)}3\n` });
-  expect(stdout).toContain(`Review has fallen behind: ${told}. What today?\n1. Reviews only, about 7 minutes\n`);
+  expect(stdout).toContain(`Review has fallen behind: ${told}. What today?\n1. Reviews only, about 8 minutes\n`);
   expect(stdout).toContain('2. Reviews first, then something new\n3. Something new\n');
   expect(stdout).toContain('Reviewed: 0 of 20 right.');
   expect(stdout).not.toContain('lesson 1 of 6');
@@ -188,7 +188,7 @@ test('a backlog is told in days, the same everywhere, and next offers reviews on
 
 test('after a long time away the warm-up comes first, and then what to do about the backlog', async () => {
   const { stdout } = await run(['next'], { home: fallenBehind(44, false), input: `y\n${'?\n'.repeat(10)}2\n` });
-  expect(stdout).toContain('Welcome back after 44 days. Warm up first, about 3 minutes? [Y/n]');
+  expect(stdout).toContain('Welcome back after 44 days. Warm up first, about 4 minutes? [Y/n]');
   expect(stdout).toContain('Reviewed: 0 of 10 right.\nMost of it was not there. What now?');
   expect(stdout).toMatch(/^1\. Read the \d+ parts again that it comes from\n2\. Go on reviewing: 10 more\n3\. Go on$/m);
   expect(stdout).toContain('Review 1 of 10, step ');

@@ -13,8 +13,8 @@ const step = someStep({
 });
 const evil = someStep({ id: 'evil', number: 4, title: EVIL, summary: EVIL });
 const reviews = [
-  { date: '2026-05-04', concepts: 1 },
-  { date: '2026-05-31', concepts: 20 },
+  { date: '2026-05-04', concepts: 1, minutes: 0.3 },
+  { date: '2026-05-31', concepts: 20, minutes: 12.6 },
 ];
 const steps = [
   { step, from: '2026-05-04', to: '2026-05-06', minutes: 150 },
@@ -43,7 +43,7 @@ test('another library reads back the reviews and the plan, as whole days', () =>
       'review-2026-05-31@small.roadmap-tutor',
       true,
       '2026-05-31 to 2026-06-01',
-      'Review: 20 concepts, about 7 minutes',
+      'Review: 20 concepts, about 13 minutes',
       'roadmap review',
     ],
     [

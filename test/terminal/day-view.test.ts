@@ -16,6 +16,7 @@ const NOTHING: Today = {
     passed: { done: 0, of: 20 },
     labs: [],
     due: 0,
+    dueMinutes: 0,
     back: [],
   },
   week: { days: [], lessons: 0 },
@@ -74,20 +75,20 @@ test('a lesson in the middle is told where none was finished, and one that went 
 
 test('what comes back is named by its day, what was missed first', () => {
   const back = [
-    { days: 1, concepts: ['A', 'B', 'C, and D'].map(concept), missed: [concept('C, and D')] },
-    { days: 3, concepts: [concept('E')], missed: [] },
-    { days: 9, concepts: [concept('F')], missed: [] },
+    { days: 1, concepts: ['A', 'B', 'C, and D'].map(concept), missed: [concept('C, and D')], minutes: 3.2 },
+    { days: 3, concepts: [concept('E')], missed: [], minutes: 2 },
+    { days: 9, concepts: [concept('F')], missed: [], minutes: 0.3 },
   ];
   back[0]!.missed = [back[0]!.concepts[2]!];
   expect(ahead({ back })).toEqual([
-    'Tomorrow 3 concepts come back, about 1 min: "C, and D", "A" and 1 more. Then 1\n  on Saturday and 1 in 9 days.',
+    'Tomorrow 3 concepts come back, about 3 min: "C, and D", "A" and 1 more. Then 1\n  on Saturday and 1 in 9 days.',
   ]);
-  expect(ahead({ back: back.slice(1, 2) })).toEqual(['On Saturday 1 concept comes back, about 1 min: "E".']);
+  expect(ahead({ back: back.slice(1, 2) })).toEqual(['On Saturday 1 concept comes back, about 2 min: "E".']);
   expect(ahead({ back: back.slice(2) })).toEqual(['In 9 days 1 concept comes back, about 1 min: "F".']);
 });
 
 test('what was due and not asked comes tomorrow, as far as a day takes it', () => {
-  expect(ahead({ due: 45 })).toEqual(['Tomorrow 20 concepts come back, about 7 min.']);
+  expect(ahead({ due: 45, dueMinutes: 27 })).toEqual(['Tomorrow 20 concepts come back, about 12 min.']);
 });
 
 test('the week so far has its days, and no minutes where there are none to speak of', () => {

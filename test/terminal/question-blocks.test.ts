@@ -55,3 +55,15 @@ test('reasons of several blocks are indented, and their code keeps its own inden
     'for x in items:\n            print(x)\n      It goes through:\n\n      1. the first\n      2. the rest',
   );
 });
+
+test('spoken, what was picked has no full stop before the reason that follows it', () => {
+  const said = (text: string) =>
+    verdictText(
+      { outcome: 'wrong', yours: [{ text, why: 'No.' }], key: [], why: null, compared: null },
+      question,
+      null,
+      { ...lookOf(80, 'spoken'), input: 'lines' },
+    );
+  expect(said('It stays as it is.')).toBe('Wrong.\n  It stays as it is: No.');
+  expect(said('Wait ...')).toBe('Wrong.\n  Wait ...: No.');
+});

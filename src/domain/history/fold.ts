@@ -128,6 +128,7 @@ function applyAnswer(progress: Progress, given: AnswerEvent, hindsight: Hindsigh
   const kind = (progress.kinds[answer.kind] ??= { asked: 0, right: 0 });
   kind.asked += 1;
   kind.right += right;
+  kind.took = [...(kind.took ?? []), answer.ms].slice(-TIMES_KEPT);
   if (isDisputed) progress.disputed.push({ answer: id, question, step, given: answer.given, at });
   if (isForgotten) return;
   const before = progress.questions[question] ?? { asked: 0, right: 0, ms: 0 };
@@ -192,3 +193,6 @@ function reopen(progress: Progress, step: string): void {
 function daily(progress: Progress, at: string): Progress['days'][string] {
   return (progress.days[dateIn(at, dayStart(progress.settings))] ??= { answers: 0, right: 0, ms: 0 });
 }
+
+/** Enough to know how long a kind of question takes, and few enough to follow a learner who gets faster. */
+const TIMES_KEPT = 40;

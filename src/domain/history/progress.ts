@@ -102,6 +102,13 @@ export interface DayProgress {
   sat?: number;
 }
 
+export interface KindProgress {
+  asked: number;
+  right: number;
+  /** How long the last answers took, in milliseconds, the newest at the end. */
+  took?: number[];
+}
+
 /** What all events so far amount to. Plain data: it is what the checkpoint keeps. */
 export interface Progress {
   /** Whose history it is: of several ids, that began apart on two devices, the smallest. */
@@ -135,7 +142,7 @@ export interface Progress {
   /** By the learner's date: what was done on that day. */
   days: Record<string, DayProgress>;
   /** By kind of question. */
-  kinds: Record<string, { asked: number; right: number }>;
+  kinds: Record<string, KindProgress>;
 }
 
 /** A quiz is passed with this share of its questions right. */

@@ -91,6 +91,16 @@ export function pickForSlipping(questions: QuestionBrief[], asked: Asked, random
     : ([first, ...others].find((question) => lastAsked(question, asked) < last) ?? first);
 }
 
+/** The questions of which one of these two would pick one. */
+export function mayComeNext(questions: QuestionBrief[], asked: Asked, slips: boolean): QuestionBrief[] {
+  const fresh = questions.filter(({ id }) => asked(id) === null);
+  if (fresh.length > 0) return fresh;
+  if (!slips) return questions.length === 0 ? [] : [pickSibling(questions, asked, () => 0)!];
+  const last = Math.max(...questions.map((question) => lastAsked(question, asked)));
+  const others = questions.filter((question) => lastAsked(question, asked) < last);
+  return questions.length < 3 || others.length === 0 ? questions : others;
+}
+
 function lastAsked({ id }: QuestionBrief, asked: Asked): number {
   return Date.parse(asked(id)?.at ?? '1970-01-01');
 }

@@ -35,14 +35,25 @@ export function dueItems(
   random: Random,
   most = SESSION,
 ): ReviewItem[] {
+  return itemsOf(roadmap, progress, dueConcepts(roadmap, progress, now, most), random);
+}
+
+/** The concepts of these, in the order in which they are asked. */
+export function dueConcepts(roadmap: Roadmap, progress: Progress, now: Date, most = SESSION): string[] {
   const due = session(askable(roadmap, progress), now, most);
-  const unseen = unseenCards(roadmap, progress, now).today.slice(0, most - due.length);
-  return itemsOf(roadmap, progress, [...due, ...unseen], random);
+  return [...due, ...unseenCards(roadmap, progress, now).today.slice(0, most - due.length)];
 }
 
 /** What a warm-up asks: what has decayed most, due or not. */
 export function warmUpItems(roadmap: Roadmap, progress: Progress, now: Date, random: Random): ReviewItem[] {
   return itemsOf(roadmap, progress, warmUp(askable(roadmap, progress), now), random);
+}
+
+/** The concepts that review brings now by itself: those of a warm-up, or what is due of today's measure. */
+export function conceptsNow(roadmap: Roadmap, progress: Progress, now: Date): string[] {
+  return wasAway(progress, now)
+    ? warmUp(askable(roadmap, progress), now)
+    : dueConcepts(roadmap, progress, now, reviewsLeft(progress, now));
 }
 
 export function dueCount(roadmap: Roadmap, progress: Progress, now: Date): number {
@@ -109,18 +120,28 @@ export function conceptOf({ steps }: Roadmap, id: string): Concept {
 }
 
 function itemsOf(roadmap: Roadmap, progress: Progress, concepts: string[], random: Random): ReviewItem[] {
-  const track = trackOf(roadmap, progress);
   return concepts.flatMap((id) => {
-    const step = roadmap.steps.find((one) => one.concepts.some((concept) => concept.id === id))!;
-    const concept = step.concepts.find((one) => one.id === id)!;
-    const quiz = quizStanding(step, progress, track);
-    // What a quiz in the middle is going to ask is not told before.
-    const pool = step.questions.filter(
-      (question) => question.concept === id && onTrack(question, track) && !isOwed(question, quiz),
-    );
-    const card = [id, ...concept.was].map((name) => progress.cards[name]).find((one) => one !== undefined);
-    const pick = card && needsLesson(card) ? pickForSlipping : pickSibling;
-    const question = pick(pool, askedAmong(pool, progress), random);
+    const { step, concept, pool, slips } = askedOf(roadmap, progress, id);
+    const question = (slips ? pickForSlipping : pickSibling)(pool, askedAmong(pool, progress), random);
     return question ? [{ step, concept, question }] : [];
   });
+}
+
+/** What review has to ask of a concept, and whether that concept keeps slipping. */
+export function askedOf(roadmap: Roadmap, progress: Progress, id: string): Omit<ReviewItem, 'question'> & AskedOf {
+  const track = trackOf(roadmap, progress);
+  const step = roadmap.steps.find((one) => one.concepts.some((concept) => concept.id === id))!;
+  const concept = step.concepts.find((one) => one.id === id)!;
+  const quiz = quizStanding(step, progress, track);
+  // What a quiz in the middle is going to ask is not told before.
+  const pool = step.questions.filter(
+    (question) => question.concept === id && onTrack(question, track) && !isOwed(question, quiz),
+  );
+  const card = [id, ...concept.was].map((name) => progress.cards[name]).find((one) => one !== undefined);
+  return { step, concept, pool, slips: card !== undefined && needsLesson(card) };
+}
+
+interface AskedOf {
+  pool: QuestionBrief[];
+  slips: boolean;
 }

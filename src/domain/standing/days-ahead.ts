@@ -2,6 +2,7 @@ import type { Progress } from '../history/progress.js';
 import { dateIn, localDate } from '../local-time.js';
 import { dayOf, isDue } from '../memory/card.js';
 import { askable, reviewsLeft } from '../memory/due.js';
+import { reviewTime } from '../memory/review-time.js';
 import type { Roadmap, Step } from '../road/roadmap.js';
 import { fromFocus } from './next.js';
 import { ownPace, shareLeft } from './pace.js';
@@ -12,6 +13,7 @@ export interface ReviewDay {
   /** The learner's date. */
   date: string;
   concepts: number;
+  minutes: number;
 }
 
 export interface PlannedStep {
@@ -28,18 +30,19 @@ const DAY = 86_400_000;
 export function reviewDays(roadmap: Roadmap, progress: Progress, now: Date, days: number): ReviewDay[] {
   const start = dayStart(progress.settings);
   const today = dayOf(localDate(now, start));
-  const due = new Array<number>(days).fill(0);
-  for (const card of Object.values(askable(roadmap, progress))) {
+  const due = Array.from({ length: days }, (): string[] => []);
+  for (const [concept, card] of Object.entries(askable(roadmap, progress))) {
     const ahead = isDue(card, now) ? 0 : Math.max(0, dayOf(dateIn(card.due, start)) - today);
-    if (ahead < days) due[ahead]! += 1;
+    due[ahead]?.push(concept);
   }
-  let waiting = 0;
+  let waiting: string[] = [];
   return due.flatMap((fresh, ahead) => {
-    waiting += fresh;
+    waiting = [...waiting, ...fresh];
     const room = ahead === 0 ? reviewsLeft(progress, now) : reviewsADay(progress.settings);
-    const concepts = Math.min(waiting, room);
-    waiting -= concepts;
-    return concepts === 0 ? [] : [{ date: dateAt(today + ahead), concepts }];
+    const asked = waiting.slice(0, room);
+    waiting = waiting.slice(room);
+    const { minutes } = reviewTime(roadmap, progress, asked);
+    return asked.length === 0 ? [] : [{ date: dateAt(today + ahead), concepts: asked.length, minutes }];
   });
 }
 

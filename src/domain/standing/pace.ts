@@ -18,8 +18,6 @@ const FASTEST = 1 / 3;
 export const QUESTION_MINUTES = 0.5;
 /** Of a quiz, which asks what was read longer ago. */
 export const QUIZ_QUESTION_MINUTES = 0.6;
-/** A review question takes about 20 seconds. */
-export const REVIEW_MINUTES = 1 / 3;
 
 export function timeLeft(standings: Standing[]): TimeLeft {
   const open = standings.filter(({ quiz, placed }) => !quiz.passed && placed !== 'skip');

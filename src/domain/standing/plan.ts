@@ -2,13 +2,13 @@ import { QUIZ_SIZE } from '../asking/quiz.js';
 import { practiceItems, type PracticeItem } from '../asking/practice.js';
 import type { Progress } from '../history/progress.js';
 import { localDate } from '../local-time.js';
-import { WARM_UP } from '../memory/card.js';
-import { askable, dueCount, reviewsLeft, wasAway } from '../memory/due.js';
+import { conceptsNow } from '../memory/due.js';
+import { minutesOf, reviewTime } from '../memory/review-time.js';
 import { isRun } from '../road/question.js';
 import type { Roadmap } from '../road/roadmap.js';
 import { budgetOf } from './budget.js';
-import { tasksAhead, type Task } from './next.js';
-import { firstMinutes, paceOf, QUESTION_MINUTES, QUIZ_QUESTION_MINUTES, REVIEW_MINUTES } from './pace.js';
+import { nextTask, tasksAhead, type Task } from './next.js';
+import { firstMinutes, paceOf, QUESTION_MINUTES, QUIZ_QUESTION_MINUTES } from './pace.js';
 import { dayStart, minutesADay } from './settings.js';
 import { openChecks, partBefore, trackOf } from './standing.js';
 import { doneOn } from './today.js';
@@ -16,6 +16,7 @@ import { doneOn } from './today.js';
 /** What fits into a sitting: what is due, something new, something to write. */
 export interface Plan {
   reviews: number;
+  reviewMinutes: number;
   news: PlannedTask[];
   write: PracticeItem | null;
 }
@@ -45,8 +46,12 @@ export function planOf(roadmap: Roadmap, progress: Progress, now: Date, minutes:
     () => now,
     () => (write === null ? 0 : WRITE_MINUTES),
   );
-  const reviews = Math.min(reviewsNow(roadmap, progress, now), budget.room(REVIEW_MINUTES));
-  budget.spend(reviews * REVIEW_MINUTES);
+  const due = conceptsNow(roadmap, progress, now);
+  const share = budget.before(firstMinutes(nextTask(roadmap, progress)));
+  const reviews = share.room(reviewTime(roadmap, progress, due).each);
+  const review = reviewTime(roadmap, progress, due.slice(0, reviews));
+  share.spend(review.minutes);
+  if (review.writes) write = null;
   const news: PlannedTask[] = [];
   for (const task of tasksAhead(roadmap, progress)) {
     const pieces = piecesOf(task, roadmap, progress);
@@ -60,7 +65,7 @@ export function planOf(roadmap: Roadmap, progress: Progress, now: Date, minutes:
     if (taken.length > 0) news.push({ task, minutes: pace * time, fits: counted(taken), of: counted(pieces) });
     if (stop !== -1) break;
   }
-  return { reviews, news, write };
+  return { reviews, reviewMinutes: review.minutes, news, write };
 }
 
 /** What to write at the end of a sitting of so many minutes; null where there is no room, or nothing that was taught. */
@@ -72,7 +77,7 @@ export function toWrite(roadmap: Roadmap, progress: Progress, minutes: number | 
 
 /**
  * How many minutes of a day are done, as the budget of a sitting counts them: by the clock of what was answered and
- * read, or by how long that takes at the learner's pace, whichever is more.
+ * read, or by how long that takes at least at the learner's pace, whichever is more.
  */
 function minutesDone(roadmap: Roadmap, progress: Progress, now: Date): number {
   const { answers, reviews, parts, ms } = doneOn(progress, localDate(now, dayStart(progress.settings)));
@@ -80,7 +85,8 @@ function minutesDone(roadmap: Roadmap, progress: Progress, now: Date): number {
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
   const partMinutes = sum(lessons.map(({ minutes }) => minutes)) / Math.max(1, sum(lessons.map((one) => one.parts)));
   const asked = Math.max(0, answers - reviews) * QUESTION_MINUTES;
-  const byPace = (parts * partMinutes + asked) * paceOf(roadmap, progress, now) + reviews * REVIEW_MINUTES;
+  const byPace =
+    (parts * partMinutes + asked) * paceOf(roadmap, progress, now) + reviews * minutesOf('choice', progress);
   return Math.max(ms / 60_000, byPace);
 }
 
@@ -105,11 +111,6 @@ export function dayMinutes(roadmap: Roadmap, progress: Progress, now: Date): Day
 const USUAL_MINUTES = 20;
 /** A sitting ends before what does not fit any more: then the rest is no rest. */
 const DONE_BUT_FOR = 4;
-
-function reviewsNow(roadmap: Roadmap, progress: Progress, now: Date): number {
-  if (wasAway(progress, now)) return Math.min(WARM_UP, Object.keys(askable(roadmap, progress)).length);
-  return Math.min(reviewsLeft(progress, now), dueCount(roadmap, progress, now));
-}
 
 /** What can be done of a task before it is left, in the order in which it is done. */
 interface Piece {

@@ -100,7 +100,10 @@ export function statsOf(roadmap: Roadmap, progress: Progress, today: string): St
     recent: spanOf(daysBetween(last - RECENT_DAYS + 1, last, progress)),
     streaks: progress.settings['streaks'] === 'off' ? null : streaksOf(Object.keys(progress.days), last),
     steps: standings.map(({ step, answers }) => ({ step, ...answers })).filter(({ asked }) => asked > 0),
-    kinds: KINDS.flatMap((kind) => (progress.kinds[kind] ? [{ kind, ...progress.kinds[kind] }] : [])),
+    kinds: KINDS.flatMap((kind) => {
+      const tally = progress.kinds[kind];
+      return tally ? [{ kind, asked: tally.asked, right: tally.right }] : [];
+    }),
     labs: standings.flatMap(({ step, built, rungs }) =>
       [...(built ?? []), ...rungs].filter(({ rounds }) => rounds > 0).map((lab) => ({ step, ...lab })),
     ),

@@ -2,6 +2,7 @@ import { dateIn, localDate, localIso } from '../local-time.js';
 import type { Progress } from '../history/progress.js';
 import { dayOf, isDue } from '../memory/card.js';
 import { askable, conceptOf } from '../memory/due.js';
+import { reviewTime } from '../memory/review-time.js';
 import { lessonsOf, type Concept, type Lesson, type Roadmap, type Step } from '../road/roadmap.js';
 import { builtOf, rungsOf, type LabStanding } from './built.js';
 import { dateOf, dayNumber, mondayOf, weekOf } from './calendar.js';
@@ -26,8 +27,9 @@ export interface Today {
   labs: LabStanding[];
   /** How many steps are passed by now. */
   passed: { done: number; of: number };
-  /** How many concepts are due and were not asked. */
+  /** How many concepts are due and were not asked, and how long these take. */
   due: number;
+  dueMinutes: number;
   /** The days after today on which concepts come back, the next one first. */
   back: Back[];
   week: Week;
@@ -56,6 +58,7 @@ export interface Back {
   concepts: Concept[];
   /** Those of them that were missed when they were asked last. */
   missed: Concept[];
+  minutes: number;
 }
 
 /** From Monday to today; of its days those on which something was done. */
@@ -71,6 +74,8 @@ export function todayOf(roadmap: Roadmap, progress: Progress, now: Date): Today 
   const track = trackOf(roadmap, progress);
   const finished = finishedLessons(roadmap, progress);
   const labs = roadmap.steps.flatMap((step) => [...(builtOf(step, progress) ?? []), ...rungsOf(step, progress)]);
+  const cards = Object.entries(askable(roadmap, progress));
+  const due = cards.filter(([, card]) => isDue(card, now)).map(([concept]) => concept);
   return {
     date,
     done: doneOn(progress, date),
@@ -89,7 +94,8 @@ export function todayOf(roadmap: Roadmap, progress: Progress, now: Date): Today 
     },
     steps: roadmap.steps.filter((step) => isToday(quizStanding(step, progress, track).passedAt)),
     labs: labs.filter(({ passedAt }) => isToday(passedAt)),
-    due: Object.values(askable(roadmap, progress)).filter((card) => isDue(card, now)).length,
+    due: due.length,
+    dueMinutes: reviewTime(roadmap, progress, due).minutes,
     back: backAfter(date, roadmap, progress, now),
     week: weekUntil(
       date,
@@ -137,9 +143,10 @@ function backAfter(date: string, roadmap: Roadmap, progress: Progress, now: Date
   for (const [id, card] of Object.entries(askable(roadmap, progress))) {
     if (isDue(card, now)) continue;
     const days = Math.max(1, dayOf(localIso(new Date(card.due)), start) - dayNumber(date));
-    const back = groups.get(days) ?? { days, concepts: [], missed: [] };
+    const back = groups.get(days) ?? { days, concepts: [], missed: [], minutes: 0 };
     const concept = conceptOf(roadmap, id);
     back.concepts.push(concept);
+    back.minutes += reviewTime(roadmap, progress, [id]).minutes;
     if (card.missed) back.missed.push(concept);
     groups.set(days, back);
   }

@@ -18,8 +18,8 @@ const cards = {
 
 test('what is overdue is asked today, and what lies beyond the days is not told', () => {
   expect(reviewDays(road(), { ...noProgress(), cards }, NOW, 56)).toEqual([
-    { date: '2026-05-04', concepts: 2 },
-    { date: '2026-05-06', concepts: 1 },
+    { date: '2026-05-04', concepts: 2, minutes: 2 / 3 },
+    { date: '2026-05-06', concepts: 1, minutes: 1 / 3 },
   ]);
 });
 
@@ -27,9 +27,9 @@ test('what a day has no room for waits for the next', () => {
   const days = { '2026-05-04': { answers: 1, right: 1, ms: 0, reviews: 1 } };
   const progress = { ...noProgress(), cards, days, settings: { 'reviews-a-day': '1' } };
   expect(reviewDays(road(), progress, NOW, 56)).toEqual([
-    { date: '2026-05-05', concepts: 1 },
-    { date: '2026-05-06', concepts: 1 },
-    { date: '2026-05-07', concepts: 1 },
+    { date: '2026-05-05', concepts: 1, minutes: 1 / 3 },
+    { date: '2026-05-06', concepts: 1, minutes: 1 / 3 },
+    { date: '2026-05-07', concepts: 1, minutes: 1 / 3 },
   ]);
 });
 

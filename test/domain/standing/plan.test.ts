@@ -33,14 +33,22 @@ test('a plan has as much as fits: what is due, and what is new, part by part', (
   expect(plan(5)).toEqual([0, 'first 2/3']);
   expect(plan(9)).toEqual([0, 'first 3/3', 'second 1/3']);
   expect(plan(60)).toEqual([0, 'first 3/3', 'second 3/3', 'quiz 10/10']);
-  expect(plan(3, ...FIRST)).toEqual([1, 'second 1/3']);
+  // What comes back is code, and takes two of the minutes.
+  expect(plan(5, ...FIRST)).toEqual([1, 'second 1/3']);
+  expect(plan(3, ...FIRST)).toEqual([1]);
 });
 
 test('a longer one ends with something to write, unless something is written in it', () => {
-  // Of ten minutes, three are put by.
-  expect(plan(10, ...FIRST)).toEqual([1, 'second 3/3', 'quiz 5/10']);
-  const read2 = [at(3, read('second', 'one', 3, 3)), at(3, answered('w-b', 'right', { step: 'one', concept: 'b' }))];
-  expect(plan(10, ...FIRST, ...read2)).toEqual([1, 'quiz 10/10', 'w-a']);
+  // What was written last comes back as a choice. Of ten minutes, three are put by until something is written.
+  const learned = [
+    ...[at(1, read('first', 'one', 3, 3)), at(2, answered('q-a', 'right', { step: 'one', concept: 'a' }))],
+    at(3, answered('w-a', 'wrong', { step: 'one', concept: 'a', kind: 'write' })),
+  ];
+  expect(plan(10, ...learned)).toEqual([1, 'second 3/3', 'quiz 5/10']);
+  const read2 = [at(1, read('second', 'one', 3, 3)), at(3, answered('w-b', 'right', { step: 'one', concept: 'b' }))];
+  expect(plan(10, ...learned, ...read2)).toEqual([1, 'quiz 10/10', 'w-a']);
+  // Where review has something written, nothing is at the end.
+  expect(plan(20, ...FIRST, ...read2)).toEqual([1, 'quiz 10/10']);
   const progress = foldAll(FIRST);
   expect([toWrite(roadmap, progress, 9), toWrite(roadmap, progress, null)]).toEqual([null, null]);
   progress.passedOver['w-a'] = { step: 'one' };
