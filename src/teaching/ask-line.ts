@@ -37,7 +37,7 @@ async function tellAsk(context: Teaching): Promise<void> {
   // Of a quiz that is not over nothing is told.
   if (askable(roadmap, (await context.store()).progress, answers, back).kind !== 'answer') return;
   const command = back === 1 ? '`roadmap ask`' : `\`roadmap ask ${back}\``;
-  terminal.print(terminal.style.dim(wrap(`${UNCLEAR} ${command} ${MAKES}`, textColumns(terminal), 2)));
+  terminal.print(wrap(`${UNCLEAR} ${command} ${MAKES}`, textColumns(terminal), 2));
 }
 
 const UNCLEAR = 'Not clear why the last one you missed is so?';

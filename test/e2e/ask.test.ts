@@ -66,23 +66,21 @@ describe('roadmap ask', () => {
     expect(await named(['quiz', 'one'], 'hidden\nhidden\n')).toBe(null);
   });
 
-  test.each([40, 80])(
-    'is named in one quiet line at a terminal of %i columns, by whoever stops, too',
-    async (columns) => {
-      const [home, road] = [scratch(), lab([CHOICE, { kind: 'short', accept: ['hidden'] }])];
-      const terminal = session(['next', '--roadmap', road, '--seed', '1'], { home }, columns);
-      await readAll(terminal);
-      await terminal.until('Your answer');
-      terminal.type('?');
-      await terminal.until('Enter: next');
-      terminal.type('q');
-      await terminal.until('any assistant.');
-      expect(await terminal.ended()).toBe(0);
-      expect(terminal.screen().match(/Not clear why/g)).toHaveLength(1);
-      expect(terminal.screen()).toContain('`roadmap ask`');
-      expect(terminal.broken()).toEqual([]);
-    },
-  );
+  test.each([40, 80])('is named in one line at a terminal of %i columns, by whoever stops, too', async (columns) => {
+    const [home, road] = [scratch(), lab([CHOICE, { kind: 'short', accept: ['hidden'] }])];
+    const terminal = session(['next', '--roadmap', road, '--seed', '1'], { home }, columns);
+    await readAll(terminal);
+    await terminal.until('Your answer');
+    terminal.type('?');
+    await terminal.until('Enter: next');
+    terminal.type('q');
+    await terminal.until('any assistant.');
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.screen().match(/Not clear why/g)).toHaveLength(1);
+    expect(terminal.screen()).toContain('`roadmap ask`');
+    expect(terminal.broken()).toEqual([]);
+    expect(terminal.faint()).toEqual([]);
+  });
 
   test('says nothing before a verdict, or in a quiz', async () => {
     const [home, road] = [scratch(), lab([CHOICE, CHOICE, { kind: 'short', accept: ['hidden'] }])];

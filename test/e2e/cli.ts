@@ -61,6 +61,8 @@ export interface Session {
   ended(): Promise<number>;
   /** Lines that were too long, so that the terminal had to break them. */
   broken(): string[];
+  /** The words on it that are drawn faint: not all read them on all terminals. */
+  faint(): string[];
 }
 
 export const ENTER = '\r';
@@ -157,6 +159,12 @@ export function inTerminal(
       await quiet();
       return exitCode!;
     },
+    faint: () =>
+      lines().flatMap((line, index) => {
+        const row = screen.buffer.active.getLine(index)!;
+        const drawn = Array.from(line, (sign, at) => (row.getCell(at)?.isDim() ? sign : ' ')).join('');
+        return drawn.match(/\p{L}{2,}/gu) ?? [];
+      }),
     broken: () => lines().filter((_line, index) => screen.buffer.active.getLine(index)!.isWrapped),
   };
 }
