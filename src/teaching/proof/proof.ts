@@ -30,8 +30,8 @@ interface Wishes {
   tell?: (text: string) => Promise<void>;
 }
 
-/** What is run waits for what it starts, so that there is room for more at once than there are cores. */
-const AT_ONCE = availableParallelism() * 3;
+/** A lab waits for most of its time, so that two of them leave room for a program that computes. */
+const CORES = availableParallelism();
 
 /**
  * Runs everything in a roadmap that can be run, and tells what does not do what is said of it. Runs the roadmap's code
@@ -44,14 +44,11 @@ export async function prove(
   const again = track !== null && only === null;
   const isAsked = (one: Asked) =>
     (only === null || one.name === only) && (track === null || one.track === track || one.onEachNode === true);
+  const computing = [...exampleJobs(sources), ...writeJobs(sources, again)].filter(isAsked);
+  const waiting = labJobs(sources, { every: every || only !== null, again }).filter(isAsked);
+  const jobs = [...computing, ...waiting];
   // The longest first, so that none of them is waited for at the end.
-  const jobs = [
-    ...exampleJobs(sources),
-    ...writeJobs(sources, again),
-    ...labJobs(sources, { every: every || only !== null, again }),
-  ]
-    .filter(isAsked)
-    .sort((a, b) => b.examples - a.examples);
+  for (const line of [computing, waiting]) line.sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();
   const proof: Proof = {
@@ -62,15 +59,19 @@ export async function prove(
   const failed: Job[] = [];
   const stop = new AbortController();
   const forget = onInterrupt(() => stop.abort());
-  const worker = async () => {
-    for (let job = jobs.shift(); job && !stop.signal.aborted; job = jobs.shift()) {
+  const worker = async (own: Job[], others: Job[]) => {
+    const next = () => own.shift() ?? others.shift();
+    for (let job = next(); job && !stop.signal.aborted; job = next()) {
       if ((await job.run(stop.signal)).length > 0) failed.push(job);
       proof.ran += job.examples;
       await tell?.(`running examples, ${proof.ran} of ${all}`);
     }
   };
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all([
+      ...Array.from({ length: CORES }, () => worker(computing, waiting)),
+      ...Array.from({ length: CORES * 2 }, () => worker(waiting, computing)),
+    ]);
     // Beside others a program can miss a limit that it keeps alone: only what fails a second time is a fault.
     for (const job of failed) proof.faults.push(...(await job.run(stop.signal)));
   } finally {
