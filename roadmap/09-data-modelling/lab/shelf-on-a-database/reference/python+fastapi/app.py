@@ -2,7 +2,7 @@
 from pathlib import Path
 
 from fastapi import Depends, FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from account_routes import add_account_routes
@@ -28,7 +28,9 @@ def make_app(store, accounts, mail, config):
     @app.get('/', response_class=HTMLResponse)
     def home(request: Request):
         user = who.user_of(request)
-        return home_page([] if user is None else store.list(user['id'])[-20:][::-1])
+        if user is None:
+            return RedirectResponse('/login.html', status_code=303)
+        return home_page(store.list(user['id'])[-20:][::-1])
 
     add_account_routes(app, accounts, who, mail, config)
     add_bookmark_routes(app, store, who)

@@ -28,7 +28,9 @@ def make_app(store, accounts, mail, config):
     @app.route('GET', '/')
     def home(request):
         user = who.user_of(request)
-        return html(200, home_page([] if user is None else store.list(user['id'])[-20:][::-1]))
+        if user is None:
+            return see_other('/login.html')
+        return html(200, home_page(store.list(user['id'])[-20:][::-1]))
 
     @app.route('GET', '/bookmarks')
     @mine

@@ -38,7 +38,8 @@ export function makeApp({ store, accounts, mail, config }) {
 
   app.get('/', (req, res) => {
     const user = who.userOf(req);
-    res.send(homePage(user === undefined ? [] : store.list(user.id).slice(-20).reverse()));
+    if (user === undefined) return res.redirect(303, '/login.html');
+    res.send(homePage(store.list(user.id).slice(-20).reverse()));
   });
 
   const attempts = new Limit(config.rateLimit);

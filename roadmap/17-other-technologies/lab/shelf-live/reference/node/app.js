@@ -30,7 +30,8 @@ export function makeApp({ store, accounts, imports, worker, mail, config, events
 
   app.add('GET', '/', (request) => {
     const user = who.userOf(request);
-    return html(200, homePage(user === undefined ? [] : store.list(user.id).slice(-20).reverse()));
+    if (user === undefined) return seeOther('/login.html');
+    return html(200, homePage(store.list(user.id).slice(-20).reverse()));
   });
 
   app.add('GET', '/bookmarks', mine(kept(({ query, base }, user) => {

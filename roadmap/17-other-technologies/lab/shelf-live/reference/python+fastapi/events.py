@@ -14,15 +14,11 @@ class Events:
     def __init__(self, store, heartbeat_seconds):
         self.store = store
         self.heartbeat_seconds = heartbeat_seconds
-        self.ended = False
 
-    def end(self):
-        """Ends all that is open: it would never end by itself."""
-        self.ended = True
-
-    async def bookmarks_of(self, user, last_event_id):
+    async def bookmarks_of(self, user, last_event_id, server):
         """Each new bookmark of a user; None at first, and after a silence. An open page
-        holds no thread: what waits here is asyncio, and the store is asked in a thread."""
+        holds no thread: what waits here is asyncio, and the store is asked in a thread.
+        It would never end by itself, and ends once uvicorn has been told to."""
         # At most 15 digits: what is longer is no number of ours.
         if re.fullmatch('[0-9]{1,15}', last_event_id or ''):
             last = int(last_event_id)
@@ -30,7 +26,7 @@ class Events:
             last = await asyncio.to_thread(self.store.newest_id, user)
         yield None
         spoke = time.monotonic()
-        while not self.ended:
+        while not server.should_exit:
             # What is kept decides, not who kept it: so nothing is lost or told twice, and
             # what was missed is sent in the same way as what is new.
             for bookmark in await asyncio.to_thread(self.store.list, user, after=(last, last)):
@@ -45,7 +41,8 @@ class Events:
 def add_event_routes(app, events, who):
     @app.get('/events', response_class=EventSourceResponse)
     async def live(request: Request, user=Depends(who.current_user)):
-        async for saved in events.bookmarks_of(user['id'], request.headers.get('Last-Event-ID')):
+        last_event_id = request.headers.get('Last-Event-ID')
+        async for saved in events.bookmarks_of(user['id'], last_event_id, request.app.state.server):
             if saved is None:
                 yield ServerSentEvent(comment='still here')
             else:

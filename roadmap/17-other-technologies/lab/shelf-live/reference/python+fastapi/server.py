@@ -7,7 +7,6 @@ from accounts import Accounts
 from app import make_app
 from config import read_config
 from db import Database
-from drain import Server
 from events import Events
 from imports import Imports
 from mailer import make_mail
@@ -24,8 +23,13 @@ if __name__ == '__main__':
     mail = make_mail(config['mail'])
     app = make_app(store, Accounts(database), imports, worker, mail, config, events)
     worker.start()
-    Server(uvicorn.Config(
+    server = uvicorn.Server(uvicorn.Config(
         app, host=config['host'], port=config['port'], server_header=False, access_log=False,
         # With them request.client is the one that the proxy saw.
         proxy_headers=config['trust_proxy'], forwarded_allow_ips='127.0.0.1',
-        timeout_graceful_shutdown=config['drain_seconds']), events.end).run()
+        timeout_graceful_shutdown=config['drain_seconds']))
+    app.state.server = server  # an open stream looks there whether the end has come
+    try:
+        server.run()
+    except KeyboardInterrupt:  # Ctrl-C, once all has ended
+        pass
