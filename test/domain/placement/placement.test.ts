@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/domain/history/event.js';
+import { partOf } from '../../../src/domain/placement/parts.js';
 import {
   likelihoods,
   placementModel,
@@ -74,7 +75,7 @@ describe('steps that nothing joins', () => {
       ],
     ],
   ])('are believed in as if all sets of all were held, %s', (_, answers) => {
-    expect([apart.parts.length, apart.sets, together.parts[0]!.sets.length]).toEqual([3, 24, 24]);
+    expect([apart.parts.length, apart.sets, together.parts[0]!.sizes.length]).toEqual([3, 24, 24]);
     const [a, b] = [answered(apart, ...answers), answered(together, ...answers)];
     for (const [step, probability] of a.probabilities.entries())
       expect(probability).toBeCloseTo(b.probabilities[step]!, 12);
@@ -278,17 +279,9 @@ function graphOf(requires: number[][]): Graph {
 }
 
 /** All sets that one of each part makes, held one by one. */
-function joinedParts({ parts, steps }: PlacementModel): PlacementModel['parts'][number] {
-  const sets = parts.reduce<number[][]>(
-    (all, part) => all.flatMap((set) => part.sets.map((more) => [...set, ...more].toSorted((a, b) => a - b))),
-    [[]],
-  );
-  return {
-    steps: [...steps.keys()],
-    known: steps.map((_step, place) => Float64Array.from(sets, (set) => (set.includes(place) ? 1 : 0))),
-    sets: sets.map((set) => Uint16Array.from(set)),
-    sizes: Uint16Array.from(sets, ({ length }) => length),
-  };
+function joinedParts({ steps, needs }: PlacementModel): PlacementModel['parts'][number] {
+  const required = steps.map((step) => [...needs[step]!].map((other) => steps.indexOf(other)));
+  return partOf([...steps.keys()], required)!;
 }
 
 function answered(model: PlacementModel, ...answers: [step: string, outcome: Outcome][]): PlacementState {
