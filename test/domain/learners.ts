@@ -1,15 +1,14 @@
 import type { Outcome } from '../../src/domain/history/event.js';
 import { placementModel, type PlacementModel, type QuestionForm } from '../../src/domain/placement/placement-model.js';
 import {
-  answerPlacement,
   leastCertainStep,
   nextPlacementStep,
   placementResult,
-  startPlacement,
   type PlacementState,
 } from '../../src/domain/placement/placement.js';
 import { seeded, shuffle, type Random } from '../../src/domain/random.js';
 import { requiredBy, type Step } from '../../src/domain/road/roadmap.js';
+import { askedAt, firstStage, stageAfter, type Stage } from './placement/stages.js';
 
 export type Graph = Pick<Step, 'id' | 'requires'>[];
 
@@ -40,6 +39,9 @@ export const CARELESS: Errors = { slip: [0.02, 0.2], luck: [0.15, 0.35] };
  */
 export const PUBLISHED: Errors = { slip: [0, 0.1], luck: [0.1, 0.3] };
 
+/** The last number of questions after which `Outcomes` counts what is right. */
+const LAST_COUNTED = 15;
+
 type Style = 'honest' | 'blunt' | 'timid';
 
 export interface Habits {
@@ -63,9 +65,11 @@ export interface Outcomes {
   propagated: number;
 }
 
-export function simulate(graph: Graph, form: QuestionForm, habits: Habits, size: number, choose = leastCertainStep) {
+/** The learners differ by their seeds alone. */
+export function simulate(graph: Graph, form: QuestionForm, habits: Habits, size: number): Outcomes {
   const model = placementModel(graph);
-  const runs = Array.from({ length: size }, (_, seed) => oneRun(graph, model, form, habits, choose, seeded(seed)));
+  const first = firstStage(model);
+  const runs = Array.from({ length: size }, (_, seed) => oneRun(graph, model, first, form, habits, seeded(seed)));
   const mean = (figure: (run: Outcomes) => number) => runs.reduce((sum, run) => sum + figure(run), 0) / size;
   return {
     after: { 10: mean((run) => run.after[10]), 12: mean((run) => run.after[12]), 15: mean((run) => run.after[15]) },
@@ -77,38 +81,69 @@ export function simulate(graph: Graph, form: QuestionForm, habits: Habits, size:
   };
 }
 
+/** The share of steps classified right after so many questions, whatever the stop rule says. */
+export function rightAfter(
+  questions: number,
+  graph: Graph,
+  form: QuestionForm,
+  habits: Habits,
+  size: number,
+  choose = leastCertainStep,
+): number {
+  const model = placementModel(graph);
+  const first = firstStage(model);
+  let sum = 0;
+  for (let seed = 0; seed < size; seed++) {
+    const random = seeded(seed);
+    const learner = someLearner(graph, habits, random);
+    let stage = first;
+    for (let asked = 0; asked < questions; asked++) {
+      const { state } = stage;
+      const step = askedAt(stage, 'chosen', () => choose(model, state))!;
+      stage = stageAfter(model, stage, step, form, answerOf(learner, step, form, random));
+    }
+    sum += rightOf(graph, learner, likelyKnown(model, stage.state));
+  }
+  return sum / size;
+}
+
 function oneRun(
   graph: Graph,
   model: PlacementModel,
+  first: Stage,
   form: QuestionForm,
   habits: Habits,
-  choose: typeof leastCertainStep,
   random: Random,
 ): Outcomes {
   const learner = someLearner(graph, habits, random);
   const isRight = (step: string) => answerOf(learner, step, form, random) === 'right';
-  const rightOf = (believed: Set<string>) =>
-    graph.filter(({ id }) => learner.known.has(id) === believed.has(id)).length / graph.length;
-  const states = [startPlacement(model)];
+  const stages = [first];
   let length: number | null = null;
-  for (let asked = 0; asked < 20; asked++) {
-    const next = length === null ? nextPlacementStep(model, states[asked]!) : null;
+  for (let asked = 0; ; asked++) {
+    const stage = stages[asked]!;
+    const { state } = stage;
+    const next: string | null =
+      length === null ? askedAt(stage, 'by the stop rule', () => nextPlacementStep(model, state)) : null;
     if (next === null) length ??= asked;
+    if (length !== null && asked >= LAST_COUNTED) break;
     // What the test itself would ask is what `leastCertainStep` says, and need not be found twice.
-    const step = next !== null && choose === leastCertainStep ? next : choose(model, states[asked]!)!;
-    states.push(answerPlacement(model, states[asked]!, step, form, answerOf(learner, step, form, random)));
+    const step = next ?? askedAt(stage, 'whatever it says', () => leastCertainStep(model, state))!;
+    stages.push(stageAfter(model, stage, step, form, answerOf(learner, step, form, random)));
   }
-  const after = (asked: number) => rightOf(likelyKnown(model, states[asked]!));
-  length ??= 20;
-  const skipped = placementResult(model, states[length]!).filter(({ advice }) => advice === 'skip');
+  const after = (asked: number) => rightOf(graph, learner, likelyKnown(model, stages[asked]!.state));
+  const skipped = placementResult(model, stages[length]!.state).filter(({ advice }) => advice === 'skip');
   return {
     after: { 10: after(10), 12: after(12), 15: after(15) },
     length,
     falseSkips: skipped.filter(({ step }) => !learner.known.has(step)).length,
-    searched: rightOf(knownBySearch(graph, 1, isRight)),
-    searchedThrice: rightOf(knownBySearch(graph, 3, isRight)),
-    propagated: rightOf(knownByPropagation(graph, isRight)),
+    searched: rightOf(graph, learner, knownBySearch(graph, 1, isRight)),
+    searchedThrice: rightOf(graph, learner, knownBySearch(graph, 3, isRight)),
+    propagated: rightOf(graph, learner, knownByPropagation(graph, isRight)),
   };
+}
+
+function rightOf(graph: Graph, learner: Learner, believed: Set<string>): number {
+  return graph.filter(({ id }) => learner.known.has(id) === believed.has(id)).length / graph.length;
 }
 
 function likelyKnown(model: PlacementModel, { probabilities }: PlacementState): Set<string> {

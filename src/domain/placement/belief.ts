@@ -1,23 +1,27 @@
 import type { Outcome } from '../history/event.js';
-import { likelihoods, STYLES, type PlacementModel, type QuestionForm } from './placement-model.js';
-import { beside, bySize, product } from './sizes.js';
+import { likelihoods, STYLES, type Likelihood, type PlacementModel, type QuestionForm } from './placement-model.js';
+import { addHolding, besideEach, weigh } from './sizes.js';
 
 /** What is believed of learners who stray in one way and answer in one style. */
 export interface Belief {
   straying: Straying;
   style: number;
-  /** How likely all that was seen of each step is, if it is known, and if it is not. */
-  known: Float64Array;
-  unknown: Float64Array;
+  seen: Seen;
   /** How likely this straying and this style were at first. */
   share: number;
   /** For each part of the model, how likely each of its sets makes what was seen of its steps. */
   weights: Float64Array[];
-  /** The same with all that was seen, whatever is known of the other parts: these add up to the total. */
-  likely: Float64Array[];
+  /** And by how many steps a set holds, how likely the rest of all that was seen is, whatever is known of other parts. */
+  factors: Float64Array[];
   /** How likely all that was seen is, with this straying and this style; and for each step, with the sets that hold it. */
   total: number;
   holding: Float64Array;
+}
+
+/** How likely all that was seen of each step is, if it is known, and if it is not; alike for all who answer in one style. */
+interface Seen {
+  known: Float64Array;
+  unknown: Float64Array;
 }
 
 /** The odds that a step of a learner's closed set is not known after all, and that one outside of it is. */
@@ -46,6 +50,7 @@ export function firstBeliefs(model: PlacementModel, workedWith: string[] | null)
       if (workedWith === null) return 1;
       return workedWith.includes(step) ? TICKED[state] : 1 - TICKED[state];
     });
+  const seen = { known: odds('known'), unknown: odds('unknown') };
   const far = FAR_SHARE * independence(model);
   const ways: [Straying, number][] = [
     [NOT, 1 - LITTLE_SHARE - far],
@@ -54,22 +59,16 @@ export function firstBeliefs(model: PlacementModel, workedWith: string[] | null)
   ];
   const beliefs = ways.flatMap(([straying, share]) =>
     STYLES.map((manner, style) => {
-      const [known, unknown] = [odds('known'), odds('unknown')];
       const weights = model.parts.map((part) => {
-        const ofPart = new Float64Array(part.sets.length).fill(1);
+        const ofPart = new Float64Array(part.sizes.length).fill(1);
         for (const [index, step] of part.steps.entries())
-          multiply(
-            ofPart,
-            part.known[index]!,
-            inside(straying, known[step]!, unknown[step]!),
-            outside(straying, known[step]!, unknown[step]!),
-          );
+          multiply(ofPart, part.known[index]!, inside(straying, seen, step), outside(straying, seen, step));
         return ofPart;
       });
-      return summed(model, { straying, style, known, unknown, share: share * manner.share, weights });
+      return { straying, style, seen, share: share * manner.share, weights };
     }),
   );
-  return beliefs.filter(({ total }) => total > 0);
+  return summed(model, beliefs);
 }
 
 /** The beliefs after an answer; those that it rules out are gone. */
@@ -80,40 +79,36 @@ export function afterAnswer(
   form: QuestionForm,
   outcome: Outcome,
 ): Belief[] {
-  const odds = likelihoods(form);
   const part = model.parts.findIndex(({ steps }) => steps.includes(step));
   const { steps, known: columns } = model.parts[part]!;
-  return beliefs
-    .map(({ straying, style, known, unknown, share, weights }) => {
-      const ifKnown = known[step]! * odds[style]!.known[outcome];
-      const ifUnknown = unknown[step]! * odds[style]!.unknown[outcome];
-      const after = weights[part]!.slice();
-      multiply(
-        after,
-        columns[steps.indexOf(step)]!,
-        inside(straying, ifKnown, ifUnknown) / inside(straying, known[step]!, unknown[step]!),
-        outside(straying, ifKnown, ifUnknown) / outside(straying, known[step]!, unknown[step]!),
-      );
-      return summed(model, {
-        straying,
-        style,
-        known: known.with(step, ifKnown),
-        unknown: unknown.with(step, ifUnknown),
-        share,
-        weights: weights.with(part, after),
-      });
-    })
-    .filter(({ total }) => total > 0);
+  const column = columns[steps.indexOf(step)]!;
+  const seenIn = likelihoods(form).map((odds, style) => {
+    const before = beliefs.find((belief) => belief.style === style)?.seen;
+    return before && afterOutcome(before, step, odds, outcome);
+  });
+  const after = beliefs.map(({ straying, style, seen: before, share, weights }) => {
+    const seen = seenIn[style]!;
+    const changed = weights[part]!.slice();
+    multiply(
+      changed,
+      column,
+      inside(straying, seen, step) / inside(straying, before, step),
+      outside(straying, seen, step) / outside(straying, before, step),
+    );
+    return { straying, style, seen, share, weights: weights.with(part, changed) };
+  });
+  return summed(model, after);
 }
 
 /** How likely each step is known, and how likely the learner strays far from what the roadmap requires. */
 export function likelihoodsOf(model: PlacementModel, beliefs: Belief[]): { probabilities: number[]; straying: number } {
   const all = totalOf(beliefs);
+  const known = new Float64Array(model.steps.length);
+  for (const belief of beliefs)
+    for (let step = 0; step < known.length; step++)
+      known[step]! += knownInside(belief, step) + knownOutside(belief, step);
   return {
-    probabilities: model.steps.map(
-      (_, step) =>
-        beliefs.reduce((sum, belief) => sum + knownInside(belief, step) + knownOutside(belief, step), 0) / all,
-    ),
+    probabilities: Array.from(known, (weight) => weight / all),
     straying: totalOf(beliefs.filter(({ straying }) => straying.far)) / all,
   };
 }
@@ -123,22 +118,29 @@ export function totalOf(beliefs: Belief[]): number {
 }
 
 /** The weight of those whose set holds the step, and who know it. */
-export function knownInside({ straying, known, unknown, holding }: Belief, step: number): number {
-  return (holding[step]! * (1 - straying.missing) * known[step]!) / inside(straying, known[step]!, unknown[step]!);
+export function knownInside({ straying, seen, holding }: Belief, step: number): number {
+  return (holding[step]! * (1 - straying.missing) * seen.known[step]!) / inside(straying, seen, step);
 }
 
 /** The weight of those whose set does not hold the step, and who know it all the same. */
-export function knownOutside({ straying, known, unknown, holding, total }: Belief, step: number): number {
+export function knownOutside({ straying, seen, holding, total }: Belief, step: number): number {
   if (straying.island === 0) return 0;
-  return ((total - holding[step]!) * straying.island * known[step]!) / outside(straying, known[step]!, unknown[step]!);
+  return ((total - holding[step]!) * straying.island * seen.known[step]!) / outside(straying, seen, step);
 }
 
-function inside({ missing }: Straying, known: number, unknown: number): number {
-  return (1 - missing) * known + missing * unknown;
+function inside({ missing }: Straying, { known, unknown }: Seen, step: number): number {
+  return (1 - missing) * known[step]! + missing * unknown[step]!;
 }
 
-function outside({ island }: Straying, known: number, unknown: number): number {
-  return island * known + (1 - island) * unknown;
+function outside({ island }: Straying, { known, unknown }: Seen, step: number): number {
+  return island * known[step]! + (1 - island) * unknown[step]!;
+}
+
+function afterOutcome({ known, unknown }: Seen, step: number, odds: Likelihood, outcome: Outcome): Seen {
+  return {
+    known: known.with(step, known[step]! * odds.known[outcome]),
+    unknown: unknown.with(step, unknown[step]! * odds.unknown[outcome]),
+  };
 }
 
 function multiply(weights: Float64Array, column: Float64Array, ifHeld: number, ifNot: number): void {
@@ -146,26 +148,23 @@ function multiply(weights: Float64Array, column: Float64Array, ifHeld: number, i
   for (let set = 0; set < weights.length; set++) weights[set]! *= ifNot + (ifHeld - ifNot) * column[set]!;
 }
 
-function summed(model: PlacementModel, belief: Omit<Belief, 'likely' | 'total' | 'holding'>): Belief {
-  const { share, weights } = belief;
+function summed(model: PlacementModel, beliefs: Omit<Belief, 'factors' | 'total' | 'holding'>[]): Belief[] {
   const { parts, prior } = model;
-  const sizes = parts.length > 1 ? parts.map((part, index) => bySize(part, weights[index]!)) : [];
-  const likely = parts.map(({ sizes: held }, index) => {
-    const factors = beside(sizes.toSpliced(index, 1), prior);
-    const ofPart = weights[index]!.slice();
-    for (let set = 0; set < ofPart.length; set++) ofPart[set]! *= share * factors[held[set]!]!;
-    return ofPart;
-  });
-  const holding = new Float64Array(model.steps.length);
-  for (const [index, { steps, known }] of parts.entries())
-    for (const [place, column] of known.entries()) holding[steps[place]!] = product(likely[index]!, column);
-  return { ...belief, likely, total: likely[0] ? sum(likely[0]) : share, holding };
-}
-
-function sum(weights: Float64Array): number {
-  let all = 0;
-  for (let set = 0; set < weights.length; set++) all += weights[set]!;
-  return all;
+  const spare = parts.map(({ sizes }) => new Float64Array(sizes.length));
+  return beliefs
+    .map((belief) => {
+      const { share, weights } = belief;
+      const factors = besideEach(parts, weights, prior);
+      const holding = new Float64Array(model.steps.length);
+      let total = 1;
+      for (const [index, part] of parts.entries()) {
+        weigh(part, weights[index]!, factors[index]!, 0, spare[index]!);
+        total = addHolding(part, spare[index]!, holding, 0);
+      }
+      for (let step = 0; step < holding.length; step++) holding[step]! *= share;
+      return { ...belief, factors, total: share * total, holding };
+    })
+    .filter(({ total }) => total > 0);
 }
 
 /** The share of pairs of steps of which neither needs the other: 0 in a line, 1 where no step needs another. */

@@ -1,11 +1,12 @@
-/** The sets that a part of the steps makes by itself. */
+/** The sets that a part of the steps makes by itself, by their last steps: the one that holds nothing, and then each after the one that it goes on from. */
 export interface Part {
   /** Its places in the model's `steps`, and for each a 1 for every set that holds it. */
   steps: number[];
   known: Float64Array[];
-  /** The sets themselves, as places in the model's `steps`, and how many each one holds. */
-  sets: Uint16Array[];
+  /** For each set: how many steps it holds, the last of them as a place in the model's `steps`, and the set without it. */
   sizes: Uint16Array;
+  last: Uint16Array;
+  before: Uint16Array;
 }
 
 const MOST_SETS = 50_000;
@@ -20,11 +21,10 @@ function whereFew(required: number[][]): Part[] | null {
   const parts: Part[] = [];
   let sets = 1;
   for (const steps of joined(required)) {
-    const known = closedSets(steps.map((step) => required[step]!.map((needed) => steps.indexOf(needed))));
-    sets *= known?.[0]!.length ?? Infinity;
-    if (!known || sets > MOST_SETS) return null;
-    const held = setsOf(steps, known);
-    parts.push({ steps, known, sets: held, sizes: Uint16Array.from(held, ({ length }) => length) });
+    const part = partOf(steps, required);
+    sets *= part?.sizes.length ?? Infinity;
+    if (!part || sets > MOST_SETS) return null;
+    parts.push(part);
   }
   return parts;
 }
@@ -54,21 +54,27 @@ function joined(required: number[][]): number[][] {
   return [...new Set(group)].map((one) => [...group.keys()].filter((step) => group[step] === one));
 }
 
-/** The closed sets, as one column for each step; null where there are too many. */
-function closedSets(required: number[][]): Float64Array[] | null {
+/** The closed sets of these steps, which need none but each other; null where there are too many. */
+export function partOf(steps: number[], required: number[][]): Part | null {
   const known: number[][] = [];
-  let count = 1;
-  for (const needed of required) {
-    const fit: number[] = [];
-    for (let set = 0; set < count; set++) if (needed.every((other) => known[other]![set] === 1)) fit.push(set);
-    if (count + fit.length > MOST_SETS) return null;
+  const [sizes, last, before] = [[0], [0], [0]];
+  for (const step of steps) {
+    const needed = required[step]!.map((other) => known[steps.indexOf(other)]!);
+    const fit = [...sizes.keys()].filter((set) => needed.every((column) => column[set] === 1));
+    if (sizes.length + fit.length > MOST_SETS) return null;
     for (const column of known) for (const set of fit) column.push(column[set]!);
-    known.push([...new Array<number>(count).fill(0), ...new Array<number>(fit.length).fill(1)]);
-    count += fit.length;
+    known.push([...new Array<number>(sizes.length).fill(0), ...new Array<number>(fit.length).fill(1)]);
+    for (const set of fit) {
+      sizes.push(sizes[set]! + 1);
+      last.push(step);
+      before.push(set);
+    }
   }
-  return known.map((column) => Float64Array.from(column));
-}
-
-function setsOf(steps: number[], known: Float64Array[]): Uint16Array[] {
-  return Array.from(known[0]!, (_, set) => Uint16Array.from(steps.filter((_step, index) => known[index]![set] === 1)));
+  return {
+    steps,
+    known: known.map((column) => Float64Array.from(column)),
+    sizes: Uint16Array.from(sizes),
+    last: Uint16Array.from(last),
+    before: Uint16Array.from(before),
+  };
 }

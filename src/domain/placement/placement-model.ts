@@ -86,7 +86,7 @@ function inLearningOrder(ids: string[], needs: PlacementModel['needs']): string[
 /** Half of the belief is spread evenly over the sets, the other half over how many steps are known. */
 function priorOf(parts: Part[]): { sets: number; prior: Float64Array } {
   const ofSize = parts
-    .map((part) => bySize(part, new Float64Array(part.sets.length).fill(1)))
+    .map((part) => bySize(part, new Float64Array(part.sizes.length).fill(1)))
     .reduce(combined, Float64Array.of(1));
   const sets = ofSize.reduce((sum, count) => sum + count, 0);
   return { sets, prior: ofSize.map((count) => 0.5 / sets + 0.5 / (ofSize.length * count)) };

@@ -33,6 +33,8 @@ const QUESTIONS_OF_A_STEP = 2;
 const WRONG_STEPS_ALLOWED = { onTheRoad: 1.82, straying: 0.3 };
 /** How much more an answer counts of a step that must be asked anyway: so it is asked while it says most. */
 const MUST_BE_ASKED = 0.03;
+/** Of steps that are worth the same the first one is asked, however their worth was rounded. */
+const SAME_WORTH = 1e-9;
 const SKIP_FROM = 0.85;
 const LEARN_UP_TO = 0.25;
 const LEARN_UNASKED_UP_TO = 0.12;
@@ -86,7 +88,7 @@ export function leastCertainStep(
         mayBeAsked(answers.filter((answer) => answer.step === step)),
     );
   const most = Math.max(...open.map((one) => one.worth));
-  return open.find((one) => one.worth === most)?.step ?? null;
+  return open.find((one) => one.worth >= most - SAME_WORTH)?.step ?? null;
 }
 
 /** What to do with each tested step, in the order of the model. */

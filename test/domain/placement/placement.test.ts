@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/domain/history/event.js';
+import { partOf } from '../../../src/domain/placement/parts.js';
 import {
   likelihoods,
   placementModel,
@@ -16,7 +17,7 @@ import {
   type PlacementState,
 } from '../../../src/domain/placement/placement.js';
 import { worthOfAsking } from '../../../src/domain/placement/worth.js';
-import { CARELESS, PUBLISHED, simulate, type Graph, type Outcomes } from '../learners.js';
+import { CARELESS, PUBLISHED, rightAfter, simulate, type Graph, type Outcomes } from '../learners.js';
 
 // prettier-ignore
 const REQUIRES = [[], [1], [2], [2], [1], [4], [4], [6, 7], [3, 6], [3, 7], [6], [4, 5], [12], [9, 12], [5, 11, 12], [7], [7], [8, 9, 12], [5], [2]];
@@ -74,7 +75,7 @@ describe('steps that nothing joins', () => {
       ],
     ],
   ])('are believed in as if all sets of all were held, %s', (_, answers) => {
-    expect([apart.parts.length, apart.sets, together.parts[0]!.sets.length]).toEqual([3, 24, 24]);
+    expect([apart.parts.length, apart.sets, together.parts[0]!.sizes.length]).toEqual([3, 24, 24]);
     const [a, b] = [answered(apart, ...answers), answered(together, ...answers)];
     for (const [step, probability] of a.probabilities.entries())
       expect(probability).toBeCloseTo(b.probabilities[step]!, 12);
@@ -237,15 +238,15 @@ describe('20 steps in a line, with four options and no "I don’t know"', () => 
   // step of twenty, since no closed set has one, and asking one step without end leaves them at 98.4 % before that.
   it(
     'are 95.5 % right after 10 questions with the careless, without gaps',
-    () => expect(simulate(LINE, PLAIN, { gaps: 0, errors: CARELESS }, 1500).after[10]).toBeGreaterThanOrEqual(0.955),
+    () => expect(rightAfter(10, LINE, PLAIN, { gaps: 0, errors: CARELESS }, 1500)).toBeGreaterThanOrEqual(0.955),
     120_000,
   );
   it(
     'are 98 % right after 15 questions with the careless, without gaps or an end to the questions of a step',
     () =>
-      expect(
-        simulate(LINE, PLAIN, { gaps: 0, errors: CARELESS }, 1500, nearestToHalf).after[15],
-      ).toBeGreaterThanOrEqual(0.98),
+      expect(rightAfter(15, LINE, PLAIN, { gaps: 0, errors: CARELESS }, 1500, nearestToHalf)).toBeGreaterThanOrEqual(
+        0.98,
+      ),
     120_000,
   );
 });
@@ -267,7 +268,7 @@ describe('our graph, with 19 % who know a step without one that it requires', ()
     'is 89.5 % right after 15 questions with those who never say "I don’t know"',
     () =>
       expect(
-        simulate(OURS, CHOICE, { gaps: 0.19, errors: CARELESS, style: 'blunt' }, 800).after[15],
+        rightAfter(15, OURS, CHOICE, { gaps: 0.19, errors: CARELESS, style: 'blunt' }, 800),
       ).toBeGreaterThanOrEqual(0.895),
     120_000,
   );
@@ -278,17 +279,9 @@ function graphOf(requires: number[][]): Graph {
 }
 
 /** All sets that one of each part makes, held one by one. */
-function joinedParts({ parts, steps }: PlacementModel): PlacementModel['parts'][number] {
-  const sets = parts.reduce<number[][]>(
-    (all, part) => all.flatMap((set) => part.sets.map((more) => [...set, ...more].toSorted((a, b) => a - b))),
-    [[]],
-  );
-  return {
-    steps: [...steps.keys()],
-    known: steps.map((_step, place) => Float64Array.from(sets, (set) => (set.includes(place) ? 1 : 0))),
-    sets: sets.map((set) => Uint16Array.from(set)),
-    sizes: Uint16Array.from(sets, ({ length }) => length),
-  };
+function joinedParts({ steps, needs }: PlacementModel): PlacementModel['parts'][number] {
+  const required = steps.map((step) => [...needs[step]!].map((other) => steps.indexOf(other)));
+  return partOf([...steps.keys()], required)!;
 }
 
 function answered(model: PlacementModel, ...answers: [step: string, outcome: Outcome][]): PlacementState {

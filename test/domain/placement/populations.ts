@@ -3,13 +3,9 @@ import { compile, readSources } from '../../../src/content/compile.js';
 import type { Outcome } from '../../../src/domain/history/event.js';
 import { isJudged } from '../../../src/domain/road/question.js';
 import { formOf, placementModel, type QuestionForm } from '../../../src/domain/placement/placement-model.js';
-import {
-  answerPlacement,
-  nextPlacementStep,
-  placementResult,
-  startPlacement,
-} from '../../../src/domain/placement/placement.js';
+import { nextPlacementStep, placementResult } from '../../../src/domain/placement/placement.js';
 import { seeded, shuffle, type Random } from '../../../src/domain/random.js';
+import { askedAt, firstStage, stageAfter } from './stages.js';
 
 /** How someone answers, in odds. `luck`: a right answer by those who try without knowing, to a choice and to the rest. */
 interface Manners {
@@ -35,6 +31,7 @@ const { roadmap, bodies } = compile(readSources(fileURLToPath(new URL('../../../
 const steps = roadmap.steps.filter(({ tested }) => tested);
 const ids = steps.map(({ id }) => id);
 export const model = placementModel(roadmap.steps, ids);
+const first = firstStage(model);
 
 const HONEST: Manners = { admits: 0.55, hesitates: 0.03, slips: 0.1, luck: { choice: 0.27, other: 0.08 } };
 const OUTSPOKEN: Manners = { ...HONEST, admits: 0, hesitates: 0 };
@@ -69,12 +66,14 @@ export function place({ knows, manners }: Population, size: number): Figures {
 /** A whole test with the bank's own questions, drawn as the program draws them. */
 export function placed(known: Set<string>, manners: Manners, random: Random) {
   const left = new Map(ids.map((id) => [id, formsOf(id, random)]));
-  let state = startPlacement(model);
+  let stage = first;
   for (;;) {
-    const step = nextPlacementStep(model, state, (id) => left.get(id)!.length > 0);
+    const { state } = stage;
+    // Which steps have a question left follows from which were asked.
+    const step = askedAt(stage, 'next', () => nextPlacementStep(model, state, (id) => left.get(id)!.length > 0));
     if (step === null) return state;
     const form = left.get(step)!.shift()!;
-    state = answerPlacement(model, state, step, form, answerOf(known.has(step), manners, form, random));
+    stage = stageAfter(model, stage, step, form, answerOf(known.has(step), manners, form, random));
   }
 }
 

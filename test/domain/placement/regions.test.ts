@@ -29,6 +29,15 @@ test('a learner who gets everything right is asked of both lines before the end'
   expect(asked).toContain('x');
 });
 
+test('of steps that are worth the same the first is asked, and not the one that rounding favors', () => {
+  const steps = Array.from({ length: 12 }, (_, index) => `s${index + 1}`);
+  const model = graph(Object.fromEntries(steps.map((step) => [step, []])));
+  let state = startPlacement(model);
+  for (const outcome of ['right', 'wrong', 'right', 'unknown', 'right', 'wrong'] as const)
+    state = answerPlacement(model, state, nextPlacementStep(model, state)!, CHOICE, outcome);
+  expect(state.answers.map(({ step }) => step)).toEqual(steps.slice(0, 6));
+});
+
 test('what was worked with is believed a little, and alone skips nothing', () => {
   const model = graph({ a: [], b: ['a'], c: ['b'], d: ['c'], e: ['d'] });
   const of = (workedWith: string[] | null) => startPlacement(model, workedWith).probabilities;
