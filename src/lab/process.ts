@@ -1,16 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, unlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endFamily, watchFamily, type Family } from './family.js';
 import { LIMITS } from './limits.js';
-import { beganAt, isGroupAlive, MARK, signalGroup } from './processes.js';
-import { letGo, watchOver } from './watch-over.js';
-
-/** A program and its arguments, or a line for the shell. */
-export type Command = { program: string; args: string[] } | { line: string };
+import { beganAt, isGroupAlive, signalGroup } from './processes.js';
+import { spawnMarked, type Command } from './spawn-marked.js';
+import { letGo, wakeGuard, watchOver } from './watch-over.js';
 
 export interface Setting {
   cwd: string;
@@ -49,9 +43,11 @@ export interface Run {
  */
 export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.output }: Setting): Run {
   const mark = randomBytes(12).toString('hex');
+  // Before it is there: it may be the first thing that a program does to end us.
+  watchOver({ mark, pid: null, began: null, seen: new Map(), sessions: new Set() });
   const child = spawnMarked(command, cwd, env, mark);
   const printed = { stdout: [] as Buffer[], stderr: [] as Buffer[], bytes: 0 };
-  const family: Family | null =
+  const family: Begun | null =
     child.pid === undefined
       ? null
       : { mark, pid: child.pid, began: beganAt(child.pid), seen: new Map(), sessions: new Set() };
@@ -74,7 +70,7 @@ export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.
     await Promise.race([closed, pause(DRAIN_MS)]);
     child.stdout!.destroy();
     child.stderr!.destroy();
-    if (family) letGo(family);
+    letGo(mark);
     return forced;
   }
 
@@ -99,37 +95,18 @@ export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.
   };
 }
 
+type Begun = Family & { pid: number };
+
 const DRAIN_MS = 500;
 const GRACE_LOOKS_MS = 15;
 
 /** A shell may be gone long before the program that it started: all of the group have the time. */
-async function askToEnd({ pid, began }: Family, exited: Promise<unknown>, graceMs: number): Promise<void> {
+async function askToEnd({ pid, began }: Begun, exited: Promise<unknown>, graceMs: number): Promise<void> {
   const deadline = performance.now() + graceMs;
   if (process.platform !== 'win32' && !isGroupAlive(pid, began)) return;
   signalGroup(pid, 'SIGTERM');
   await Promise.race([exited, pause(graceMs)]);
   while (isGroupAlive(pid, began) && performance.now() < deadline) await pause(GRACE_LOOKS_MS);
-}
-
-function spawnMarked(command: Command, cwd: string, env: Record<string, string>, mark: string): ChildProcess {
-  // An open file without a name: its descriptor is inherited even where the environment is not.
-  const tag = join(tmpdir(), `roadmap-lab-${mark}`);
-  const descriptor = openSync(tag, 'w', 0o600);
-  try {
-    const options = {
-      cwd,
-      env: { ...env, [MARK]: mark },
-      detached: process.platform !== 'win32',
-      windowsHide: true,
-      stdio: ['pipe', 'pipe', 'pipe', descriptor],
-    } satisfies Parameters<typeof spawn>[2];
-    return 'line' in command
-      ? spawn(command.line, { ...options, shell: true })
-      : spawn(command.program, command.args, options);
-  } finally {
-    closeSync(descriptor);
-    unlinkSync(tag);
-  }
 }
 
 const FIRST_LOOKS_MS = 10;
@@ -143,6 +120,7 @@ function watch(family: Family): () => void {
   let timer = setTimeout(look, FIRST_LOOKS_MS).unref();
   function look() {
     if (watchFamily(family)) watchOver(family);
+    wakeGuard();
     const early = performance.now() - began < FIRST_SECOND_MS;
     timer = setTimeout(look, early ? FIRST_LOOKS_MS : LATER_LOOKS_MS).unref();
   }

@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-
-/** The variable that marks the environment of what we start. */
-export const MARK = 'ROADMAP_LAB_RUN';
+import { carriesMark, isLimited, MARK, threadsOf } from './marks.js';
+import { attempt, numbersIn, readOr } from './proc-files.js';
 
 /** A process as the system lists it. */
 export interface Listed {
@@ -24,6 +22,8 @@ interface System {
   /** The children of one process; nobody where that would take a list of all. */
   children: (pid: number) => number[];
   began: (pid: number) => string | null;
+  /** Ends who carries a mark, each at the moment it is found; gives them. */
+  strike: (mark: string, since: string | null) => number[];
   endGroup: (pid: number, name: NodeJS.Signals) => void;
 }
 
@@ -45,6 +45,17 @@ const linux: System = {
         .flatMap((word) => (word === '' ? [] : [Number(word)])),
     ),
   began: (pid) => statOf(pid)?.began ?? null,
+  strike(mark, since) {
+    const earliest = Number(since ?? 0);
+    // The newest stand last.
+    return numbersIn('/proc')
+      .reverse()
+      .filter((pid) => {
+        if (isOlder(pid, earliest) || !isLimited(pid, mark)) return false;
+        signal(pid, 'SIGKILL');
+        return statOf(pid)?.zombie === false;
+      });
+  },
   endGroup: (pid, name) => signal(-pid, name),
 };
 
@@ -60,10 +71,6 @@ function isOlder(pid: number, earliest: number): boolean {
   if (last === undefined || performance.now() - last.at < LOOKED_MS) return last !== undefined && last.began < earliest;
   looked.delete(pid);
   return false;
-}
-
-function numbersIn(folder: string): number[] {
-  return readdirSync(folder).flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
 }
 
 /** macOS and the BSDs. The environment of programs that the system protects (`/bin/sh`) is hidden there. */
@@ -88,6 +95,7 @@ const unix: System = {
     }),
   children: () => [],
   began: (pid) => output('ps', ['-o', 'lstart=', '-p', String(pid)])[0]?.trim() ?? null,
+  strike: () => [],
   endGroup: (pid, name) => signal(-pid, name),
 };
 
@@ -105,6 +113,7 @@ const windows: System = {
     }),
   children: () => [],
   began: () => null,
+  strike: () => [],
   endGroup: (pid) => void output('taskkill', ['/PID', String(pid), '/T', '/F']),
 };
 
@@ -113,7 +122,7 @@ const WINDOWS_LIST =
 
 const system = { linux, win32: windows }[process.platform as string] ?? unix;
 
-export const { list: listed, children: followed, began: beganAt, endGroup: signalGroup } = system;
+export const { list: listed, children: followed, began: beganAt, strike, endGroup: signalGroup } = system;
 
 /** Sends a signal to a process, or with a negative pid to a group; one that has gone is no concern. */
 export function signal(pid: number, name: NodeJS.Signals): void {
@@ -149,30 +158,6 @@ function statOf(pid: number): Omit<Listed, 'carries'> | null {
   return { pid, parent: Number(parent), group: Number(group), session: Number(session), began, zombie };
 }
 
-function threadsOf(pid: number): string[] {
-  return attempt(() => readdirSync(`/proc/${pid}/task`), []).map((thread) => `/proc/${pid}/task/${thread}`);
-}
-
-/** Whether the process tells its mark; where its first thread has ended, the others do. */
-function carriesMark(pid: number, mark: string): boolean {
-  const carries = (of: string) => readOr(`${of}/environ`, '').includes(`${MARK}=${mark}`) || holdsTag(of, mark);
-  return carries(`/proc/${pid}`) || (isWithoutFirst(pid) && threadsOf(pid).some(carries));
-}
-
-function isWithoutFirst(pid: number): boolean {
-  return attempt(() => readlinkSync(`/proc/${pid}/cwd`), '') === '';
-}
-
-function holdsTag(of: string, mark: string): boolean {
-  return attempt(() => readdirSync(`${of}/fd`), []).some((name) =>
-    attempt(() => readlinkSync(`${of}/fd/${name}`), '').includes(mark),
-  );
-}
-
-function readOr(path: string, otherwise: string): string {
-  return attempt(() => readFileSync(path, 'latin1'), otherwise);
-}
-
 function output(program: string, args: string[]): string[] {
   const read = () =>
     execFileSync(program, args, {
@@ -182,14 +167,4 @@ function output(program: string, args: string[]): string[] {
       windowsHide: true,
     });
   return attempt(read, '').split(/\r?\n/);
-}
-
-// A process may end between two looks at it, and may be another user's: it then tells nothing.
-function attempt<T>(look: () => T, otherwise: T): T {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof Error && ('code' in error || 'status' in error)) return otherwise;
-    throw error;
-  }
 }

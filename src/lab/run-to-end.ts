@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bytesIn } from './scratch.js';
 import { LIMITS } from './limits.js';
-import { start, type Command, type Exit, type Setting } from './process.js';
+import { start, type Exit, type Setting } from './process.js';
+import type { Command } from './spawn-marked.js';
 
 /** Why a program ended: by itself, or because it took too long, printed or wrote too much, or was stopped by the learner. */
 export type Cause = 'itself' | 'time' | 'output' | 'disk' | 'stopped';

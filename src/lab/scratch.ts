@@ -1,17 +1,9 @@
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  opendirSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, opendirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REMOVAL, removeFolder } from './remove-folder.js';
+import { letGo, watchOverFolder } from './watch-over.js';
 
 /** A folder for one run and a home for the program that runs in it. */
 export interface Scratch {
@@ -28,6 +20,7 @@ export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Prom
   const home = realpathSync(mkdtempSync(join(tmpdir(), `roadmap-run-${process.pid}-`)));
   if (homes.size === 0) process.on('exit', removeHomes);
   homes.add(home);
+  watchOverFolder(home);
   try {
     const folder = join(home, 'work');
     mkdirSync(folder);
@@ -35,35 +28,26 @@ export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Prom
     return await work({ home, work: folder });
   } finally {
     // Others go on meanwhile; what of it is not done when we end is done then.
-    await rm(home, REMOVAL).catch(() => removeAll(home));
+    await rm(home, REMOVAL).catch(() => removeFolder(home));
+    letGo(home);
     homes.delete(home);
     if (homes.size === 0) process.off('exit', removeHomes);
   }
 }
 
-const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 };
-
 /** Those that are in use: a process that ends in the middle runs no `finally`. */
 const homes = new Set<string>();
 
 function removeHomes(): void {
-  for (const home of homes) removeAll(home);
+  for (const home of homes) removeFolder(home);
 }
 
-/** Removes the folders of runs that were killed before they could; their programs were ended by the guard. */
+/** Removes the folders of runs that were killed with their guard before they could. */
 export function sweepScratch(): void {
   isSwept = true;
   for (const name of readdirSync(tmpdir())) {
     const pid = NAME.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) removeIfOurs(join(tmpdir(), name));
-  }
-}
-
-function removeIfOurs(folder: string): void {
-  try {
-    removeAll(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error; // Another user's stays.
+    if (pid !== undefined && !isRunning(Number(pid))) removeFolder(join(tmpdir(), name));
   }
 }
 
@@ -76,25 +60,6 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function removeAll(folder: string): void {
-  const remove = () => rmSync(folder, REMOVAL);
-  try {
-    remove();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
-    // The program has locked a folder of its own.
-    unlock(folder);
-    remove();
-  }
-}
-
-function unlock(folder: string): void {
-  chmodSync(folder, 0o700);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) unlock(join(folder, entry.name));
-  }
-}
-
 const GIT_IDENTITY = `[user]
 	name = Ana
 	email = ana@shelf.example
@@ -104,7 +69,10 @@ const GIT_IDENTITY = `[user]
 	detachedHead = false
 `;
 
-/** How many bytes the files below a folder take; stops counting above `enough`. Links are not followed. */
+/** What a file or a folder takes on a disk, however little it holds. */
+const BLOCK = 4096;
+
+/** How many bytes what is below a folder takes; stops counting above `enough`. Links are not followed. */
 export function bytesIn(folder: string, enough: number): number {
   let bytes = 0;
   const folders = [folder];
@@ -112,14 +80,23 @@ export function bytesIn(folder: string, enough: number): number {
     for (const entry of entriesOf(next)) {
       const path = join(next, entry.name);
       if (entry.isDirectory()) folders.push(path);
-      else bytes += lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      bytes += Math.max(BLOCK, entry.isFile() ? sizeOf(path) : 0);
       if (bytes > enough) break;
     }
   }
   return bytes;
 }
 
-// The program may remove what is being counted.
+// The program may remove what is being counted, lock it, or nest it too deep for a path.
+function sizeOf(path: string): number {
+  try {
+    return lstatSync(path).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return 0;
+  }
+}
+
 function* entriesOf(folder: string) {
   let open;
   try {

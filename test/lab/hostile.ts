@@ -66,4 +66,35 @@ export const HOSTILE: Record<string, string> = {
   'a child of a thread, without its marks': inPython(
     `import os,threading,time\ndef go():\n  if not os.fork():\n    os.setsid()\n    os.closerange(0,256)\n    os.execve("/usr/bin/sleep",["sleep","${SECONDS}"],{})\n  time.sleep(60)\nthreading.Thread(target=go,daemon=True).start()\ntime.sleep(0.15)`,
   ),
+  'a daemon under another name, with another environment and nothing open': inPython(
+    `import os\nif os.fork(): os._exit(0)\nos.setsid()\nif os.fork(): os._exit(0)\nos.closerange(0,64)\nos.execve("/usr/bin/sleep",["init","${SECONDS}"],{"A":"B"})`,
+  ),
+  'a detached child of Node that is gone at once': `exec node -e "const c=require('child_process').spawn('/usr/bin/sleep',['${SECONDS}'],{detached:true,stdio:'ignore',env:{}});process.exit()"`,
+  'a shell that clears and closes all': `exec env -i /bin/sh -c 'exec 3>&- >/dev/null 2>&1 </dev/null; setsid -f /usr/bin/sleep ${SECONDS}; exit'`,
+  'a chain that hops without a pause': inPython('import os\nwhile True:\n  if os.fork(): os._exit(0)\n  os.setsid()'),
+  'a chain without marks that hops every 5 ms':
+    "exec env -i /usr/bin/env python3 -S -c 'import os,time\nos.closerange(0,64)\nwhile True:\n  if os.fork(): os._exit(0)\n  os.setsid()\n  time.sleep(0.005)'",
+  'a shell that leaves a program at its exit': `trap 'setsid sleep ${SECONDS} &' EXIT; exit 0`,
+  'a shell that starts anew what was ended': `while :; do setsid sh -c 'sleep ${SECONDS}'; done`,
+  'a tree of forks': inPython(`import os,time\nfor i in range(6): os.fork()\ntime.sleep(${SECONDS})`),
+  'workers of Node': `exec node -e "const c=require('cluster');if(c.isPrimary){c.fork();c.fork();setTimeout(()=>process.exit(),300)}else{process.on('disconnect',()=>{});setInterval(()=>{},1000)}"`,
+  'workers of Python': inPython(
+    `import multiprocessing as m,os,time\nm.set_start_method("forkserver")\nm.Process(target=time.sleep,args=(${SECONDS},)).start()\ntime.sleep(0.1)\nos._exit(0)`,
+  ),
+  'a program that stops itself and its group': `sleep ${SECONDS} & kill -STOP 0`,
+  'a program that ends its group': `setsid sleep ${SECONDS} & sleep 0.05; kill -9 0`,
+  'a terminal of its own': `setsid -f script -qc 'sleep ${SECONDS}' /dev/null >/dev/null 2>&1; exit 0`,
+};
+
+const BROTHERS = 'for p in $(cat /proc/$PPID/task/*/children); do [ $p = $$ ] || kill';
+
+/** Programs that turn on the tutor that has started them, or on its guard. */
+export const AGAINST_US: Record<string, string> = {
+  'kills it': `kill -9 $PPID; sleep ${SECONDS}`,
+  'ends it, and goes': `kill $PPID; setsid -f sleep ${SECONDS}; sleep 60`,
+  'hangs it up': `kill -HUP $PPID; setsid -f sleep ${SECONDS}; sleep 60`,
+  'interrupts it for ever': 'while :; do kill -INT $PPID 2>/dev/null; sleep 0.01; done',
+  'stops it': `kill -STOP $PPID; setsid -f sleep ${SECONDS}; sleep 60`,
+  'kills its guard': `${BROTHERS} -9 $p; done; setsid -f sleep ${SECONDS}; sleep 60`,
+  'stops its guard': `${BROTHERS} -STOP $p; done; setsid -f sleep ${SECONDS}; sleep 60`,
 };

@@ -4,9 +4,9 @@ import type { RunAsk } from '../../domain/lab/ask.js';
 import { fill, fillText } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { LIMITS } from '../limits.js';
-import type { Command } from '../process.js';
 import { environmentOf } from '../project.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
+import type { Command } from '../spawn-marked.js';
 import { commandOf, NotHere, type Bench, type Seen } from './bench.js';
 import { INSTALLED } from './installed.js';
 

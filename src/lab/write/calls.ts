@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome, WriteCase, WriteTask } from '../../domain/lab/write-task.js';
 import { environmentFor } from '../environment.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
 import { inScratch } from '../scratch.js';
+import { leftIn } from './left-behind.js';
 import { MissingProgram, printed, programOutcome, saidIn, type RunCases, type Running } from './outcomes.js';
 
 /** How a language of functions and programs is run. */
@@ -35,6 +36,8 @@ export function callsIn(runtime: Runtime): RunCases {
   };
 }
 
+const RESULTS = 'results.jsonl';
+
 interface Result {
   gives?: unknown;
   shown?: string;
@@ -51,7 +54,7 @@ async function runCalls(
 ): Promise<Outcome[]> {
   return inScratch(async (scratch) => {
     const harness = join(scratch.home, `harness${runtime.ending}`);
-    const results = join(scratch.home, 'results.jsonl');
+    const results = join(scratch.home, RESULTS);
     writeFileSync(harness, runtime.harness);
     writeFileSync(results, '');
     const files = cases.map((one, index) => {
@@ -66,19 +69,28 @@ async function runCalls(
       limitMs: running.limitMs,
     });
     found(ended, runtime);
-    const lines = readFileSync(results, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '');
+    const lines = (leftIn(scratch.home, RESULTS)?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
     const shift = linesOf(setupOf(task, cases[0]!));
-    return cases.map((_one, index) => callOutcome(lines[index], ended, index, runtime, shift));
+    return cases.map((_one, index) => callOutcome(resultIn(lines[index]), ended, index, runtime, shift));
   });
 }
 
+/** Null where there is none: what was written may have ended the program, or written there itself. */
+function resultIn(line: string | undefined): Result | null {
+  try {
+    const result: unknown = JSON.parse(line ?? '');
+    return typeof result === 'object' ? result : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 /** What stood between two marks is what was printed in that case; what came before the first mark belongs to no case. */
-function callOutcome(line: string | undefined, ended: Ended, index: number, runtime: Runtime, shift: number): Outcome {
+function callOutcome(result: Result | null, ended: Ended, index: number, runtime: Runtime, shift: number): Outcome {
   const stdout = printedIn(ended.stdout, index);
   const stderr = printedIn(ended.stderr, index);
-  if (line === undefined) {
+  if (result === null) {
     const limit = ended.cause === 'itself' || ended.cause === 'stopped' ? null : ended.cause;
     const said = located(saidIn(ended.stderr), runtime, shift);
     const last = said.split('\n').findLast((one) => /^\w*(?:Error|Exception|Interrupt|Exit)\b/.test(one));
@@ -88,7 +100,6 @@ function callOutcome(line: string | undefined, ended: Ended, index: number, runt
       limit,
     };
   }
-  const result = JSON.parse(line) as Result;
   const words = [stdout, stderr].filter((text) => text !== '');
   if (result.error !== undefined) {
     const where = result.line === undefined ? '' : `line ${result.line - shift}: `;

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome, WriteCase, WriteTask } from '../../domain/lab/write-task.js';
 import { environmentFor } from '../environment.js';
 import { runToEnd } from '../run-to-end.js';
 import { inScratch, type Scratch } from '../scratch.js';
+import { folderAt, leftIn, writeAnew } from './left-behind.js';
 import { MissingProgram, printed, programOutcome, type RunCases, type Running } from './outcomes.js';
 
 /** Shell commands, in a scratch folder that the setup has filled; git has an identity of its own there. */
@@ -23,7 +23,9 @@ async function runCase(
   const setting = { cwd: scratch.work, env: environmentFor(scratch, env), signal, limitMs };
   const script = async (name: string, text: string, args: string[] = [], input = '') => {
     const file = join(scratch.home, name);
-    writeFileSync(file, text);
+    folderAt(scratch.home);
+    folderAt(scratch.work);
+    writeAnew(file, text);
     const ended = await runToEnd({ program: 'sh', args: [file, ...args] }, { ...setting, input });
     if (ended.problem) throw new MissingProgram('sh');
     return ended;
@@ -38,7 +40,7 @@ async function runCase(
   const ended = await script('answer.sh', code, one.args, one.stdin);
   const after: Record<string, string> = {};
   for (const command of one.after) after[command] = printed((await script('after.sh', command)).stdout);
-  const files = Object.fromEntries(one.files.map((name) => [name, textOf(join(scratch.work, name))]));
+  const files = Object.fromEntries(one.files.map((name) => [name, textOf(scratch.work, name)]));
   return programOutcome(ended, one, { after, files });
 }
 
@@ -49,6 +51,7 @@ async function needGit(setting: { cwd: string; env: Record<string, string> }): P
 }
 
 /** What a file holds, as output is compared; undefined where there is none. */
-function textOf(path: string): string | undefined {
-  return existsSync(path) && statSync(path).isFile() ? printed(readFileSync(path)) : undefined;
+function textOf(folder: string, name: string): string | undefined {
+  const bytes = leftIn(folder, name);
+  return bytes === null ? undefined : printed(bytes);
 }

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { lstatSync, rmSync } from 'node:fs';
+
+/** How often it is tried where a program that was just ended still holds something. */
+export const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 };
+
+/** Removes a folder, whatever a program has made in it. What cannot be removed, such as another user's, stays. */
+export function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, REMOVAL);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    removeByForce(folder);
+  }
+}
+
+/** A program may have locked a folder of its own, or have nested folders until their path is too long for us. */
+function removeByForce(folder: string): void {
+  // Through a link, others' folders would be unlocked.
+  if (process.platform === 'win32' || lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  for (const [program, ...args] of [
+    ['chmod', '-R', 'u+rwx'],
+    ['rm', '-rf'],
+  ] as const)
+    spawnSync(program, [...args, folder], { stdio: 'ignore' });
+}
