@@ -37,9 +37,10 @@ export async function cohort(context: Context, folder: string, options: CohortOp
   const counted = cohortOf(tally, context.now().toISOString().slice(0, 10));
   const { remarks } = found;
   if (options.json) {
-    const { jsonLine } = await import('../report/json.js');
+    const { jsonPieces } = await import('../report/json-pieces.js');
     const { cohortJson } = await import('../report/cohort-json.js');
-    terminal.print(jsonLine({ roadmap: roadmap.id, ...cohortJson(counted, assignment), remarks }));
+    const body = { roadmap: roadmap.id, ...cohortJson(counted, assignment), remarks: remarks.values() };
+    terminal.printPieces(jsonPieces(body));
   } else {
     if (remarks.length > 0) terminal.note(remarksText(remarks, terminal));
     if (!csv && !html) await page(cohortText(counted, assignment, terminal), terminal, context.env);

@@ -64,6 +64,7 @@ function explained(error: unknown, remote: string, home: string): unknown {
         `${SAFE} ${LOCAL}`,
       );
     case 'foreign':
+    case 'large':
       return new RoadmapError(`What ${shownAddress(remote)} holds was not taken: ${why}.`, `${SAFE} ${FOREIGN}`);
     case 'refused':
       return new RoadmapError(`${shownAddress(remote)} did not take what was sent: ${why}.`, `${SAFE} ${REFUSED}`);

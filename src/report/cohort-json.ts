@@ -3,13 +3,16 @@ import type { Cohort } from '../domain/cohort/cohort.js';
 import type { LearnerRow, Stuck } from '../domain/cohort/learner-row.js';
 import type { QuestionFigures, Suspect } from '../domain/cohort/suspects.js';
 
-/** Steps, concepts, questions, labs and checks by their ids; learners by the ids of their hand-ins. */
+/**
+ * Steps, concepts, questions, labs and checks by their ids; learners by the ids of their hand-ins, each of them only when it is
+ * asked for: see `jsonPieces`.
+ */
 export function cohortJson(cohort: Cohort, assignment: Assignment | null): Record<string, unknown> {
   const ids = (rows: LearnerRow[]) => rows.map(({ learner }) => learner);
   const { today, learners, answers, right, foreign, quiet, old, stuck, steps, ranked } = cohort;
   return {
     ...{ today, answers, right, foreign },
-    learners: learners.map((row) => learnerJson(row, assignment)),
+    learners: each(learners, (row) => learnerJson(row, assignment)),
     ...(assignment ? { assignment: { steps: assignment.steps.map(({ id }) => id), by: assignment.by } } : {}),
     ...{ quiet: ids(quiet), old: ids(old), stuck: ids(stuck) },
     steps: steps.map(({ step, done, stuck: held }) => ({ number: step.number, id: step.id, done, stuck: held })),
@@ -23,6 +26,10 @@ export function cohortJson(cohort: Cohort, assignment: Assignment | null): Recor
     suspects: cohort.suspects.map(suspectJson),
     questions: cohort.questions.map(questionJson),
   };
+}
+
+function* each<Item>(items: Item[], json: (item: Item) => Record<string, unknown>): Generator<Record<string, unknown>> {
+  for (const item of items) yield json(item);
 }
 
 function learnerJson(row: LearnerRow, assignment: Assignment | null): Record<string, unknown> {

@@ -41,7 +41,8 @@ function surroundings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** `local`: this home stands in the way; `silent`: no answer came in time; `foreign`: it is no history of a learner. */
-export type FailureKind = 'missing' | 'unreachable' | 'silent' | 'refused' | 'full' | 'local' | 'foreign' | 'broken';
+export type FailureKind =
+  'missing' | 'unreachable' | 'silent' | 'large' | 'refused' | 'full' | 'local' | 'foreign' | 'broken';
 
 /** Git could not do what it was asked to; the message is what it says, in one line. */
 export class GitFailure extends Error {

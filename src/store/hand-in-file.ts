@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync, gzipSync, constants as zlib, type ZlibOptions } from 'node:zlib';
-import type { Fact, HandIn, Header } from '../domain/cohort/hand-in.js';
-import type { ReadFact } from './hand-in-lines.js';
+import type { HandIn, Header } from '../domain/cohort/hand-in.js';
+import type { ReadFacts } from './hand-in-lines.js';
 import { headerIn } from './hand-in-shape.js';
 import { readPlain } from './plain-file.js';
 
@@ -68,17 +68,11 @@ function pieceFor(packed: Buffer): number {
 }
 
 /** What it holds, as far as it is a hand-in: what is damaged anywhere counts nowhere, but for single lines. */
-export function handInOf(text: Buffer, read: ReadFact): HandIn & { damaged: number } {
+export function handInOf(text: Buffer, read: ReadFacts): HandIn & { damaged: number } {
   const headEnd = text.indexOf(LINE_END);
   const header = headerIn(text.toString('utf8', 0, headEnd));
   if (header === null || header === 'newer') throw new LeftOut('was changed while it was read');
-  const facts: Fact[] = [];
-  let lines = 0;
-  for (const line of linesIn(text, headEnd + 1)) {
-    lines += 1;
-    const fact = line === null ? null : read(line, header.made);
-    if (fact) facts.push(fact);
-  }
+  const { facts, lines } = read(text, headEnd + 1, header.made);
   if (lines !== header.facts) throw new LeftOut(`is cut off or changed: it has ${lines} of ${header.facts} lines`);
   return { header, facts, damaged: lines - facts.length };
 }
@@ -91,21 +85,6 @@ const LONGEST_LINE = 200_000;
 const MOST_BYTES = 24_000_000;
 const [USUAL_RATIO, LEAST_PIECE] = [40, 1024];
 const TOO_LARGE = `is larger than ${MOST_BYTES / 1_000_000} MB`;
-
-/** Lines as texts, a piece of the file at a time; null for one that is too long to be a fact. */
-function* linesIn(bytes: Buffer, start: number): Generator<string | null> {
-  for (let from = start; from < bytes.length;) {
-    const far = bytes.lastIndexOf(LINE_END, from + PIECE);
-    const end = far > from ? far : bytes.indexOf(LINE_END, from);
-    const to = end < 0 ? bytes.length : end;
-    if (to - from > PIECE) yield null;
-    else
-      for (const line of bytes.toString('utf8', from, to).split('\n')) yield line.length > LONGEST_LINE ? null : line;
-    from = to + 1;
-  }
-}
-
-const PIECE = 500_000;
 
 function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;

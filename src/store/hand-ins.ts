@@ -22,9 +22,9 @@ export interface Class {
   remarks: Remark[];
 }
 
-interface Found {
+/** No more of a header than tells which of a learner's files is the newest: of a large class there are many. */
+interface Found extends Pick<Header, 'made' | 'facts'> {
   file: string;
-  header: Header;
 }
 
 type Tell = (text: string) => Promise<void>;
@@ -40,8 +40,9 @@ export async function findHandIns(folder: string, wanted: Wanted, tell: Tell): P
     await tell(`looking at ${file}`);
     const header = orRemark(file, remarks, () => headerOf(join(folder, file)));
     if (header === null) continue;
+    const { made, facts } = header;
     if (header.roadmap === wanted.roadmap)
-      byLearner.set(header.learner, [...(byLearner.get(header.learner) ?? []), { file, header }]);
+      byLearner.set(header.learner, [...(byLearner.get(header.learner) ?? []), { file, made, facts }]);
     else remarks.push({ file, kind: 'other-roadmap', why: `is of another roadmap, ${header.roadmap}` });
   }
   return {
@@ -61,7 +62,7 @@ export async function* handInsOf({ folder, content, learners, remarks }: Class, 
     for (const one of found) {
       const { file } = one;
       if (counts !== null) {
-        const how = one.header.made === counts.header.made ? 'has less in it than' : 'is older than';
+        const how = one.made === counts.made ? 'has less in it than' : 'is older than';
         remarks.push({ file, kind: 'older', why: `${how} ${counts.file} of the same learner` });
         continue;
       }
@@ -100,9 +101,8 @@ function opening(folder: string, file: string): Opening {
 }
 
 function newestFirst(one: Found, other: Found): number {
-  const [a, b] = [one.header, other.header];
-  if (a.made !== b.made) return a.made < b.made ? 1 : -1;
-  return b.facts - a.facts || (one.file < other.file ? 1 : -1);
+  if (one.made !== other.made) return one.made < other.made ? 1 : -1;
+  return other.facts - one.facts || (one.file < other.file ? 1 : -1);
 }
 
 /** Plain files, in the order of their names. A link could lead anywhere, and is not followed. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { onInterrupt } from '../interruption.js';
+import { bytesIn } from './folder-size.js';
 import { errnoOf } from './plain-file.js';
 
 export interface Ended {
@@ -13,6 +14,8 @@ export interface Ended {
 export interface Limits {
   silentMs: number;
   totalMs: number;
+  /** How much may lie in the folder that it writes into. */
+  most?: { folder: string; bytes: number };
 }
 
 interface Run {
@@ -24,41 +27,48 @@ interface Run {
   shell?: boolean;
 }
 
-/** A program that is not there, or was ended since no answer came. */
+/** A program that is not there, or was ended: since no answer came, or too much. */
 export class NoResult extends Error {
   override name = 'NoResult';
-  readonly kind: 'missing' | 'silent';
+  readonly kind: Kind;
 
-  constructor(kind: 'missing' | 'silent', message: string) {
+  constructor(kind: Kind, message: string) {
     super(message);
     this.kind = kind;
   }
 }
 
+type Kind = 'missing' | 'silent' | 'large';
+
 /** Runs a program of the learner's machine to its end. */
 export function runProgram(program: string, args: string[], { limits, input, ...options }: Run): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options, windowsHide: true });
-    const ended = onInterrupt(() => child.kill());
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    const stop = () => {
-      // Asked first, so that it ends what it has started.
+    let stopped: NoResult | null = null;
+    const stop = (why: NoResult) => {
+      if (stopped) return;
+      stopped = why;
+      // Asked first, so that it ends what it has started: that it has is told by its streams, which all of that holds.
       child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 2000).unref();
-      for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy();
-      reject(new NoResult('silent', `no answer came in ${Math.round(limits.silentMs / 1000)} seconds`));
+      const kill = () => void child.kill('SIGKILL');
+      const leave = () => [child.stdout, child.stderr, child.stdin].forEach((stream) => stream.destroy());
+      watches.push(setTimeout(kill, TO_END_MS), setTimeout(leave, 2 * TO_END_MS));
     };
-    let silence = setTimeout(stop, limits.silentMs);
-    const total = setTimeout(stop, limits.totalMs);
+    const unheard = () =>
+      stop(new NoResult('silent', `no answer came in ${Math.round(limits.silentMs / 1000)} seconds`));
+    let silence = setTimeout(unheard, limits.silentMs);
+    const watches = [setTimeout(unheard, limits.totalMs), watching(limits, stop)];
+    const interrupted = onInterrupt(() => child.kill());
     const quiet = () => {
-      [silence, total].forEach(clearTimeout);
-      ended();
+      [silence, ...watches].forEach(clearTimeout);
+      interrupted();
     };
     const heard = (chunks: Buffer[]) => (chunk: Buffer) => {
       chunks.push(chunk);
       clearTimeout(silence);
-      silence = setTimeout(stop, limits.silentMs);
+      silence = setTimeout(unheard, limits.silentMs);
     };
     child.on('error', (error) => {
       quiet();
@@ -71,11 +81,24 @@ export function runProgram(program: string, args: string[], { limits, input, ...
     child.on('close', (code, signal) => {
       quiet();
       const end = { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
+      if (stopped) reject(stopped);
       // Ctrl-C reaches it and this program alike, and its end may be heard of first.
-      if (signal === null && code !== 130) resolve(end);
+      else if (signal === null && code !== 130) resolve(end);
       else setTimeout(resolve, 100, end);
     });
     (child.stdin as typeof child.stdin | undefined)?.on('error', () => undefined); // It may end before it has read all.
     (child.stdin as typeof child.stdin | undefined)?.end(input);
   });
 }
+
+/** Looks now and then at how much a program has written. */
+function watching({ most }: Limits, stop: (why: NoResult) => void): NodeJS.Timeout | undefined {
+  if (!most) return undefined;
+  const { folder, bytes } = most;
+  return setInterval(() => {
+    if (bytesIn(folder) > bytes)
+      stop(new NoResult('large', `it has more than ${bytes / 1_000_000} MB to be brought here`));
+  }, LOOKED_MS);
+}
+
+const [TO_END_MS, LOOKED_MS] = [2000, 100];

@@ -31,6 +31,8 @@ export interface Terminal {
   becomePlain(): void;
   /** Writes a result. Styles stay; any other control character does not. */
   print(text?: string): void;
+  /** The same of a text that is too long to be held whole. */
+  printPieces(pieces: Iterable<string>): void;
   /** Writes a file that is clean by its format, and has line ends of its own. */
   write(text: string): void;
   /** Writes a remark that is no result. */
@@ -94,6 +96,10 @@ export function openTerminal(
       Object.assign(terminal, { input, plain: true, pager: false, hyperlinks: false, symbols: SPOKEN });
     },
     print: (text = '') => void stdout.write(`${clean(asTyped(text))}\n`),
+    printPieces(pieces) {
+      for (const piece of pieces) stdout.write(clean(asTyped(piece)));
+      stdout.write('\n');
+    },
     write: (text) => void stdout.write(text),
     note: (text) => void stderr.write(`${clean(asTyped(text))}\n`),
     async progress(text, when) {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -160,6 +161,57 @@ test('a package is fetched by npm, and not installed', async () => {
   expect(stderr).toBe('');
   expect(inLine(stdout)).toContain('From the package @ana/road, version 1.0.0.');
   expect((await refused(home, ['add', '@ana/nowhere'], env))[0]).toContain('npm could not bring @ana/nowhere: 404');
+});
+
+// More bytes go through git and npm here than through all other tests.
+const LONG = { timeout: 180_000 };
+
+test('a repository that is larger than any roadmap is not brought whole, and nothing of it stays', LONG, async () => {
+  const [home, work] = [scratch(), join(scratch(), 'work')];
+  git('init', '--quiet', work);
+  cpSync(VALID, work, { recursive: true });
+  for (let index = 0; index < 9; index++) writeFileSync(join(work, `${index}.bin`), randomBytes(16_000_000));
+  for (const setting of ['core.compression=0', 'core.bigFileThreshold=1m'])
+    git('-C', work, 'config', ...setting.split('='));
+  git('-C', work, 'add', '--all');
+  git('-C', work, 'commit', '--quiet', '--message=Road');
+  expect(await refused(home, ['add', `file://${work}`])).toEqual([
+    `file://${work} was not taken: it has more than 128 MB to be brought here.`,
+    'Nothing was added. If it is a roadmap that you trust, tell its author.',
+  ]);
+  expect(readdirSync(join(home, 'packs'))).toEqual([]);
+});
+
+test('a package without an end is not brought whole either', LONG, async () => {
+  const home = scratch();
+  const piece = randomBytes(1_000_000);
+  const server = createServer((request, response) => {
+    const { port } = server.address() as AddressInfo;
+    const dist = { tarball: `http://127.0.0.1:${port}/road.tgz` };
+    const versions = { '1.0.0': { name: '@ana/road', version: '1.0.0', dist } };
+    const send = () => {
+      while (response.write(piece));
+    };
+    if (request.url === '/road.tgz') {
+      response.on('drain', send);
+      send();
+    } else response.end(JSON.stringify({ name: '@ana/road', 'dist-tags': { latest: '1.0.0' }, versions }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const env = {
+    npm_config_registry: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    npm_config_cache: join(home, 'npm'),
+    npm_config_fetch_retries: '0',
+  };
+  expect(await refused(home, ['add', '@ana/road'], env)).toEqual([
+    '@ana/road was not taken: it has more than 128 MB to be brought here.',
+    'Nothing was added. If it is a roadmap that you trust, tell its author.',
+  ]);
+  expect(readdirSync(join(home, 'packs'))).toEqual([]);
 });
 
 test('what is hostile or not whole is refused in words, and nothing of it stays', async () => {

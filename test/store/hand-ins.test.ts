@@ -136,7 +136,24 @@ test('fields in another order, or of a newer version, are read as well', () => {
     { mood: 'good', ...ANSWER },
     { ...ANSWER, mood: 'good' },
   ])
-    expect(read(JSON.stringify(line), '2026-11-28')).toMatchObject(ANSWER);
+    expect(read(Buffer.from(JSON.stringify(line)), 0, '2026-11-28').facts).toMatchObject([ANSWER]);
+});
+
+test('facts whose bytes are told apart by little are, and more of them than are kept', () => {
+  const read = factReader();
+  const facts = Array.from({ length: 30_000 }, (_unused, index) => ({
+    ...{ ...ANSWER, question: `q${index % 25_000}`, attempt: 1 + (index % 300) },
+    day: index % 7 === 0 ? '2026-11-26' : '2026-11-27',
+  }));
+  const text = Buffer.from(lines(...facts));
+  for (let times = 0; times < 2; times++) expect(lines(...read(text, 0, '2026-11-28').facts)).toBe(text.toString());
+});
+
+test('a field of a newer version may hold a day of its own', () => {
+  const read = factReader();
+  const [before, behind] = JSON.stringify(ANSWER).split(',"day"');
+  const nested = `${before},"seen":{"by":"x","day":"2026-11-20"},"day"${behind}`;
+  expect(read(Buffer.from(nested), 0, '2026-11-28').facts).toMatchObject([ANSWER]);
 });
 
 const whole = packed(handIn(Array.from({ length: 500 }, () => ANSWER)));

@@ -1,7 +1,7 @@
 import { openRepository, silentGit } from '../git-repository.js';
 import { commitAt, textsOf, type Entry } from '../git-objects.js';
 import { halves, must } from '../git.js';
-import { isBeside, Refused, refuseLarge, refuseLink, refuseName, roadmapIn, type Tree } from './tree.js';
+import { isBeside, MOST_BROUGHT, Refused, refuseLarge, refuseLink, refuseName, roadmapIn, type Tree } from './tree.js';
 
 /** Five minutes in all: a roadmap is small. */
 const LIMITS = { silentMs: 60_000, totalMs: 300_000 };
@@ -16,7 +16,7 @@ export async function fetchFromGit(
   address: string,
 ): Promise<{ commit: string; tree: Tree }> {
   await openRepository(env, folder);
-  const git = await silentGit(folder, env, address, LIMITS);
+  const git = await silentGit(folder, env, address, { ...LIMITS, most: { folder, bytes: MOST_BROUGHT } });
   const options = ['--depth=1', '--progress', '--no-tags', '--no-recurse-submodules', ...halves(address).fetch];
   must(await git(['fetch', ...options, '--', address, 'HEAD']), 'unreachable');
   const commit = await commitAt(git, 'FETCH_HEAD');

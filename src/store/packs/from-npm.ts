@@ -4,7 +4,7 @@ import { makeFolder, mustBePlain, readPlain } from '../plain-file.js';
 import { runProgram } from '../run-program.js';
 import { NO_ROADMAP } from './from-git.js';
 import { filesInTarball } from './tarball.js';
-import { MOST_BYTES, Refused, refuseLarge, roadmapIn, type Tree } from './tree.js';
+import { MOST_BROUGHT, MOST_BYTES, Refused, refuseLarge, roadmapIn, type Tree } from './tree.js';
 
 /** What of a package is taken, and what it would have run. */
 interface Package {
@@ -26,7 +26,9 @@ export async function fetchFromNpm(folder: string, env: NodeJS.ProcessEnv, name:
   makeFolder(folder);
   const args = ['pack', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--', name];
   const { code, stderr } = await runProgram('npm', args, {
-    ...{ env: { ...env, NO_UPDATE_NOTIFIER: '1' }, limits: LIMITS, cwd: folder },
+    // What it brings comes into its cache first: in the same folder, how much that is can be seen while it comes.
+    env: { ...env, NO_UPDATE_NOTIFIER: '1', npm_config_cache: join(folder, 'cache') },
+    ...{ limits: { ...LIMITS, most: { folder, bytes: MOST_BROUGHT } }, cwd: folder },
     // npm is no program file there. What is in the name was looked at: no sign of it means anything to a shell.
     shell: process.platform === 'win32',
   });

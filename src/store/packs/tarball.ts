@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { isBeside, MOST_BYTES, Refused, refuseLarge, refuseLink, refuseName, type Tree } from './tree.js';
+import { isBeside, MOST_BROUGHT, Refused, refuseLarge, refuseLink, refuseName, type Tree } from './tree.js';
 
 /** The files of a package as npm packs it, without the folder that all of it lies in. Nothing of it is run. */
 export function filesInTarball(packed: Buffer): Tree {
@@ -32,7 +32,7 @@ interface Entry {
 
 function unzipped(packed: Buffer): Buffer {
   try {
-    return gunzipSync(packed, { maxOutputLength: 2 * MOST_BYTES });
+    return gunzipSync(packed, { maxOutputLength: MOST_BROUGHT });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') refuseLarge(0, Infinity);

@@ -9,6 +9,8 @@ export type Tree = Map<string, Buffer>;
 /** What a pack may be: our own road has 700 files and 8 MB. */
 export const MOST_FILES = 10_000;
 export const MOST_BYTES = 64_000_000;
+/** What is brought here to find it in: a repository, or a package, may have other things, too. */
+export const MOST_BROUGHT = 2 * MOST_BYTES;
 
 /** A pack that is not taken; its message ends a sentence. */
 export class Refused extends Error {

@@ -55,7 +55,8 @@ function roadmapFolderIn(place: string): string {
 
 function explained(error: unknown, { kind, place }: Source): unknown {
   const shown = shownAddress(place);
-  if (error instanceof Refused)
+  const isLarge = (error instanceof GitFailure || error instanceof NoResult) && error.kind === 'large';
+  if (error instanceof Refused || isLarge)
     return new RoadmapError(`${shown} was not taken: ${cleanForeign(error.message)}.`, REFUSED);
   if (error instanceof NpmFailure)
     return new RoadmapError(`npm could not bring ${shown}: ${cleanForeign(error.message)}.`, NPM);
