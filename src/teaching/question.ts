@@ -8,7 +8,6 @@ import { isRun, isTyped, type ComparedQuestion, type Question } from '../domain/
 import { questionFor } from '../domain/road/question-for.js';
 import { shownTo } from '../domain/standing/standing.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
-import { heard, heardObjection } from './ask-line.js';
 import type { Answered, Asking } from './asking.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
@@ -42,7 +41,6 @@ export async function askQuestion(
     ...{ lang: roadmap.lang, asked: hashOfAsked(written) },
   };
   const kept = (await store.record(answer)) as AnswerEvent;
-  heard(kept);
   answered.kept?.();
   // A placement tells nothing before its end.
   if (asking.where === 'placement') return answered.verdict.outcome;
@@ -76,7 +74,6 @@ async function afterVerdict(
   const isDisputed = (same || next !== null) && (await asker.pause(`Enter: ${next ?? 'go on'}`, { same })) === 'same';
   if (isDisputed) {
     await (await store()).record({ type: 'dispute', answer, question, step, concept });
-    heardObjection(answer);
     terminal.print(wrap(COUNTED, textColumns(terminal)));
     const after = leadsTo();
     if (after !== null) await asker.pause(`Enter: ${after}`);
