@@ -71,6 +71,7 @@ const SHAPES: Record<Event['type'], Record<string, Test>> = {
   aside: { concept: isId, step: isId, on: isFlag },
   dispute: { answer: isName, question: isId, step: isId, concept: isId },
   ask: { answer: isName, question: isId, step: isId, concept: isId },
+  named: { command: isId },
   import: { import: isName, events: isCount },
   sitting: { ms: isCount },
   undo: { event: isName },

@@ -4,7 +4,8 @@ import { lessonIn, partIn } from '../domain/road/place.js';
 import { isNamed, type Lesson, type Step } from '../domain/road/roadmap.js';
 import { shownTo } from '../domain/standing/standing.js';
 import { counted } from '../domain/standing/spans.js';
-import { partText } from '../terminal/lesson-view.js';
+import { partBlocks } from '../terminal/lesson-view.js';
+import { together } from '../terminal/screens.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** A question that was not answered right. */
@@ -77,9 +78,12 @@ async function showPart(context: Teaching, { step, lesson, part }: Place, then: 
   const { terminal, content } = context;
   await terminal.loadHighlighting();
   const where = `Step ${step.number}, ${lesson.title}, part ${part + 1} of ${lesson.parts}`;
-  terminal.print(`\n${wrap(where, textColumns(terminal))}`);
   const { roadmap, body } = await content();
   const shows = shownTo(roadmap, (await context.store()).progress, lesson);
-  terminal.print(`\n${partText(body(step.id).lessons[lesson.id]!.parts[part]!, shows, terminal)}\n`);
-  await (await context.prompter()).pause(then);
+  const text = () => [
+    { text: `\n${wrap(where, textColumns(terminal))}`, holds: true },
+    ...partBlocks(body(step.id).lessons[lesson.id]!.parts[part]!, shows, terminal),
+    ...together(''),
+  ];
+  await (await context.prompter()).pause(then, {}, text);
 }

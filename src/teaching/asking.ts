@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/asking/grade.js';
 import type { Given, Where } from '../domain/history/event.js';
 import type { Step } from '../domain/road/roadmap.js';
+import type { Reading } from '../terminal/screens.js';
 
 /** Where a question is asked: its step, the quiz that drew it, and what stands above it. */
 export interface Asking {
@@ -33,5 +34,5 @@ export interface Answered {
   /** To be done once the answer is stored. */
   kept?: () => void;
   /** What stands below the verdict. */
-  after?: string;
+  after?: Reading;
 }

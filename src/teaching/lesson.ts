@@ -10,7 +10,8 @@ import { checkTitle } from './names.js';
 import { stopwatch } from './stopwatch.js';
 import { checksHangOnTrack, chooseTrack } from './welcome.js';
 import { openingOf } from './whole-lesson.js';
-import { partText } from '../terminal/lesson-view.js';
+import { partBlocks } from '../terminal/lesson-view.js';
+import { NOTHING, together } from '../terminal/screens.js';
 
 /** How a lesson went: what was right of the questions, and of those missed the second time, and what is missed still. */
 export interface Taken {
@@ -67,15 +68,17 @@ async function readPart(context: Teaching, task: PartTask, sitting: Sitting): Pr
   const body = bodyOf(step.id).lessons[lesson.id]!;
   const shows = shownTo(roadmap, store.progress, lesson);
   await terminal.loadHighlighting();
-  if (!sitting.isOpen) terminal.print(`${sitting.first.of > 0 ? '\n' : ''}${await openingOf(context, task)}`);
+  const opening = sitting.isOpen ? NOTHING : await openingOf(context, task, sitting.first.of > 0);
   sitting.isOpen = true;
   const asker = await context.prompter();
-  for (let part = unread; part <= unread;) {
+  for (let [part, above] = [unread, opening]; part <= unread;) {
     const spent = stopwatch();
-    terminal.print(`\n${partText(body.parts[part]!, shows, terminal)}`);
+    const isLast = part === lesson.parts - 1;
+    const text = () => [...above(), ...partBlocks(body.parts[part]!, shows, terminal), ...(isLast ? together('') : [])];
     const next = part < unread ? partName(part + 1, lesson) : afterPart(task, sitting);
-    if (part === lesson.parts - 1) terminal.print();
-    if ((await asker.pause(`Enter: ${next}`, { back: part > 0 })) === 'back') {
+    const went = await asker.pause(`Enter: ${next}`, { back: part > 0 }, text);
+    above = NOTHING;
+    if (went === 'back') {
       part -= 1;
       continue;
     }

@@ -8,12 +8,13 @@ import { isRun, isTyped, type ComparedQuestion, type Question } from '../domain/
 import { questionFor } from '../domain/road/question-for.js';
 import { shownTo } from '../domain/standing/standing.js';
 import type { MatchesPattern } from '../domain/asking/pattern.js';
-import { heard, heardObjection } from './ask-line.js';
 import type { Answered, Asking } from './asking.js';
 import { lessonTitle } from './names.js';
 import { indented, textColumns, wrap } from '../terminal/wrap.js';
 import { stopwatch } from './stopwatch.js';
-import { questionText, verdictText } from '../terminal/question-view.js';
+import { questionBlocks } from '../terminal/question-view.js';
+import { together, type Reading } from '../terminal/screens.js';
+import { verdictBlocks } from '../terminal/verdict-view.js';
 
 /** Asks one question, stores the answer, and only then says whether it was right; null where it cannot be asked here. */
 export async function askQuestion(
@@ -42,14 +43,16 @@ export async function askQuestion(
     ...{ lang: roadmap.lang, asked: hashOfAsked(written) },
   };
   const kept = (await store.record(answer)) as AnswerEvent;
-  heard(kept);
   answered.kept?.();
   // A placement tells nothing before its end.
   if (asking.where === 'placement') return answered.verdict.outcome;
-  terminal.print(verdictText(answered.verdict, question, lessonTitle(asking.step, question.see), terminal));
-  if (answered.after) terminal.print(answered.after);
-  if (asking.about) terminal.print(indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2));
-  return afterVerdict(context, answer, answered.verdict, {
+  const about = () => (asking.about ? [indented(wrap(`About: ${asking.about}`, textColumns(terminal) - 2), 2)] : []);
+  const told = () => [
+    ...verdictBlocks(answered.verdict, question, lessonTitle(asking.step, question.see), terminal),
+    ...(answered.after?.() ?? []),
+    ...together(...about()),
+  ];
+  return afterVerdict(context, answer, answered.verdict, told, {
     answer: kept.id,
     leadsTo: asking.leadsTo ?? (() => 'next'),
   });
@@ -57,26 +60,28 @@ export async function askQuestion(
 
 async function askCompared(context: Teaching, question: ComparedQuestion, { heading }: Asking): Promise<Answered> {
   const shown = present(question, context.random);
-  context.terminal.print(questionText(shown, heading, context.terminal));
   const spent = stopwatch();
-  const { given, hints } = await (await context.prompter()).ask(shown);
+  const text = () => questionBlocks(shown, heading, context.terminal);
+  const { given, hints } = await (await context.prompter()).ask(shown, text);
   return { given, hints, ms: spent(), verdict: grade(question, given, await patternTest(question)) };
 }
 
-/** Waits until the verdict was read, and hears an objection to it; gives what the answer counts as. */
+/** Tells the verdict, waits until it was read, and hears an objection to it; gives what the answer counts as. */
 async function afterVerdict(
   { terminal, store, prompter }: Teaching,
   { question, step, concept, ...asked }: Pick<AnswerEvent, 'kind' | 'question' | 'step' | 'concept'>,
   { outcome }: Verdict,
+  told: Reading,
   { answer, leadsTo }: { answer: string; leadsTo: () => string | null },
 ): Promise<Outcome> {
   const asker = await prompter();
   const next = leadsTo();
   const same = outcome === 'wrong' && isTyped(asked);
-  const isDisputed = (same || next !== null) && (await asker.pause(`Enter: ${next ?? 'go on'}`, { same })) === 'same';
+  const isAsked = same || next !== null;
+  if (!isAsked) await asker.show(told);
+  const isDisputed = isAsked && (await asker.pause(`Enter: ${next ?? 'go on'}`, { same }, told)) === 'same';
   if (isDisputed) {
     await (await store()).record({ type: 'dispute', answer, question, step, concept });
-    heardObjection(answer);
     terminal.print(wrap(COUNTED, textColumns(terminal)));
     const after = leadsTo();
     if (after !== null) await asker.pause(`Enter: ${after}`);

@@ -4,6 +4,8 @@ import type { LessonTask } from '../domain/standing/next.js';
 import { counted } from '../domain/standing/spans.js';
 import { openChecks, partBefore, shownTo, trackOf } from '../domain/standing/standing.js';
 import { goalText, lessonHeading, partText } from '../terminal/lesson-view.js';
+import { wholeText, type Reading } from '../terminal/screens.js';
+import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** A lesson from the part on that comes next, without asking or storing anything; it says where questions are asked. */
 export async function printLesson(context: Teaching, task: Extract<LessonTask, { kind: 'lesson' }>): Promise<void> {
@@ -14,7 +16,7 @@ export async function printLesson(context: Teaching, task: Extract<LessonTask, {
   const { progress } = await context.store();
   const shows = shownTo(roadmap, progress, lesson);
   const open = openChecks(step, lesson, progress, trackOf(roadmap, progress));
-  terminal.print(await openingOf(context, task));
+  terminal.print(wholeText((await openingOf(context, task))()));
   for (const [index, part] of body(step.id).lessons[lesson.id]!.parts.entries()) {
     if (index < unread) continue;
     terminal.print(`\n${partText(part, shows, terminal)}`);
@@ -37,7 +39,7 @@ export async function wholeLesson(
   const shows = track === undefined ? own : { ...own, track };
   const parts = body.parts.map((part) => partText(part, shows, context.terminal));
   return [
-    await headingOf(context, step, lesson),
+    (await headingOf(context, step, lesson))(),
     goalText(body, context.terminal),
     ...parts.flatMap((part) => ['', part]),
   ].join('\n');
@@ -47,15 +49,19 @@ export async function wholeLesson(
 export async function openingOf(
   context: Teaching,
   { step, lesson, part }: Extract<LessonTask, { kind: 'lesson' }>,
-): Promise<string> {
+  isBelowOthers = false,
+): Promise<Reading> {
   const { terminal } = context;
   const body = (await context.content()).body(step.id).lessons[lesson.id]!;
-  const whole = `Part ${part + 1} of ${lesson.parts}; \`roadmap read ${lesson.id}\` shows the whole lesson.`;
-  const below = part === 0 ? goalText(body, terminal) : whole;
-  return `${await headingOf(context, step, lesson)}\n${below}`;
+  const heading = await headingOf(context, step, lesson);
+  return () => {
+    const whole = `Part ${part + 1} of ${lesson.parts}; \`roadmap read ${lesson.id}\` shows the whole lesson.`;
+    const below = part === 0 ? goalText(body, terminal) : wrap(whole, textColumns(terminal));
+    return [{ text: `${isBelowOthers ? '\n' : ''}${heading()}\n${below}`, holds: true }];
+  };
 }
 
-async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise<string> {
+async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise<() => string> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
   const lessons = lessonsOf(step, lesson.track ?? trackOf(roadmap, progress));
@@ -64,5 +70,5 @@ async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise
     of: lessons.length,
     steps: roadmap.steps.length,
   };
-  return lessonHeading(step, lesson, place, context.terminal);
+  return () => lessonHeading(step, lesson, place, context.terminal);
 }

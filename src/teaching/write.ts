@@ -1,23 +1,22 @@
 import { resolve } from 'node:path';
 import type { Teaching } from '../context.js';
-import { firstFailing, sameMistake, type Outcome } from '../domain/lab/write-task.js';
 import type { WriteQuestion } from '../domain/road/question.js';
-import { onInterrupt, throwIfInterrupted } from '../interruption.js';
-import type { Running } from '../lab/write/outcomes.js';
-import { MissingProgram, runWrite } from '../lab/write/run-write.js';
+import { MissingProgram } from '../lab/write/run-write.js';
 import { draftOf, readCode, UnusableCode, type Draft } from '../store/drafts.js';
 import { whyUnread } from '../store/disk-errors.js';
 import { errnoOf } from '../store/plain-file.js';
 import { editorOf } from '../terminal/editor.js';
 import type { Written } from '../terminal/prompter.js';
 import { hintText, hintsAfter } from '../terminal/question-view.js';
-import { failingText, solutionText, writeText } from '../terminal/write-view.js';
+import { NOTHING, together, type Reading } from '../terminal/screens.js';
+import { solutionBlocks, writeBlocks } from '../terminal/write-view.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
 import { agreeToPrograms } from './agree.js';
 import { missingProgram } from './missing-program.js';
 import { openInEditor } from './open-editor.js';
 import type { Answered, Asking } from './asking.js';
 import { stopwatch } from './stopwatch.js';
+import { tryCode } from './try-code.js';
 
 const ENDINGS: Record<WriteQuestion['language'], string> = {
   sql: '.sql',
@@ -40,15 +39,16 @@ export async function askWrite(
 ): Promise<Answered | null> {
   const { terminal } = context;
   if (!(await agreeToPrograms(context))) return null;
-  terminal.print(writeText(question, heading, terminal));
   const draft = draftOf(await context.home(), question.id, ENDINGS[question.language], question.starter ?? '');
   const spent = stopwatch();
-  const sitting = { runs: 0, hints: 0, code: '', ran: draft.read() };
+  const task = () => writeBlocks(question, heading, terminal);
+  const sitting: Sitting = { runs: 0, hints: 0, code: '', ran: draft.read(), told: [], now: task, failing: NOTHING };
   for (;;) {
     const wanted = await wantedNext(context, question, draft, sitting);
     if (wanted.kind === 'unknown') return given('unknown', question, draft, sitting, spent(), context);
     if (wanted.kind === 'hint') {
-      terminal.print(hintText(question, sitting.hints, terminal));
+      const hint = sitting.hints;
+      sitting.now = () => together(hintText(question, hint, terminal));
       sitting.hints += 1;
       continue;
     }
@@ -58,7 +58,10 @@ export async function askWrite(
     sitting.ran = code;
     try {
       sitting.runs += 1;
-      if (await passes(context, question, code)) return given('right', question, draft, sitting, spent(), context);
+      const failing = await tryCode(context, question, code);
+      if (failing === null) return given('right', question, draft, sitting, spent(), context);
+      sitting.told = sitting.told.filter((one) => one !== sitting.failing);
+      [sitting.now, sitting.failing] = [failing, failing];
     } catch (error) {
       if (!(error instanceof MissingProgram)) throw error;
       terminal.print(wrap(missingProgram(error.program), textColumns(terminal)));
@@ -73,6 +76,10 @@ interface Sitting {
   /** What was run last; and what the file held then. */
   code: string;
   ran: string | null;
+  /** What stands above: the task, hints, and of what did not come out the last; and what is to be shown now. */
+  told: Reading[];
+  now: Reading;
+  failing: Reading;
 }
 
 async function wantedNext(
@@ -83,13 +90,18 @@ async function wantedNext(
 ): Promise<Written> {
   const asker = await prompter();
   const held = heldBy(draft);
-  return asker.write({
+  const { told, now } = sitting;
+  sitting.told = [...told, now];
+  sitting.now = NOTHING;
+  const writing = {
     lines: question.lines,
     path: draft.path,
     editor: editorOf(env),
     isSaved: held !== null && held.trim() !== '' && held !== sitting.ran,
     hints: hintsAfter(sitting.hints, question),
-  });
+  };
+  const blocks = (texts: Reading[]) => texts.flatMap((text) => text());
+  return asker.write(writing, () => blocks([...told, now]), blocks(told).length);
 }
 
 /** What a draft holds; null where that is nothing that could be run. */
@@ -139,42 +151,6 @@ async function codeOf(context: Teaching, wanted: Written, draft: Draft): Promise
   }
 }
 
-/** Runs what was written, and tells what did not come out as it must. */
-async function passes({ terminal, env }: Teaching, question: WriteQuestion, code: string): Promise<boolean> {
-  const stop = new AbortController();
-  const forget = onInterrupt(() => stop.abort());
-  const running = { env, signal: stop.signal };
-  await terminal.progress('running it');
-  try {
-    const outcomes = await runWrite(code, question, running);
-    throwIfInterrupted();
-    const failing = firstFailing(question, outcomes);
-    if (failing === null) return true;
-    const likely = await likelyMistake(question, outcomes, running);
-    throwIfInterrupted();
-    await terminal.progress(null);
-    const outcome = outcomes[failing.index] ?? { facts: {}, said: '', limit: null };
-    terminal.print(`\n${failingText(failing, question, outcome, likely, terminal)}`);
-    return false;
-  } finally {
-    forget();
-    await terminal.progress(null);
-  }
-}
-
-/** A wrong solution that never ends must not keep anyone waiting. */
-const LIKELY_MS = 2000;
-
-/** What to say of the author's wrong solution that behaves as this one does. */
-async function likelyMistake(question: WriteQuestion, outcomes: Outcome[], running: Running): Promise<string | null> {
-  // What never ended would take as long again for each of them.
-  if (outcomes.some(({ limit }) => limit !== null)) return null;
-  for (const { code, say } of question.wrong)
-    if (sameMistake(question, outcomes, [await runWrite(code, question, { ...running, limitMs: LIKELY_MS })]) === 0)
-      return say;
-  return null;
-}
-
 function given(
   outcome: 'right' | 'unknown',
   question: WriteQuestion,
@@ -192,6 +168,6 @@ function given(
     ms,
     runs,
     kept: () => draft.remove(),
-    ...(outcome === 'right' ? {} : { after: `\n${solutionText(question, written, terminal)}` }),
+    ...(outcome === 'right' ? {} : { after: () => solutionBlocks(question, written, terminal) }),
   };
 }

@@ -1,11 +1,11 @@
 import { moved, NOWHERE, type Cursor } from './list-cursor.js';
 import { CHOOSE_FIRST, messageText, recordText, rowText, type KeyView, type Look, type Text } from './key-view.js';
 
-/** One of a list. Where `first` is not set, nothing is chosen before a key is. */
-export function chooseView(message: string, names: Text[], look: Look, first?: number): KeyView<Cursor> {
+/** One of a list. Without a place to begin at, nothing is chosen before a key is. */
+export function chooseView(message: string, names: Text[], look: Look, start = NOWHERE): KeyView<Cursor> {
   return {
     title: message,
-    start: first === undefined ? NOWHERE : { at: first, typed: '' },
+    start,
     press(cursor, key) {
       if (key !== 'enter') {
         const state = moved(cursor, key, names.length);

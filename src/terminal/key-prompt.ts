@@ -1,14 +1,22 @@
 import { createPrompt, useKeypress, useState, type KeypressEvent } from '@inquirer/core';
-import { plainText, recordText, type Ending, type KeyView } from './key-view.js';
+import { linesOf, plainText, recordText, type Ending, type KeyView } from './key-view.js';
 import { pageOf } from './list-cursor.js';
 import type { Hints } from './prompter.js';
 import { HIDE_CURSOR, useScreen, type Screen } from './prompt-screen.js';
+import { wrap } from './wrap.js';
 
 export interface KeyConfig<S> {
   view: KeyView<S>;
   screen: Screen;
   /** Which of the common keys mean something here; `q` always does. */
-  offers: { unknown: boolean; hints: Hints };
+  offers: Offers;
+}
+
+export interface Offers {
+  unknown: boolean;
+  hints: Hints;
+  /** There is a screen of the text above to go back to. */
+  back?: boolean;
 }
 
 export interface KeyAnswer<S> {
@@ -35,7 +43,10 @@ export const keyPrompt = createPrompt<KeyAnswer<unknown>, KeyConfig<unknown>>(({
     rl.clearLine(0);
     const key = keyOf(event);
     if (state.ended || key === null) return;
-    const pressed = view.press(state.value, key) ?? common(key, offers, state.value);
+    const own = view.press(state.value, key);
+    // What says that nothing is there to take back takes nothing back.
+    const isOwn = own !== null && !(key === 'b' && offers.back && own.notice !== undefined);
+    const pressed = isOwn ? own : common(key, offers, state.value);
     if (pressed.end) return finish(pressed.end, pressed.state);
     setState({ value: pressed.state, notice: pressed.notice ?? '', ended: null });
   });
@@ -43,18 +54,30 @@ export const keyPrompt = createPrompt<KeyAnswer<unknown>, KeyConfig<unknown>>(({
   if (state.ended === 'unknown') return drawn(recordText(view.title, [plainText(DONT_KNOW)], look));
   if (state.ended) return drawn(state.ended === 'enter' ? view.record(state.value) : '');
   const { message, blocks, at } = view.draw(state.value);
-  const foot = state.notice ? look.style.strong(state.notice) : offers.hints.left ? `h: ${offers.hints.left}` : '';
-  const taken = message.split('\n').length + (foot === '' ? 0 : 1);
+  const foot = state.notice ? look.style.strong(wrap(state.notice, look.columns - 1)) : footOf(offers, look);
+  const taken = linesOf(message) + linesOf(foot);
   const lines = pageOf(blocks, at, Math.max(1, look.rows - taken - 1));
   return drawn([message, ...lines, ...(foot === '' ? [] : [foot])].join('\n') + HIDE_CURSOR);
 });
 
 export const DONT_KNOW = "I don't know";
 
-function common(key: string, offers: KeyConfig<unknown>['offers'], state: unknown) {
+/** What can be done beside answering, where anything can. */
+export function footOf(
+  { hints, back }: Offers,
+  { symbols, columns }: Pick<Screen['look'], 'symbols' | 'columns'>,
+): string {
+  const said = [...(hints.left === null ? [] : [`h: ${hints.left}`]), ...(back ? [`b: ${BACK}`] : [])];
+  return wrap(said.join(` ${symbols.dot} `), columns - 1);
+}
+
+export const BACK = 'read again';
+
+function common(key: string, offers: Offers, state: unknown) {
   if (key === 'q') return { state, end: 'stop' as const };
   if (key === '?' && offers.unknown) return { state, end: 'unknown' as const };
   if (key === 'h') return offers.hints.left ? { state, end: 'hint' as const } : { state, notice: offers.hints.none };
+  if (key === 'b' && offers.back) return { state, end: 'back' as const };
   if (key === 'b') return { state, notice: 'There is nothing to go back to here.' };
   return { state };
 }

@@ -38,6 +38,11 @@ export const NO_HINTS: Hints = { left: null, none: 'There is no hint here.' };
 
 export const CHOOSE_FIRST = 'Choose first: with a number, or up and down.';
 
+/** How many lines a text takes that may be none. */
+export function linesOf(text: string): number {
+  return text === '' ? 0 : text.split('\n').length;
+}
+
 /** What stands before the first line of a message and of each line below it. */
 const MARK = 2;
 

@@ -1,6 +1,7 @@
 import type { Lesson, LessonBody, LessonPart, Step } from '../domain/road/roadmap.js';
 import { tokensFor, type Shows } from '../domain/road/track-blocks.js';
-import { renderInlineTokens, renderTokens, type Look } from './markdown-view.js';
+import { blocksOfTokens, renderInlineTokens, renderTokens, type Look } from './markdown-view.js';
+import type { Block } from './screens.js';
 import { textColumns, wrap } from './wrap.js';
 
 /** Where in the road this lesson is, its title, and how long it takes. */
@@ -19,6 +20,11 @@ export function goalText({ goal, goalTokens }: LessonBody, look: Look): string {
   return goal === ''
     ? ''
     : wrap(`${look.style.strong('Goal:')} ${renderInlineTokens(goalTokens, look)}`, textColumns(look), 6);
+}
+
+/** The same as what may be parted between screens, with an empty line above each block. */
+export function partBlocks({ tokens }: LessonPart, shows: Shows, look: Look): Block[] {
+  return blocksOfTokens(tokensFor(tokens, shows), look);
 }
 
 export function partText({ tokens }: LessonPart, shows: Shows, look: Look): string {

@@ -7,6 +7,7 @@ import { howToAnswer, howToWrite, numbersIn, readReply, wordIn } from './line-re
 import { SAME } from './pause-view.js';
 import type { Prompter, Ways } from './prompter.js';
 import { hintText, hintsAfter } from './question-view.js';
+import { NOTHING, wholeText, type Reading } from './screens.js';
 import type { Terminal } from './terminal.js';
 import { textColumns, wrap } from './wrap.js';
 
@@ -32,6 +33,10 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
     return line;
   };
   const next = async (): Promise<string> => (await nextLine()).trim();
+  const show = (text: Reading, from = 0) => {
+    const blocks = text().slice(from);
+    if (blocks.length > 0) terminal.print(wholeText(blocks));
+  };
   const say = (text: string) => terminal.print(wrap(text, textColumns(terminal)));
   const until = async <T>(how: string, read: (line: string) => T | null): Promise<T> => {
     for (;;) {
@@ -51,7 +56,8 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
   const toldOf = new Set<string>();
 
   return {
-    async ask(shown) {
+    async ask(shown, text) {
+      show(text);
       tellWords();
       for (let hints = 0; ;) {
         const { left, none } = hintsAfter(hints, shown.question);
@@ -85,7 +91,8 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         }
       }
     },
-    async write({ lines, path, hints }) {
+    async write({ lines, path, hints }, text, from) {
+      show(text, from);
       tellWords();
       say(howToWrite(lines, path, hints.left, toldOf.has(lines)));
       toldOf.add(lines);
@@ -123,7 +130,8 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         say(why);
       }
     },
-    async choose(message, choices) {
+    async choose(message, choices, text = NOTHING) {
+      show(text);
       say(message);
       choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));
       const how = `Answer with a number from 1 to ${choices.length}.`;
@@ -144,7 +152,8 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
         return marked.length === 0 || marked.includes(undefined) ? null : marked.filter((value) => value !== undefined);
       });
     },
-    async pause(message, ways = {}) {
+    async pause(message, ways = {}, text = NOTHING) {
+      show(text);
       if (!terminal.attended) return 'on';
       tellWords();
       const offers = [...(ways.same ? [`same: ${SAME}`] : []), ...(ways.back ? ['back: the part before'] : [])];
@@ -152,6 +161,8 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
       say(how);
       return until(how, (line) => wayOf(line, ways));
     },
+    // eslint-disable-next-line @typescript-eslint/require-await
+    show: async (text) => show(text),
     close: () => input.close(),
     async isEmpty() {
       if (waiting.length === 0 && !ended) await Promise.race([something(), elapsed(FIRST_LINE_MS)]);

@@ -5,6 +5,7 @@ export interface Cursor {
 }
 
 export const NOWHERE: Cursor = { at: null, typed: '' };
+export const AT_FIRST: Cursor = { at: 0, typed: '' };
 
 /** Where a number or an arrow takes the pointer; null for a key that does not move it. */
 export function moved({ at, typed }: Cursor, key: string, count: number): Cursor | null {

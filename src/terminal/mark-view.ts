@@ -1,4 +1,4 @@
-import { moved, type Cursor } from './list-cursor.js';
+import { AT_FIRST, moved, type Cursor } from './list-cursor.js';
 import { messageText, recordText, rowText, type KeyView, type Look, type Text } from './key-view.js';
 
 export interface Marks {
@@ -6,7 +6,7 @@ export interface Marks {
   marked: number[];
 }
 
-const NOTHING_MARKED: Marks = { cursor: { at: 0, typed: '' }, marked: [] };
+const NOTHING_MARKED: Marks = { cursor: AT_FIRST, marked: [] };
 /** Where a number may have two digits, it only moves; space marks. */
 const MOST_BY_NUMBER = 9;
 

@@ -3,6 +3,7 @@ import { CODE_COLUMNS } from '../domain/road/roadmap.js';
 import { blockWords } from '../domain/road/block-words.js';
 import { cleanForeign } from './clean.js';
 import { inlineFor, type Look } from './markdown-inline.js';
+import type { Block } from './screens.js';
 import { ASCII } from './symbols.js';
 import { renderTable } from './table.js';
 import { indented, textColumns, width, wrap } from './wrap.js';
@@ -16,6 +17,29 @@ const NARROWEST = 10;
 /** Lays out marked's block tokens for the terminal, in `room` columns, without an empty line around them. */
 export function renderTokens(tokens: object[], look: Look, room = textColumns(look)): string {
   return blocksOf(tokens as Token[], room, look).join('\n\n');
+}
+
+/** The same as what may be parted between screens, with an empty line above each block; items of a list are blocks, too. */
+export function blocksOfTokens(tokens: object[], look: Look, room = textColumns(look)): Block[] {
+  const shown = (tokens as Token[])
+    .map((token) => ({ token, text: block(token, room, look) }))
+    .filter(({ text }) => text.trim() !== '');
+  return shown.flatMap(({ token, text }, index): Block[] => {
+    if (token.type !== 'list') return [{ text: `\n${text}`, holds: holdsNext(token, text, shown[index + 1]?.token) }];
+    const { loose } = token as Tokens.List;
+    return itemTexts(token as Tokens.List, room, look).map((item, at) => ({
+      text: at === 0 || loose ? `\n${item}` : item,
+    }));
+  });
+}
+
+/** A title, a sentence that leads to what comes, and a program with what it prints. */
+function holdsNext(token: Token, text: string, next: Token | undefined): boolean {
+  if (token.type === 'heading') return true;
+  if (token.type === 'paragraph') return text.endsWith(':');
+  return (
+    token.type === 'code' && next?.type === 'code' && blockWords((next as Tokens.Code).lang ?? '').language === 'output'
+  );
 }
 
 /** Styles inline tokens (a goal, a cell), without wrapping them. */
@@ -90,14 +114,17 @@ function htmlText({ text }: Tokens.HTML, room: number): string {
 }
 
 function listText(list: Tokens.List, room: number, look: Look): string {
-  const items = list.items.map((item, index) => {
+  return itemTexts(list, room, look).join(list.loose ? '\n\n' : '\n');
+}
+
+function itemTexts(list: Tokens.List, room: number, look: Look): string[] {
+  return list.items.map((item, index) => {
     const sign = marker(list, item, index, look);
     const [by, inner] = within(room, width(sign) + 1);
     const tokens = item.tokens.filter(({ type }) => type !== 'checkbox');
     const text = indented(blocksOf(tokens.map(withoutBox), inner, look).join(item.loose ? '\n\n' : '\n'), by);
     return by === 0 ? `${sign}\n${text}` : `${sign} ${text.slice(by)}`.trimEnd();
   });
-  return items.join(list.loose ? '\n\n' : '\n');
 }
 
 function withoutBox(token: Token): Token {

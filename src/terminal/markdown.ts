@@ -1,10 +1,16 @@
 import { Lexer } from 'marked';
-import { renderInlineTokens, renderTokens, type Look } from './markdown-view.js';
+import { blocksOfTokens, renderInlineTokens, renderTokens, type Look } from './markdown-view.js';
+import type { Block } from './screens.js';
 import { indented, textColumns } from './wrap.js';
 
 /** Markdown laid out for the terminal, without an empty line around it. */
 export function renderMarkdown(markdown: string, look: Look): string {
   return renderTokens(new Lexer().lex(markdown), look);
+}
+
+/** Markdown as blocks, with an empty line above each. */
+export function markdownBlocks(markdown: string, look: Look): Block[] {
+  return blocksOfTokens(new Lexer().lex(markdown), look);
 }
 
 /** Markdown of any length (a reason, a hint) laid out under an indentation of `by` columns. */

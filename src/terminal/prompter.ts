@@ -1,5 +1,6 @@
 import type { Given } from '../domain/history/event.js';
 import type { Shown } from '../domain/asking/present.js';
+import type { Reading } from './screens.js';
 
 export interface Reply {
   given: Given;
@@ -44,17 +45,22 @@ export type Written =
 
 /** The two ways to ask: prompts that repaint (prompts.ts) and one line an answer (line-prompts.ts). */
 export interface Prompter {
-  /** Asks a question whose text is on screen already; shows a hint each time that one is asked for. */
-  ask(shown: Shown): Promise<Reply>;
-  /** Asks for code, whose task is on screen already. */
-  write(writing: Writing): Promise<Written>;
+  /** Asks a question below its text; shows a hint each time that one is asked for. */
+  ask(shown: Shown, text: Reading): Promise<Reply>;
+  /** Asks for code below its task, and below what came of the last try; from a block on, where the others were shown. */
+  write(writing: Writing, text: Reading, from: number): Promise<Written>;
   confirm(message: string, fallback: boolean): Promise<boolean>;
   /** Asks for a line; `fault` says what is wrong with one. */
   line(message: string, fault: (text: string) => string | null): Promise<string>;
-  choose<T extends string>(message: string, choices: Choice<T>[]): Promise<T>;
+  choose<T extends string>(message: string, choices: Choice<T>[], text?: Reading): Promise<T>;
   /** Any of the choices, or none. */
   mark<T extends string>(message: string, choices: Choice<T>[]): Promise<T[]>;
-  /** Waits for Enter where someone is there to press it; from a pipe it reads nothing, since the line there is the next answer. */
-  pause(message: string, ways?: Ways): Promise<'on' | keyof Ways>;
+  /**
+   * Waits for Enter where someone is there to press it, below a text where there is one; from a pipe it reads nothing,
+   * since the line there is the next answer.
+   */
+  pause(message: string, ways?: Ways, text?: Reading): Promise<'on' | keyof Ways>;
+  /** Shows a text that something else is told below. */
+  show(text: Reading): Promise<void>;
   close(): void;
 }

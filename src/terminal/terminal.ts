@@ -19,7 +19,7 @@ export interface Terminal {
   plain: boolean;
   /** Someone sits at stdin, so the program may wait for Enter. */
   attended: boolean;
-  /** Long texts go through the learner's pager. */
+  /** Long texts go through the learner's pager, or are shown a screen at a time where something is asked below them. */
   pager: boolean;
   hyperlinks: boolean;
   symbols: Symbols;
@@ -80,7 +80,7 @@ export function openTerminal(
     input: inputMode(typed, stdout, flags.input, !attended),
     plain: !attended,
     attended,
-    pager: attended && flags.pager,
+    pager: attended && flags.pager && !isPagerUnwanted(env),
     hyperlinks: attended && chalk.level > 0 && knowsHyperlinks(env, process.platform),
     symbols: !attended ? SPOKEN : knowsUnicode(env, process.platform) ? UNICODE : ASCII,
     style: STYLE,
@@ -128,6 +128,11 @@ function inputMode(typed: boolean, stdout: NodeJS.WriteStream, wanted: boolean, 
 /** Set to anything but a word for no: ACCESSIBLE is written as 1, true, yes or on. */
 function isOn(value: string | undefined): boolean {
   return (value ?? '').trim() !== '' && !isNo(value);
+}
+
+/** An empty pager, or one that only prints. */
+function isPagerUnwanted(env: NodeJS.ProcessEnv): boolean {
+  return ['', 'cat'].includes((env['ROADMAP_PAGER'] ?? env['PAGER'] ?? 'less').trim());
 }
 
 function isNo(value: string | undefined): boolean {

@@ -2,6 +2,7 @@ import { createPrompt, isBackspaceKey, useKeypress, useRef, useState, type Keypr
 import { cleanForeign } from './clean.js';
 import { messageText, plainText, recordText } from './key-view.js';
 import { useScreen, type Screen } from './prompt-screen.js';
+import { wrap } from './wrap.js';
 
 export interface TypeConfig {
   message: string;
@@ -87,7 +88,7 @@ export const typePrompt = createPrompt<string | null, TypeConfig>((config, done)
     return drawn(recordText(message, answer, look));
   }
   const typed = [...lines.current, line.current].map(visible);
-  const below = view.notice ? look.style.strong(view.notice) : help;
+  const below = view.notice ? look.style.strong(wrap(view.notice, look.columns - 1)) : wrap(help, look.columns - 1);
   const asked = messageText(behind === '' ? message : `${message} ${behind}`, look);
   return drawn(`${asked} ${typed.join('\n  ')}`, below);
 });

@@ -4,7 +4,7 @@ import type { Hints } from './prompter.js';
 import { readTyped } from './typed-words.js';
 
 /** Why what was typed is asked again; null where it is a reply. */
-export function refusalOf(question: Question, text: string, hints: Hints): string | null {
+export function refusalOf(question: Question, text: string, hints: Hints, isBack: boolean): string | null {
   const typed = readTyped(text);
   switch (typed.kind) {
     case 'answer':
@@ -12,7 +12,7 @@ export function refusalOf(question: Question, text: string, hints: Hints): strin
     case 'hint':
       return hints.left === null ? hints.none : null;
     case 'back':
-      return 'There is nothing to go back to here.';
+      return isBack ? null : 'There is nothing to go back to here.';
     case 'unknown':
     case 'stop':
       return null;

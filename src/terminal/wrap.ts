@@ -11,17 +11,34 @@ export function width(text: string): number {
 /** Wraps to `columns`; lines after the first are indented by `hang` spaces. */
 export function wrap(text: string, columns: number, hang = 0): string {
   const room = Math.max(columns - hang, 8);
-  return linesOf(commandsWhole(asTyped(text), room), room)
-    .join(`\n${' '.repeat(hang)}`)
-    .replaceAll(HELD, ' ');
+  const { held, apart } = commandsWhole(asTyped(text), room, columns);
+  const lines = linesOf(held, room).map((line, index) => {
+    const command = line.includes(OUT) ? apart.shift()! : null;
+    if (command === null) return index === 0 ? line : ' '.repeat(hang) + line;
+    return (index === 0 ? '\n' : '') + ' '.repeat(columns - width(command)) + line.replace(OUTS, command);
+  });
+  return lines.join('\n').replaceAll(HELD, ' ');
 }
 
-/** A command that fits on a line of its own is not broken, so that it can be read and copied as it is typed. */
-function commandsWhole(text: string, room: number): string {
-  return text.replace(COMMAND, (command) => (width(command) <= room ? command.replaceAll(' ', HELD) : command));
+/**
+ * A command that fits on a line of its own is not broken, so that it can be read and copied as it is typed; `apart` are
+ * those for which a line must be indented less.
+ */
+function commandsWhole(text: string, room: number, columns: number): { held: string; apart: string[] } {
+  const apart: string[] = [];
+  const held = text.replace(COMMAND, (command) => {
+    if (width(command) <= room) return command.replaceAll(' ', HELD);
+    if (width(command) > columns) return command;
+    apart.push(command);
+    return OUT.repeat(room);
+  });
+  return { held, apart };
 }
 
-const COMMAND = /`(?:roadmap|npm start|npx roadmap-tutor)(?: [^`\n]*)?`[^\s`]*/g;
+const COMMAND = /[^\s`]*`(?:roadmap|npm start|npx roadmap-tutor)(?: [^`\n]*)?`[^\s`]*/g;
+/** Stands for a command that has a line of its own, further left. */
+const OUT = '\ue001';
+const OUTS = /\ue001+/;
 /** A space that is none while lines are made: a sign for private use, a column wide. */
 const HELD = '\ue000';
 

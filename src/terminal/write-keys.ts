@@ -1,18 +1,20 @@
+import { BACK } from './key-prompt.js';
 import type { KeyView, Look } from './key-view.js';
 import type { Writing } from './prompter.js';
 import { wrap } from './wrap.js';
 
 /** Enter does what is next: opens the file, or runs what has been saved in it. */
-export function writeKeysView({ path, editor, isSaved }: Writing, look: Look): KeyView<null> {
+export function writeKeysView({ path, editor, isSaved }: Writing, isBack: boolean, look: Look): KeyView<null> {
   const { dot, pointer } = look.symbols;
   const opens = editor === null ? 'edit the file' : `open it in ${editor}`;
   const offers = isSaved ? ['Enter: run it', `e: ${opens}`] : [`Enter: ${opens}`, 'r: run what is there'];
-  const text = [...offers, '?: show a solution'].join(` ${dot} `);
+  const text = [...offers, '?: show a solution', ...(isBack ? [`b: ${BACK}`] : [])].join(` ${dot} `);
   return {
     title: '',
     start: null,
     press(state, key) {
       if (key === 'enter') return { state, end: isSaved ? 'run' : 'edit' };
+      if (key === 'b' && isBack) return { state, end: 'back' };
       if (key === 'e') return { state, end: 'edit' };
       return key === 'r' ? { state, end: 'run' } : null;
     },

@@ -1,8 +1,9 @@
 import type { Failing, Outcome, WriteCase } from '../domain/lab/write-task.js';
 import type { WriteQuestion } from '../domain/road/question.js';
 import { cleanForeign } from './clean.js';
-import { renderInline, renderMarkdown } from './markdown.js';
-import { textsAbove } from './question-view.js';
+import { markdownBlocks, renderInline, renderMarkdown } from './markdown.js';
+import { blocksAbove, headingBlock } from './question-view.js';
+import { apart, together, wholeText, type Block } from './screens.js';
 import type { Terminal } from './terminal.js';
 import { indented, textColumns, wrap } from './wrap.js';
 
@@ -21,16 +22,19 @@ export const LANGUAGE_NAMES: Record<WriteQuestion['language'], string> = {
 
 /** What is to be written: the task, what is there before it, and one example of what must come of it. */
 export function writeText(question: WriteQuestion, heading: string, look: Look): string {
+  return wholeText(writeBlocks(question, heading, look));
+}
+
+export function writeBlocks(question: WriteQuestion, heading: string, look: Look): Block[] {
   const { language, setup, starter, cases, lines } = question;
   const [first] = cases;
-  const blocks = [
-    `\n${wrap(`${heading}${look.symbols.between}write ${LANGUAGE_NAMES[language]}`, textColumns(look))}`,
-    ...textsAbove(question, look),
-    ...(setup === null ? [] : [`${BEFORE[language]}\n${code(setup, language, look)}`]),
-    ...(starter === null ? [] : [`To begin with:\n${code(starter, language, look)}`]),
-    ...(first && lines === 'many' ? [renderMarkdown(exampleOf(first, language), look)] : []),
+  return [
+    headingBlock(`${heading}${look.symbols.between}write ${LANGUAGE_NAMES[language]}`, look),
+    ...blocksAbove(question, look),
+    ...(setup === null ? [] : apart(`${BEFORE[language]}\n${code(setup, language, look)}`)),
+    ...(starter === null ? [] : apart(`To begin with:\n${code(starter, language, look)}`)),
+    ...(first && lines === 'many' ? markdownBlocks(exampleOf(first, language), look) : []),
   ];
-  return blocks.filter((block) => block !== '').join('\n\n');
 }
 
 const BEFORE: Record<WriteQuestion['language'], string> = {
@@ -44,13 +48,13 @@ const BEFORE: Record<WriteQuestion['language'], string> = {
 };
 
 /** What did not come out as it must, for the first case that did not, and the likely mistake. */
-export function failingText(
+export function failingBlocks(
   { index, misfits }: Failing,
   question: WriteQuestion,
   { said, limit, facts }: Outcome,
   likely: string | null,
   look: Look,
-): string {
+): Block[] {
   const { cases } = question;
   const title = `Not yet.${cases.length > 1 ? ` Case ${index + 1} of ${cases.length}:` : ''}`;
   const rows = [
@@ -63,7 +67,7 @@ export function failingText(
     ...(said === '' || isTold(said, misfits, facts) ? [] : [row('it said', lastLines(said), look)]),
     ...(likely === null ? [] : [row('likely', renderInline(likely, look), look)]),
   ];
-  return [look.style.bad(title), ...rows].join('\n');
+  return together(look.style.bad(title), ...rows);
 }
 
 /** Whether what the program said is what it printed, and that stands there already. */
@@ -126,13 +130,13 @@ function quoted(text: string, language: string): string {
 const BLOCK_END = '\n\n';
 
 /** A solution, beside what was written. */
-export function solutionText(question: WriteQuestion, written: string, look: Look): string {
+export function solutionBlocks(question: WriteQuestion, written: string, look: Look): Block[] {
   const { solution, language } = question;
   const yours =
     written.trim() === '' || written.trim() === question.starter?.trim()
       ? []
-      : ['What you wrote:', code(written, language, look), ''];
-  return [...yours, look.style.good('A solution:'), code(solution, language, look)].join('\n');
+      : [`What you wrote:\n${code(written, language, look)}`];
+  return apart(...yours, `${look.style.good('A solution:')}\n${code(solution, language, look)}`);
 }
 
 /** As code within a sentence; its lines stand in one. */

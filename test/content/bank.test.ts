@@ -9,7 +9,8 @@ import { grade } from '../../src/domain/asking/grade.js';
 import { present } from '../../src/domain/asking/present.js';
 import { seeded } from '../../src/domain/random.js';
 import { isRun, type ComparedQuestion } from '../../src/domain/road/question.js';
-import { questionText, verdictText } from '../../src/terminal/question-view.js';
+import { questionText } from '../../src/terminal/question-view.js';
+import { verdictText } from '../../src/terminal/verdict-view.js';
 import { lookOf } from '../terminal/look.js';
 
 chalk.level = 0;

@@ -26,6 +26,7 @@ export const anyNewEvent: fc.Arbitrary<NewEvent> = fc.oneof(
   ),
   fc.boolean().map((on): NewEvent => ({ type: 'aside', concept: 'idempotency', step: 'http', on })),
   fc.constant<NewEvent>({ type: 'ask', answer: 'e-answer', question: 'a', step: 'http', concept: 'idempotency' }),
+  fc.constant<NewEvent>({ type: 'named', command: 'ask' }),
   fc.constantFrom<NewEvent>({ type: 'reset', steps: ['http'] }, { type: 'reset', steps: null }),
   fc
     .tuple(fc.subarray(['alive', 'pages', 'delete']), fc.subarray(['pages', 'delete']), fc.constantFrom(0, 1, 3))

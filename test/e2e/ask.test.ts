@@ -48,30 +48,36 @@ describe('roadmap ask', () => {
     });
   });
 
-  test('is named once at the end of a sitting in which something was missed, by the number of that answer', async () => {
-    const short = { kind: 'short', accept: ['hidden'] };
-    const [home, road] = [scratch(), lab([short, short])];
+  test('is named at the end of a sitting in which code was missed, by the number of that answer, once a week', async () => {
+    const code = { kind: 'predict', language: 'js', code: 'console.log(7);', answer: '7' };
+    const [home, road] = [scratch(), lab([code, code])];
     const all = ['--roadmap', road, '--seed', '1'];
     const named = async (args: string[], input: string) =>
-      (await run([...args, '--plain', ...all], { home, input })).stdout.match(/^Not clear why[^]*?\.$/gm);
+      (await run([...args, '--plain', ...all], { home, input })).stdout.match(/^Not clear why[^]*?assistant\.$/gm);
     // Missed, right, and once more right: the missed one is the third from the end.
-    expect(await named(['next'], 'other\nhidden\nhidden\nn\n')).toEqual([
-      'Not clear why the last one you missed is so? `roadmap ask 3` makes a text of\n  it that you can give to any assistant.',
-    ]);
+    expect(await named(['next'], '8\n7\n7\nn\n')).toEqual([expect.stringContaining('`roadmap ask 3`')]);
     expect((await run(['ask', '3', ...all], { home })).stdout).toContain('Question 1');
-    // Not in the middle of a quiz, and at its end.
-    expect(await named(['quiz', 'one'], 'other\nquit\n')).toBe(null);
-    expect(await named(['quiz', 'one'], 'other\n2\n')).toEqual([expect.stringContaining('`roadmap ask`')]);
-    // All was right.
-    expect(await named(['quiz', 'one'], 'hidden\nhidden\n')).toBe(null);
+    expect(await named(['quiz', 'one'], '8\n8\n')).toBe(null);
+    const events = historyOf(join(home, 'roadmaps', 'lab')).filter(({ type }) => type === 'named' || type === 'ask');
+    expect(events.map(({ type }) => type)).toEqual(['named', 'ask']);
+  });
+
+  test('is not named where no code was missed, or in the middle of a quiz', async () => {
+    const code = { kind: 'predict', language: 'js', code: 'console.log(7);', answer: '7' };
+    const [home, road] = [scratch(), lab([code, { kind: 'short', accept: ['hidden'] }])];
+    const said = async (args: string[], input: string) =>
+      (await run([...args, '--plain', '--roadmap', road, '--seed', '1'], { home, input })).stdout;
+    expect(await said(['next'], '7\nother\nhidden\nn\n')).not.toContain('Not clear why');
+    expect(await said(['quiz', 'one'], '8\nquit\n')).not.toContain('Not clear why');
   });
 
   test.each([40, 80])('is named in one line at a terminal of %i columns, by whoever stops, too', async (columns) => {
-    const [home, road] = [scratch(), lab([CHOICE, { kind: 'short', accept: ['hidden'] }])];
+    const code = { kind: 'predict', language: 'js', code: 'console.log(7);', answer: '7' };
+    const [home, road] = [scratch(), lab([code, CHOICE])];
     const terminal = session(['next', '--roadmap', road, '--seed', '1'], { home }, columns);
     await readAll(terminal);
-    await terminal.until('Your answer');
-    terminal.type('?');
+    await terminal.until('It prints');
+    terminal.type('?\r');
     await terminal.until('Enter: next');
     terminal.type('q');
     await terminal.until('any assistant.');

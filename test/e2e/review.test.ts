@@ -105,7 +105,7 @@ test.each([
     expect(done).toEqual([...read, 'sitting']);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
       new RegExp(
-        `That was today: what fits into ${minutes} minutes?\\. On the way: "Queue basics", ${parts} of 3 parts read\\. Done: ${counted(parts, 'part')} of lessons and 2 questions\\. Tomorrow .* This week so far: 1 day\\. Next: step 1 of 2, Queues, lesson "Queue basics", from part ${parts + 1} of 3, about \\d min; \`roadmap next\` goes on with it\\. Not clear why .* any assistant\\. $`,
+        `That was today: what fits into ${minutes} minutes?\\. On the way: "Queue basics", ${parts} of 3 parts read\\. Done: ${counted(parts, 'part')} of lessons and 2 questions\\. Tomorrow .* This week so far: 1 day\\. Next: step 1 of 2, Queues, lesson "Queue basics", from part ${parts + 1} of 3, about \\d min; \`roadmap next\` goes on with it\\. $`,
       ),
     );
     const again = await run(['next', '--minutes', '1', ...ROAD], { home, input: '1\n' });

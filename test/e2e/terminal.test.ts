@@ -156,7 +156,7 @@ async function inTurn(terminal: Session, options: string[], prompts: string[]): 
 
 test.each([20, 40, 80, 120])('no line is too long for a terminal of %i columns', async (columns) => {
   const home = scratch();
-  const terminal = session(['next', ...ROAD, '--seed', '1'], { home }, columns, 30);
+  const terminal = session(['next', ...ROAD, '--seed', '1'], { home }, columns, 60);
   await startAndRead(terminal);
   await terminal.until('Your answer');
   terminal.type(`1${ENTER}`);

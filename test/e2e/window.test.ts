@@ -35,7 +35,7 @@ test('after a resize the prompt and all that follows are laid out for the new wi
 });
 
 test("a window of ten rows shows the question's line, the pointer and the option at it, all the way down", async () => {
-  const { terminal } = await atQuestions([WIDE], { columns: 40, rows: 10 });
+  const { terminal } = await atQuestions([WIDE], { columns: 40, rows: 10, flags: ['--no-pager'] });
   await terminal.until('Your answer');
   expect(terminal.seen()).toContain('? Your answer');
   for (const number of [1, 2, 3, 4, 5, 5]) {

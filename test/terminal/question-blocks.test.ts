@@ -1,7 +1,8 @@
 import chalk from 'chalk';
 import { expect, test } from 'vitest';
 import type { ChoiceQuestion } from '../../src/domain/road/question.js';
-import { hintText, hintsAfter, questionText, verdictText } from '../../src/terminal/question-view.js';
+import { hintText, hintsAfter, questionText } from '../../src/terminal/question-view.js';
+import { verdictText } from '../../src/terminal/verdict-view.js';
 import { lookOf } from './look.js';
 
 chalk.level = 0;

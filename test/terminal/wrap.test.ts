@@ -56,3 +56,11 @@ test('nor is one as it is typed in a clone', () => {
 function visible(text: string): string {
   return text.replace(/\u001b(?:\[[\d;]*m|\]8;;[^\u0007\u001b]*(?:\u0007|\u001b\\))/g, '');
 }
+
+test('a command that does not fit beside a label is not broken, but stands further left', () => {
+  const text = '5 hours (`roadmap config set weekly-hours 5` adds a date)';
+  expect(wrap(text, 38, 16)).toBe('5 hours\n  (`roadmap config set weekly-hours 5`\n                adds a date)');
+  expect(wrap('`roadmap config set weekly-hours 5` adds a date', 36, 16)).toBe(
+    '\n `roadmap config set weekly-hours 5`\n                adds a date',
+  );
+});

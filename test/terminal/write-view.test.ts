@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { failingText, writeText } from '../../src/terminal/write-view.js';
+import { wholeText } from '../../src/terminal/screens.js';
+import { failingBlocks, writeText } from '../../src/terminal/write-view.js';
 import type { WriteQuestion } from '../../src/domain/road/question.js';
 import { lookOf } from './look.js';
 
@@ -7,7 +8,9 @@ test('what is likely wrong is Markdown, as all that an author writes', () => {
   const none = { call: null, args: [], stdin: '', text: null, setup: null, want: {} };
   const question = { cases: [none] } as unknown as WriteQuestion;
   const outcome = { facts: {}, said: '', limit: null };
-  const text = failingText({ index: 0, misfits: [] }, question, outcome, '\\* is all columns.', lookOf(80));
+  const text = wholeText(
+    failingBlocks({ index: 0, misfits: [] }, question, outcome, '\\* is all columns.', lookOf(80)),
+  );
   expect(text).toBe('Not yet.\n  likely    * is all columns.');
 });
 

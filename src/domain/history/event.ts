@@ -134,6 +134,12 @@ export interface AskEvent extends EventBase {
   concept: string;
 }
 
+/** The end of a sitting has named a command that helps now and then: it is not named again for a while. */
+export interface NamedEvent extends EventBase {
+  type: 'named';
+  command: 'ask';
+}
+
 /** Another history was taken in: all events that name this import in `via`. */
 export interface ImportEvent extends EventBase {
   type: 'import';
@@ -176,6 +182,7 @@ export type Event =
   | LabEvent
   | SittingEvent
   | AskEvent
+  | NamedEvent
   | UndoEvent;
 
 /** An event before it is stored: the store says when, by whom and in which place of the order. */

@@ -90,6 +90,7 @@ export function apply(progress: Progress, event: Event, hindsight = NO_HINDSIGHT
     case 'aside':
       return isCovered(event, event.step, hindsight) ? undefined : putAside(progress, event);
     case 'ask':
+    case 'named':
     case 'dispute':
     case 'import':
     case 'undo':

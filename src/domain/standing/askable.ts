@@ -21,8 +21,7 @@ export function askable(roadmap: Roadmap, progress: Progress, answers: AnswerEve
   if (answers[0]?.where === 'placement' && progress.placing.length > 0) return { kind: 'placement' };
   const task = nextTask(roadmap, progress);
   if (task.kind === 'quiz' && task.open !== null) return { kind: 'quiz', step: task.step };
-  // What was reset or forgotten since is not answered.
-  const told = answers.filter(({ where, question }) => where !== 'placement' && question in progress.questions);
+  const told = toldIn(progress, answers);
   const answer = told[back - 1];
   if (!answer) return { kind: 'none' };
   for (const one of [told[0]!, answer]) {
@@ -36,6 +35,11 @@ export function askable(roadmap: Roadmap, progress: Progress, answers: AnswerEve
   return isOwed(question, quizStanding(step, progress, trackOf(roadmap, progress)))
     ? { kind: 'quiz', step }
     : { kind: 'answer', answer, step, question: question.id };
+}
+
+/** Those that were told right or wrong; what was reset or forgotten since is not answered. */
+export function toldIn({ questions }: Progress, answers: AnswerEvent[]): AnswerEvent[] {
+  return answers.filter(({ where, question }) => where !== 'placement' && question in questions);
 }
 
 function stepNamed({ steps }: Roadmap, id: string): Step | undefined {

@@ -14,9 +14,11 @@ import { counted } from '../../domain/standing/spans.js';
 import { labText } from '../../terminal/lab-view.js';
 import { goalText, lessonHeading, partText } from '../../terminal/lesson-view.js';
 import { renderMarkdown } from '../../terminal/markdown.js';
-import { hintText, questionText, verdictText } from '../../terminal/question-view.js';
+import { hintText, questionText } from '../../terminal/question-view.js';
+import { verdictText } from '../../terminal/verdict-view.js';
 import type { Terminal } from '../../terminal/terminal.js';
-import { solutionText, writeText } from '../../terminal/write-view.js';
+import { wholeText } from '../../terminal/screens.js';
+import { solutionBlocks, writeText } from '../../terminal/write-view.js';
 import { stepName } from '../names.js';
 
 interface LessonShown {
@@ -86,7 +88,7 @@ function askedText(question: Question, heading: string, terminal: Terminal): str
 function afterTexts(question: Question, lesson: string | null, terminal: Terminal): string[] {
   if (isRun(question))
     return [
-      solutionText(question, '', terminal),
+      wholeText(solutionBlocks(question, '', terminal)).trimStart(),
       ...question.wrong.map(({ code, say }) =>
         renderMarkdown(`Whoever writes what behaves like this:\n\n${fenced(code)}\n\nis told: ${say}`, terminal),
       ),
