@@ -127,10 +127,10 @@ export class Shelf {
     return null;
   }
 
-  private async launch({ port, data, env, exitsWithin }: Launch): Promise<Program> {
+  private async launch({ port, data, env, exitsWithin, folder }: Launch): Promise<Program> {
     const { project, ours, signal } = this.asked;
     if (!this.launched.some((one) => one.data === data)) await this.reset(data);
-    const program = await startProgram(project, {
+    const program = await startProgram(folder === undefined ? project : { ...project, folder }, {
       ...{ port, data, env, ours, signal, command: project.commands.start ?? '' },
       ...(exitsWithin === undefined ? {} : { exitsWithin }),
     });
