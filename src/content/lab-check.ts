@@ -62,8 +62,8 @@ function toAsk(file: StepFile, operations: Promised[]): Ask {
     return { kind: 'run', words: run, stdin, env, times, atOnce: file['at-once'], in: file.in };
   }
   if ('app' in file) {
-    const { app, signal, env, data, wait } = file;
-    return { kind: 'app', act: app, signal: `SIG${signal}`, env, data, wait };
+    const { app, signal, env, data, wait, in: where } = file;
+    return { kind: 'app', act: app, signal: `SIG${signal}`, env, data, wait, in: where };
   }
   if ('html' in file) {
     const { html, find = null, css = null, as, on } = file;

@@ -67,6 +67,7 @@ export const RULES = {
   'status-not-promised': error(
     'the status that a request wants is one that its operations may answer, or that the brief of a rung names',
   ),
+  'status-left-out': error('of codes that the contract takes for equally right, a choice takes all'),
   'dangling-read': error('`read` names a lesson, and a heading of it'),
   'mistake-step': error('`step` of a mistake is a step of its check'),
   'framework-changes': error(

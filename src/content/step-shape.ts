@@ -84,6 +84,7 @@ export const stepShapes = {
     env: v.optional(names, {}),
     data: v.optional(v.picklist(['same', 'own']), 'same'),
     wait: v.optional(flag, true),
+    in: v.optional(v.picklist(['folder', 'clone']), 'folder'),
   }),
   data: v.strictObject({ ...every, data: v.picklist(['files', 'gone', 'back']) }),
   damage: v.strictObject({ ...every, damage: v.strictObject({ from: raw, to: raw }) }),

@@ -148,6 +148,7 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     'does not promise 200, 401 here, but 201, 400, 422',
   ],
   ['status-not-promised', inLab('{ status: 201,', '{ status: 5xx,'), 'does not promise 5xx here'],
+  ['status-left-out', inLab('{ status: 201,', '{ status: [201, 422],'), 'the contract takes 400 for as right'],
   ['unknown-fact', inLab('{ status: 201,', '{ misfit: no, status: 201,'), 'a step http has no fact "misfit"'],
   [
     'contract-missing',

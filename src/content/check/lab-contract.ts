@@ -71,11 +71,26 @@ function statusFaults({ operations }: Contract, check: CheckFile, step: number, 
     const allowed = [...new Set(answers.filter(({ since = 1 }) => since <= step).flatMap(codesOf))];
     return matchersIn(one.want).flatMap(({ fact, matcher, path }) => {
       if (fact !== 'status') return [];
-      const strange = wantedCodes(matcher).filter((code) => !allowed.some((other) => isOf(other, code)));
+      const wanted = wantedCodes(matcher);
+      const place = at('steps', index, 'want', ...path);
+      const strange = wanted.filter((code) => !allowed.some((other) => isOf(other, code)));
       const message = `the contract does not promise ${strange.join(', ')} here, but ${allowed.join(', ')}`;
-      return faultIf(strange.length > 0, 'status-not-promised', at('steps', index, 'want', ...path), message);
+      const missing = leftOut(wanted, answers.filter(({ since = 1 }) => since <= step).map(codesOf));
+      const unfair = `the contract takes ${missing.join(', ')} for as right as what is wanted here`;
+      return [
+        ...faultIf(strange.length > 0, 'status-not-promised', place, message),
+        ...faultIf(missing.length > 0, 'status-left-out', place, unfair),
+      ];
     });
   });
+}
+
+/** Codes that are equally right with some of a choice, where no answer has just these. */
+function leftOut(wanted: (number | string)[], answers: (number | string)[][]): (number | string)[] {
+  if (wanted.length < 2) return [];
+  const whole = answers.filter((codes) => codes.every((code) => wanted.includes(code))).flat();
+  const part = answers.filter((codes) => codes.some((code) => wanted.includes(code) && !whole.includes(code)));
+  return [...new Set(part.flat().filter((code) => !wanted.includes(code)))];
 }
 
 type Operations = Contract['operations'];

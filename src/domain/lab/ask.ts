@@ -74,6 +74,8 @@ export interface AppAsk {
   data: 'same' | 'own';
   /** Whether the next step comes only after the program's end. */
   wait: boolean;
+  /** Where a second copy is started. */
+  in: 'folder' | 'clone';
 }
 
 export interface HtmlAsk {

@@ -59,6 +59,8 @@ export interface Launch {
   data: string;
   env: Record<string, string>;
   exitsWithin?: number;
+  /** Another folder than the learner's. */
+  folder?: string;
 }
 
 /** What a step has seen. */

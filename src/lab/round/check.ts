@@ -64,18 +64,19 @@ function savedFrom({ fact, matches }: Saved, facts: Facts, vars: Vars): unknown 
 
 const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
 
-const AGAIN_MS = 100;
+/** What comes soon is not waited for long, and what takes its time is not asked for all the time. */
+const AGAIN_MS = { first: 10, most: 100 };
 /** What a program prints may come after its answer. */
 const WORDS_MS = 20;
 
 /** A step that may take its time is done again until it fits. */
 async function tryStep(step: LabStep, bench: Bench): Promise<{ seen: Seen; found: Misfit[] }> {
   const deadline = performance.now() + (step.within ?? 0) * 1000;
-  for (;;) {
+  for (let again: number = AGAIN_MS.first; ; again = Math.min(2 * again, AGAIN_MS.most)) {
     const seen = await perform(step, bench);
     const found = misfitsOf(step, seen.facts, bench);
     if (found.length === 0 || performance.now() >= deadline || bench.signal?.aborted) return { seen, found };
-    await pause(AGAIN_MS, bench.signal);
+    await pause(again, bench.signal);
   }
 }
 

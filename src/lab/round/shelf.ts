@@ -24,7 +24,7 @@ export class Shelf {
   private readonly failed = new Set<string>();
 
   constructor(
-    private readonly folder: string,
+    private readonly places: { folder: string; kept: string },
     private readonly asked: Asked,
     private readonly run: string,
     private readonly trials: Trials,
@@ -127,10 +127,10 @@ export class Shelf {
     return null;
   }
 
-  private async launch({ port, data, env, exitsWithin }: Launch): Promise<Program> {
+  private async launch({ port, data, env, exitsWithin, folder }: Launch): Promise<Program> {
     const { project, ours, signal } = this.asked;
     if (!this.launched.some((one) => one.data === data)) await this.reset(data);
-    const program = await startProgram(project, {
+    const program = await startProgram(folder === undefined ? project : { ...project, folder }, {
       ...{ port, data, env, ours, signal, command: project.commands.start ?? '' },
       ...(exitsWithin === undefined ? {} : { exitsWithin }),
     });
@@ -149,8 +149,8 @@ export class Shelf {
     this.tell({ kind: 'command-failed', command, said });
   }
 
-  private newFolder(name: string): string {
-    return mkdtempSync(join(this.folder, `${name}-`));
+  private newFolder(name: 'data' | 'scratch'): string {
+    return mkdtempSync(join(name === 'data' ? this.places.kept : this.places.folder, `${name}-`));
   }
 }
 

@@ -5,6 +5,7 @@ import { fill } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { LIMITS } from '../limits.js';
 import type { Bench, Seen } from './bench.js';
+import { cloneOf } from './clone.js';
 import { freePort, isOpenAt } from './ports.js';
 import type { Program } from './program.js';
 
@@ -28,7 +29,7 @@ const ASKED: Record<AppAsk['act'], (ask: AppAsk) => string> = {
   start: () => 'start your program',
   restart: ({ signal }) => `stop your program (${signal}) and start it again`,
   again: () => 'start it a second time on the same port',
-  second: () => 'start a second copy on another port',
+  second: ({ in: where }) => (where === 'clone' ? 'start it in a fresh clone' : 'start a second copy on another port'),
   exits: ({ env }) =>
     `start it with ${
       Object.entries(env)
@@ -71,9 +72,10 @@ const ACTS: Record<AppAsk['act'], Act> = {
     const port = bench.program?.port ?? (await freePort());
     return untilItEnds({ port, data: own, env }, bench);
   },
-  async second({ data }, env, bench) {
+  async second({ data, in: where }, env, bench) {
     const own = data === 'own' ? mkdtempSync(join(bench.scratch, 'data-')) : bench.data;
-    bench.second = await bench.launch({ port: await freePort(), data: own, env });
+    const place = where === 'clone' ? { folder: await cloneOf(bench) } : {};
+    bench.second = await bench.launch({ port: await freePort(), data: own, env, ...place });
     return started(bench.second);
   },
   async exits({ data }, env, bench) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RunAsk } from '../../domain/lab/ask.js';
 import { fill, fillText } from '../../domain/lab/fill.js';
@@ -8,7 +8,7 @@ import { environmentOf } from '../project.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
 import type { Command } from '../spawn-marked.js';
 import { commandOf, NotHere, type Bench, type Seen } from './bench.js';
-import { INSTALLED } from './installed.js';
+import { cloneOf } from './clone.js';
 
 /** Runs an order of the learner's program, or a script of theirs, to its end. */
 export async function askRun(ask: RunAsk, bench: Bench): Promise<Seen> {
@@ -62,29 +62,6 @@ function laidDown(word: string, { files, scratch, vars }: Bench): string {
   mkdirSync(dirname(path), { recursive: true });
   if (!existsSync(path)) writeFileSync(path, fillText(text, vars));
   return path;
-}
-
-/** What somebody gets who clones the learner's repository now: what was never committed is not there. */
-async function cloneOf(bench: Bench): Promise<string> {
-  const { project, ours, scratch, signal } = bench;
-  const folder = join(scratch, 'clone');
-  if (existsSync(folder)) return folder;
-  const plain = { env: environmentOf({ ...project, env: {} }, ours), diskBytes: Infinity, signal };
-  const args = ['-c', 'core.hooksPath=/dev/null', 'clone', '-q', '--no-hardlinks', project.folder, folder];
-  const cloned = await runToEnd({ program: 'git', args }, { ...plain, cwd: scratch, limitMs: LIMITS.tests });
-  if (cloned.problem) throw new NotHere('git is not on this machine: install it, then check again');
-  if (cloned.code !== 0) throw new NotHere(`your folder cannot be cloned: ${textOf(cloned.stderr).split('\n').at(-1)}`);
-  const { build } = project.commands;
-  if (build !== undefined) {
-    const env = { ...environmentOf({ ...project, folder }, ours), ...bench.env };
-    await runToEnd({ line: build }, { cwd: folder, env, diskBytes: Infinity, signal, limitMs: LIMITS.tests });
-  } else {
-    // What is installed, and rightly in no commit.
-    for (const name of INSTALLED)
-      if (existsSync(join(project.folder, name)) && !existsSync(join(folder, name)))
-        symlinkSync(join(project.folder, name), join(folder, name), 'junction');
-  }
-  return folder;
 }
 
 function shownWord(word: string): string {

@@ -53,7 +53,7 @@ export function http(line: string, want: Want = {}, ask: Partial<HttpAsk> = {}, 
 }
 
 export function app(act: AppAsk['act'], want: Want = {}, ask: Partial<AppAsk> = {}): LabStep {
-  return step({ kind: 'app', act, signal: 'SIGTERM', env: {}, data: 'same', wait: true, ...ask }, want);
+  return step({ kind: 'app', act, signal: 'SIGTERM', env: {}, data: 'same', wait: true, in: 'folder', ...ask }, want);
 }
 
 export function run(words: string[], want: Want = {}, ask: Partial<RunAsk> = {}, more: More = {}): LabStep {
