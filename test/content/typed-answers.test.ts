@@ -79,7 +79,6 @@ test('of the right answers that were written before the grader saw them, these a
     'folder-goes-links-stay: SET NULL)',
     'span-parts: a trace span',
     'balance-database-connections: four',
-    'python-gather-order: b a ["a", "b"]',
     'read-p95: 80 ms or less',
   ]);
 });
