@@ -76,9 +76,12 @@ test('the right answers that people typed when they tried the program are taken,
 test('of the right answers that were written before the grader saw them, these alone are refused', () => {
   expect(LATER.flatMap((name) => gradedOtherThan('right', answersIn(name).right))).toEqual([
     'folder-goes-links-stay: SET NULL)',
-    'span-parts: a trace span',
     'balance-database-connections: four',
     'read-p95: 80 ms or less',
+    'script-steals-cookie: they forgot HttpOnly',
+    'script-steals-cookie: HttpOnly was missing',
+    'number-after-an-addition: from 1.4.2 to 1.5.0',
+    'offset-after-a-delete-py: nine eight six',
     'worst-loss: almost 6 hours',
     'apply-twice: idempotend',
     'version-without-quotes: it hands over 3.2',

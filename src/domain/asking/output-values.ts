@@ -26,18 +26,34 @@ export function sameValues(right: string[], said: string, { language }: Program)
   const lines = said.replace(/\s\/\s/g, '\n').split('\n');
   if (lines.length === right.length) return right.every((line, at) => sameList(values(line), values(lines[at]!)));
   if (!bars) return sameList(right.flatMap(values), lines.flatMap(values));
-  // Two rows of one column are not one row of two.
   const rows = lines.length === 1 ? splitOutside(said, /[,;]/) : [];
   return rows.length === right.length && right.every((line, at) => sameList(values(line), values(rows[at]!)));
 }
 
 /** Whether a text names what each number is: `4 bytes`, `2 rounds, 1 left`, `count = 3`. */
 export function saidWithNames(right: string[], said: string, program: Program): boolean {
+  // Two rows of one column are not one row of two.
+  if (program.language === 'sql' && right.length === 1 && said.includes('\n')) return false;
   const pieces = splitOutside(said.replace(/\s\/\s/g, '\n'), /[\n,;]/);
-  const values = right.length === 1 ? splitOutside(right[0]!, /\s/) : right;
+  const values =
+    right.length === 1
+      ? splitOutside(right[0]!, program.language === 'sql' && right[0]!.includes('|') ? /\|/ : /\s/)
+      : right;
   const keys = pieces.length === right.length ? right : values;
   if (keys.length !== pieces.length) return false;
-  return keys.every((key, at) => squeezed(key) === squeezed(pieces[at]!) || saysNumber(pieces[at]!, key, program));
+  return keys.every((key, at) => {
+    const piece = pieces[at]!;
+    return (
+      [piece, withoutColumn(piece, program)].some((text) => squeezed(text) === squeezed(key)) ||
+      saysNumber(piece, key, program)
+    );
+  });
+}
+
+/** `the title CSS`, where a query has such a column. */
+function withoutColumn(piece: string, { code, language }: Program): string {
+  const [, name, value] = /^(?:the )?([\w]+) (.+)$/i.exec(piece) ?? [];
+  return language === 'sql' && name !== undefined && namesIn(code).has(name.toLowerCase()) ? value! : piece;
 }
 
 function saysNumber(piece: string, key: string, { prompt, explain, code, language }: Program): boolean {

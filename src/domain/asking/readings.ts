@@ -92,6 +92,8 @@ function withoutPredicate(text: string, question: Peeled): string | null {
 function withoutLeadingNoun(text: string, question: Peeled): string | null {
   const [, article, noun, rest] = /^(the )?(\p{L}+) (.+)$/u.exec(text) ?? [];
   if (noun === undefined) return null;
+  // What begins with a sign is no noun: `the specifier %i`.
+  if (article !== undefined && /^[^\p{L}\p{N}\s]\S*$/u.test(rest!)) return rest!;
   if (article !== undefined || /^[^\p{L}]+$/u.test(rest!)) return isKind(noun, question) ? rest! : null;
   return CLASSES.has(noun) && !question.options.has(noun) && !rest!.includes(' ') ? rest! : null;
 }
@@ -154,7 +156,7 @@ function withoutOwner(text: string, { prompt }: Peeled): string | null {
 
 /** `GET /search?title=SQL`, where the path is asked for. */
 function withoutMethod(text: string): string | null {
-  return cut(text, /^(?:get|head|post|put|patch|delete|options) (\/.*)$/);
+  return cut(text, /^(?:get|head|post|put|patch|delete|options) (\/.*?)(?: http\/\d(?:\.\d)?)?$/);
 }
 
 /** `PATCH /bookmarks/7`, where the method is asked for, with the path that the prompt names. */

@@ -1,9 +1,10 @@
+import { standsIn } from './prompt-words.js';
 import { AUXILIARY, VERBS } from './small-words.js';
 
 /** Whether a reason doubts the answer before it. */
 const IN_DOUBT = /(?<![\p{L}\p{N}])(?:or|either|maybe|perhaps|but|unless|except)(?![\p{L}\p{N}])/iu;
 const REASON =
-  /^([^]*?\S)(?:\s*[,;]\s*(?:which|as|for|given)|\s*[,;]?\s+(?:because|since|given that|as (?:it|the|that|this|there)))\s+([^]+)$/iu;
+  /^([^]*?\S)(?:\s*[,;]\s*(?:which|as|for|given)|\s*[,;]?\s+(?:because|since|given that|so that|as (?:it|the|that|this|there)))\s+([^]+)$/iu;
 
 export function isInDoubt(text: string): boolean {
   return IN_DOUBT.test(text);
@@ -56,6 +57,11 @@ function mayFollow(word: string, isAsked: (word: string) => boolean): boolean {
 
 const MOST_OF_A_SUBJECT = 6;
 
+/** Whether a prompt has this verb, in any of its forms, and it turns nothing. */
+export function isVerbOf(prompt: string, word: string): boolean {
+  return word.length > 3 && !TURNED.test(word) && standsIn(prompt)(word);
+}
+
 function isVerb(word: string, isAsked: (word: string) => boolean): boolean {
   if (AUXILIARY.has(word) || VERBS.has(word)) return true;
   return /(?:ed|s)$/.test(word) && !TURNED.test(word) && isAsked(word) && word.length > 3;
@@ -63,7 +69,9 @@ function isVerb(word: string, isAsked: (word: string) => boolean): boolean {
 
 /** Verbs that say the opposite of what is asked, as often as not. */
 const TURNED = /^(?:lack|drop|refus|reject|forg|miss|omit|ignor|exclud|prevent|block|leave|skip|fail|stop|den|forbid)/;
-const SUBJECTS = new Set('it this that they these you we he she one there i the a an my your its our'.split(' '));
+export const SUBJECTS = new Set(
+  'it this that they these you we he she one there i the a an my your its our'.split(' '),
+);
 const PLURAL = new Set(['they', 'you', 'we', 'i']);
 const AFTER_VERB = new Set(
   'to with on at by in as for back out of now then only just always also up called'.split(' '),

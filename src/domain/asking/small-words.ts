@@ -41,7 +41,7 @@ export const PREFIXES = new Set(
 
 /** Words around a number that change nothing about it. */
 export const AROUND = new Set(
-  'them time times way ways thing things item items piece pieces case cases call calls step steps up at most max maximum more left now still again sum makes equals result every'.split(
+  'them time times way ways thing things item items piece pieces case cases call calls step steps up at most max maximum more left now still again all long separate different default sum makes equals result every'.split(
     ' ',
   ),
 );

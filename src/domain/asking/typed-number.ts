@@ -48,7 +48,7 @@ export function holdsNumber(text: string): boolean {
 /** The number that an answer gives, in the unit that the prompt asks for; or why it gives none. */
 function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
   const said = inFull(withoutReason(withoutQuotes(foldText(text))));
-  const { main, aside } = withoutAside(said.replace(/\bat once\b|\b(?:tcp|udp)[/ ]/g, ' '));
+  const { main, aside } = withoutAside(said.replace(/\bat once\b|\bor so\b|\b(?:tcp|udp)[/ ]/g, ' '));
   const digits = withoutDetail(digitsForWords(withoutTotal(main.replace(/^http\/\d(?:\.\d)? /, '')))).replace(/^:/, '');
   const pieces = digits.split(RESULT);
   const at = pieces.findLastIndex((piece) => /\d/.test(piece));
@@ -92,8 +92,8 @@ function withoutAside(text: string): { main: string; aside: string } {
 
 /** Without the whole that a part is counted of: `1 of 2`. */
 function withoutTotal(text: string): string {
-  return text.replace(/(?<=[\p{L}\p{N}])\s+(?:out )?of (?:the )?[\p{L}\p{N}-]+$/u, (total) =>
-    /\d/.test(digitsForWords(total)) ? '' : total,
+  return text.replace(/(?<=[\p{L}\p{N}])\s+(?:out )?of (?:the )?[\p{L}\p{N}-]+$/u, (total, at: number) =>
+    /\d/.test(digitsForWords(total)) && /\d/.test(digitsForWords(text.slice(0, at))) ? '' : total,
   );
 }
 
@@ -120,6 +120,10 @@ function inUnit(value: number, before: string, after: string, prompt: string): n
       unit = unitOf(word);
       return unit ? ' ' : whole;
     });
+  // A time is asked for, and things are counted: `300 requests`.
+  const counted = /^\s*(\p{L}{3,}s|people)(?!\p{L})/u.exec(rest)?.[1];
+  const isOther = counted !== undefined && ![LEADS, CLASSES, AROUND, VERBS].some((plain) => plain.has(counted));
+  if (asked.unit && (unit as Unit | null) === null && isOther) return 'unclear';
   const words = `${before} ${rest.replace(/^\/(?:tcp|udp)$/, '')}`.match(/[^\s,:;.()~≈$"'#/]+|#|\//gu) ?? [];
   const plainWords = [LEADS, CLASSES, AROUND, AUXILIARY, VERBS];
   const foreign = words.filter((word) => !plainWords.some((plain) => plain.has(word)));

@@ -4,7 +4,8 @@ import { foldText, plainSigns, turnsOf, withoutQuotes } from './folding.js';
 import { wordStem } from './prompt-words.js';
 import { readingsOf } from './readings.js';
 import { remembering } from './remembering.js';
-import { withoutRemarks } from './sentences.js';
+import { saidAmong } from './said-among.js';
+import { inFull, withoutRemarks } from './sentences.js';
 import { isSlip } from './slips.js';
 import { PREFIXES } from './small-words.js';
 
@@ -40,6 +41,8 @@ export function textMatches(question: ShortQuestion, given: string): Match {
     readings.push(reading);
   }
   if (isListOfKeys(keys, given)) return RIGHT;
+  const answer = inFull(withoutRemarks(given));
+  if (keys.some(({ text }) => saidAmong(question.prompt, foldText(text), answer))) return RIGHT;
   const known = knownWords(question);
   const meant = keys.find((key) => readings.some((reading) => hasOneSlip(key, reading, known)));
   return meant === undefined ? WRONG : { correct: true, note: `It is spelled ${meant.text}.` };
@@ -66,13 +69,18 @@ export function exactlyMatches(question: ShortQuestion, given: string): Match {
   if (there.length === 0) return WRONG;
   const filled = there.some((key) => fillsBlank(question.prompt, key, bare ?? typed, (text) => text));
   const readings = filled ? [] : [...readingsOf(question, typed)];
-  return filled || there.some((key) => readings.includes(foldText(key))) ? RIGHT : WRONG;
+  // A word in capitals is code, and not of the sentence: `-X GET`.
+  const among =
+    !/(?<![\p{L}\p{N}])\p{Lu}{2}/u.test(there.reduce((text, key) => text.replace(key, ''), typed)) &&
+    there.some((key) => saidAmong(question.prompt, foldText(key), withoutRemarks(typed)));
+  return filled || among || there.some((key) => readings.includes(foldText(key))) ? RIGHT : WRONG;
 }
 
 /** Whether a key stands in a text to the letter, with nothing at it that could be part of it. */
 function standsAlone(key: string, text: string): boolean {
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
     const after = text.slice(at + key.length);
+    if (text[at - 1] === key[0]) continue;
     if (/(?:^|[\s"'`(:=])v?$/.test(text.slice(0, at)) && /^(?:$|[\s"'`),]|[.!]$)/.test(after)) return true;
   }
   return false;

@@ -95,6 +95,7 @@ describe('a name is right', () => {
     ['as it is assigned', ask(['textContent'], 'In place of `item.a = title`?'), 'item.textContent = title'],
     ['with an owner of one letter', ask(['preventDefault'], 'Which method?'), 'e.preventDefault();'],
     ['with and for a comma', ask(['7,2'], 'Which pair?'), '7 and 2'],
+    ['among words of the question', ask(['exit'], 'What is the cost of leaving called?'), 'the cost of exit'],
     ['in British spelling', ask(['normalized'], 'Which form?'), 'normalised'],
     ['that is a path, with its method', ask(['/search?q=SQL'], 'Which path?'), 'GET /search?q=SQL'],
   ])('%s', (_how, question, given) => {
@@ -121,6 +122,7 @@ describe('a name is right', () => {
     ['with a remark that doubts it', cold, 'cold start (or a warm one)'],
     ['with a reason that doubts it', cold, 'cold start, because it is slow, or a warm start'],
     ['that goes on behind a hyphen', ask(['Allow'], 'Which response header names the methods?'), 'Allow-Methods'],
+    ['beside another that the question names', ask(['PATCH'], 'Not PUT, which method?'), 'PUT and PATCH'],
     ['in the blank of another line', ask(['EX'], 'Complete: `SET a 1 ___ 60`. One word.'), 'GET a 1 EX 60'],
     ['of a path in another case', ask(['/search?q=SQL'], 'Which path?'), '/search?q=sql'],
   ])('but not one %s', (_how, question, given) => {
@@ -209,6 +211,11 @@ describe('a number is right', () => {
     ['that a calculation does not end with', ask(['51'], 'How many queries?'), '50 + 1 = 52'],
     ['as a bound', ask(['5'], 'How many?'), 'more than 5'],
     ['as the least', ask(['5'], 'How many?'), 'at least 5'],
+    [
+      'of things that the question names, where a time is asked for',
+      ask(['300'], 'Of 9 requests, how many ms takes each?'),
+      '300 requests',
+    ],
     ['of another unit than the one to type', ask(['300'], 'How long? Type the number of milliseconds.'), '300 s'],
     ['for another time, in words of the prompt', ask(['10'], 'It has 5 per day. How many a second?'), '10 per day'],
     ['before another that follows', ask(['5'], 'How many requests?'), '5 for the files, so 6'],
@@ -246,6 +253,7 @@ describe('match: exact', () => {
     ['not git branch -D', false],
     ['git branch -D or -d', false],
     ['git branch -D main', false],
+    ['git branch -D GET', false],
   ])('%s', (given, right) => {
     expect(grade(flag, given).outcome).toBe(right ? 'right' : 'wrong');
   });
