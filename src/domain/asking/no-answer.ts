@@ -37,5 +37,5 @@ function lineless(text: string, { mayFail, answer }: PredictQuestion): string | 
 }
 
 function isBlank(text: string): boolean {
-  return text.replace(/[\s"'`\p{Cf}]/gu, '') === '';
+  return text.replace(/[\s"'`.,;:!…\p{Cf}]/gu, '') === '';
 }

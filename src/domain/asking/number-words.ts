@@ -4,12 +4,12 @@ const SMALL =
   );
 const TENS = ' ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const LARGE: Record<string, number> = { hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 };
-const TIMES: Record<string, number> = { once: 1, twice: 2 };
+const TIMES: Record<string, number> = { once: 1, twice: 2, single: 1 };
 
 const WORD = [...SMALL, ...TENS.filter((word) => word !== ''), ...Object.keys(LARGE), ...Object.keys(TIMES)].join('|');
 const RUN = new RegExp(
   `(?<![\\p{L}\\p{N}_.-])(?:a (?=hundred|thousand|million|billion))?(?:(?:${WORD}|\\d+(?=[ -](?:hundred|thousand|million|billion)))(?:(?:[ -]| and )(?=(?:${WORD})(?![\\p{L}_]))|(?![\\p{L}_])))+`,
-  'gu',
+  'giu',
 );
 
 /** Writes number words as digits: `fifty-one` as 51, `2 million` as 2000000. */
@@ -20,7 +20,7 @@ export function digitsForWords(text: string): string {
 function valueOf(run: string): number {
   let sum = 0;
   let group = 0;
-  for (const word of run.split(/[ -]+/)) {
+  for (const word of run.toLowerCase().split(/[ -]+/)) {
     if (word === 'and' || word === 'a' || word === '') continue;
     const large = LARGE[word];
     if (large === undefined) group += smallValue(word);

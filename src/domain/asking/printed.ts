@@ -1,21 +1,32 @@
 import type { PredictQuestion } from '../road/question.js';
+import { sameValues, saidWithNames, squeezed } from './output-values.js';
+import { digitsForWords } from './number-words.js';
+import { readingsOfOutput } from './said-output.js';
 import type { Match } from './typed-text.js';
+
+type Printed = Pick<PredictQuestion, 'answer' | 'match' | 'language' | 'prompt' | 'code'> & {
+  explain?: string | null | undefined;
+};
 
 /**
  * Whether a typed output is what the program prints. Forgiven are spaces around signs, commas or slashes in place of line
- * ends, quotes around a whole value, and the case of a language's own words; `match: exact` forgives none of them.
+ * ends, quotes around a value, number words, the case of a language's own words, and what people say around an output;
+ * `match: exact` forgives none of them.
  */
-export function printedMatches(
-  { answer, match, language }: Pick<PredictQuestion, 'answer' | 'match' | 'language'>,
-  given: string,
-): Match {
-  const [right, typed] = [linesOf(answer), linesOf(given)];
+export function printedMatches(question: Printed, given: string): Match {
+  const [right, typed] = [linesOf(question.answer), linesOf(given)];
   const said = typed.join('\n');
   if (said === right.join('\n') || said === right.join(' ')) return { correct: true, note: null };
-  if (match === 'exact') return { correct: false, note: null };
-  for (const [change, note] of forgiven(right, language)) {
-    const forms = formsOf(right).map(squeezed);
-    if (forms.includes(squeezed(change(said)))) return { correct: true, note };
+  if (question.match === 'exact') return { correct: false, note: null };
+  const changes = forgiven(right, question);
+  const forms = formsOf(right).map(squeezed);
+  for (const reading of readingsOfOutput(right, said)) {
+    for (const [change, note] of changes) {
+      const changed = change(reading);
+      if (forms.includes(squeezed(changed))) return { correct: true, note };
+      if (sameValues(right, changed, question) || saidWithNames(right, changed, question))
+        return { correct: true, note: note ?? barNote(right, changed, question) };
+    }
   }
   return { correct: false, note: null };
 }
@@ -38,30 +49,37 @@ function formsOf(lines: string[]): string[] {
   return [...[' ', ',', '/', ';'].map((between) => lines.join(between)), words.join(' '), words.join(',')];
 }
 
-function squeezed(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/\s*([,;:|[\]{}()/])\s*/g, '$1')
-    .trim();
-}
-
 type Change = (text: string) => string;
+type Forgiven = [Change, string | null];
 
 /** What may be different, the strictest first, with what is then said. */
-function forgiven(right: string[], language: string): [Change, string | null][] {
+function forgiven(right: string[], question: Printed): Forgiven[] {
+  const { language } = question;
   const same: Change = (text) => text;
-  const bare: Change = (text) => unquoted(text);
   const ownCase: Change = (text) => inOwnCase(text, right, language);
   const reserved = right.length === 1 && RESERVED.includes(right[0] ?? '');
   const quotes = right.some((line) => /^(["'`]).*\1$/.test(line));
   const written = ownWordsIn(right, language);
   const name = LANGUAGES[language]?.name ?? 'The program';
   const caseNote = `${name} writes ${written.join(' and ')}.`;
-  return [
+  const changes: Forgiven[] = [
     [same, null],
-    ...(quotes ? [] : [[bare, reserved ? null : 'It is printed without quotes.'] as [Change, string | null]]),
-    ...(written.length > 0 ? [[ownCase, caseNote] as [Change, string]] : []),
-    ...(written.length > 0 && !quotes ? [[(text: string) => ownCase(bare(text)), caseNote] as [Change, string]] : []),
+    ...(quotes ? [] : [[unquoted, reserved ? null : 'It is printed without quotes.'] as Forgiven]),
+    ...(written.length > 0 ? [[ownCase, caseNote] as Forgiven] : []),
+    ...(written.length > 0 && !quotes ? [[(text: string) => ownCase(unquoted(text)), caseNote] as Forgiven] : []),
+    ...(quotes || right.join('').includes('"') || right.join('').includes("'")
+      ? []
+      : [[(text: string) => ownCase(textsUnquoted(text)), 'It is printed without quotes.'] as Forgiven]),
+  ];
+  if (language === 'python' && /'/.test(right.join('')) && !/"/.test(right.join('')))
+    changes.push([(text) => text.replaceAll('"', "'"), 'Python writes single quotes.']);
+  const inDigits: Change = (text) => digitsFor(text, right, question);
+  return [
+    ...changes,
+    ...changes.map(([change, note]): Forgiven => [
+      (text) => inDigits(change(text)),
+      ['It is printed in digits.', note].filter((part) => part !== null).join(' '),
+    ]),
   ];
 }
 
@@ -75,6 +93,31 @@ function unquoted(text: string): string {
   const values = text.split(/(?<=["'`])(\s*[,;/\n]\s*|\s+)(?=["'`])/);
   const quoted = values.filter((_value, index) => index % 2 === 0).every((value) => /^(["'`])[^"'`]*\1$/.test(value));
   return quoted ? values.map((value, index) => (index % 2 === 0 ? value.slice(1, -1) : value)).join('') : text;
+}
+
+/** Without the quotes around any of the texts: `"Ana" 2`, and not `'None'`, which would be another value. */
+function textsUnquoted(text: string): string {
+  return text.replace(/(?<![^\s,;/|])(["'`])([^"'`\n]*)\1(?![^\s,;/|])/g, (quoted, _quote, inside: string) =>
+    NO_TEXT.test(inside) ? quoted : inside,
+  );
+}
+
+const NO_TEXT = /^(?:-?[\d.]+|true|false|none|null|undefined|nan)$/i;
+
+/** With digits for number words, where neither the output nor a text of the program has such a word. */
+function digitsFor(text: string, right: string[], { code, language }: Printed): string {
+  const digits = digitsForWords(text);
+  if (digits === text || right.some((line) => digitsForWords(line) !== line)) return text;
+  const words: string[] = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  const texts = language === 'sh' ? code : (code.match(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g) ?? []).join(' ');
+  const ofCode = new Set(texts.toLowerCase().match(/[a-z]+/g) ?? []);
+  return words.some((word) => digitsForWords(word) !== word && ofCode.has(word)) ? text : digits;
+}
+
+function barNote(right: string[], said: string, { language }: Printed): string | null {
+  return language === 'sql' && right.join('').includes('|') && !said.includes('|')
+    ? 'A bar stands between two columns.'
+    : null;
 }
 
 /** The words for which a language has a case of its own, that learners of another write in theirs. */

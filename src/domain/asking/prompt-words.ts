@@ -32,11 +32,54 @@ const LISTS =
 /** Tells whether a word beside a number stands in the prompt, in any of its forms: `failures`, where it says `fail`. */
 export const standsIn = remembering((prompt: string): ((word: string) => boolean) => {
   const words = wordsOf(withoutTurns(prompt));
-  const stems = new Set(words.map(wordStem));
-  return (word) => stems.has(wordStem(word)) || words.some((asked) => asked.length >= FORMS && word.startsWith(asked));
+  const stems = new Set(words.flatMap((word) => [wordStem(word), verbStem(word)]));
+  return (short) => {
+    const word = SHORT_FORMS[short] ?? short;
+    return (
+      stems.has(wordStem(word)) ||
+      stems.has(verbStem(word)) ||
+      words.some((asked) => asked.length >= FORMS && word.startsWith(asked))
+    );
+  };
 });
 
 const FORMS = 4;
+
+/** What people write for a word that the prompt has in full. */
+const SHORT_FORMS: Record<string, string> = {
+  char: 'character',
+  chars: 'character',
+  conn: 'connection',
+  conns: 'connection',
+  col: 'column',
+  cols: 'column',
+  req: 'request',
+  reqs: 'request',
+  msg: 'message',
+  msgs: 'message',
+  db: 'database',
+  dbs: 'database',
+  func: 'function',
+  usd: 'dollar',
+};
+
+/** Whether several words together stand in the prompt as they are: `wrong passwords`. */
+export function quotes(prompt: string, phrase: string): boolean {
+  const words = wordsOf(phrase.toLowerCase());
+  if (words.length < 2 || words.includes('or')) return false;
+  return ` ${wordsOf(prompt.toLowerCase()).join(' ')} `.includes(` ${words.join(' ')} `);
+}
+
+/** The word before the question: `after`, where a prompt asks "After how many". */
+export const asksAfter = remembering(
+  (prompt: string): ReadonlySet<string> =>
+    new Set([...prompt.toLowerCase().matchAll(/(\p{L}+) (?:how|which|what|whom)\b/gu)].map(([, word]) => word!)),
+);
+
+/** A verb without its ending: `ended`, `ends` and `ending` as `end`. */
+function verbStem(word: string): string {
+  return word.length < 5 ? word.replace(/(?<=\p{L}{3})s$/u, '') : word.replace(/(?<=\p{L}{3})(?:ing|ed|es|e|s)$/u, '');
+}
 
 /** A prompt's own words: without its code and what it quotes. */
 function withoutCode(markdown: string): string {

@@ -1,6 +1,7 @@
 import type { ShortQuestion } from '../road/question.js';
 import { foldText, withoutQuotes } from './folding.js';
-import { promptWords, wordStem, type PromptWords } from './prompt-words.js';
+import { asksAfter, promptWords, standsIn, wordStem, type PromptWords } from './prompt-words.js';
+import { inFull, withoutReason, withoutSubject } from './sentences.js';
 import { CLASSES, LEADS } from './small-words.js';
 
 /** What is peeled off at most: `the client credentials grant type, please` is a long way to say it. */
@@ -11,6 +12,9 @@ type Peel = (text: string, question: Peeled) => string | null;
 interface Peeled extends PromptWords {
   prompt: string;
   asksForHeader: boolean;
+  /** The words before the question word. */
+  before: ReadonlySet<string>;
+  isAsked: (word: string) => boolean;
 }
 
 /** The ways to read a typed answer: as it stands, and with what adds nothing to it taken off, piece by piece. */
@@ -19,8 +23,11 @@ export function* readingsOf({ prompt }: ShortQuestion, given: string): Generator
     prompt: prompt.toLowerCase(),
     ...promptWords(prompt),
     asksForHeader: /\b(?:which|what)\s+(?:[\w-]+\s+){0,3}header\b|\bname of the header\b/i.test(prompt),
+    before: asksAfter(prompt),
+    isAsked: standsIn(prompt),
   };
-  const found = new Set([foldText(given), withoutQuotes(foldText(given))]);
+  const said = inFull(withoutReason(foldText(given)));
+  const found = new Set([foldText(given), said, withoutQuotes(said)].map(foldText));
   yield* found;
   let fresh = [...found];
   for (let round = 0; round < MOST_PEELED && found.size < MOST_READINGS; round += 1) {
@@ -37,12 +44,15 @@ const PEELS: Peel[] = [
   withoutAside,
   withoutManners,
   withoutLead,
+  withoutSentence,
+  withoutPredicate,
   withoutLeadingNoun,
   withoutLeadingName,
   withoutTrailingNoun,
   withoutPlace,
   withoutValue,
   withoutLeftSide,
+  withoutRightSide,
   withoutParameters,
   withoutOwner,
   withoutMethod,
@@ -61,16 +71,29 @@ function withoutManners(text: string): string | null {
 }
 
 /** Without `the`, `about`, `version`, `v` and the like. */
-function withoutLead(text: string): string | null {
+function withoutLead(text: string, { before }: Peeled): string | null {
   const [, word, rest] = /^([~≈$]|[^\s~≈$]+)\s*(?<=\s|[~≈$])(.+)$/u.exec(text) ?? [];
-  if (word !== undefined && LEADS.has(word)) return rest!;
+  if (word !== undefined && (LEADS.has(word) || before.has(word))) return rest!;
   return cut(text, /^v(\d.*)$/) ?? cut(text, /^(?:=+|:)\s*(.+)$/);
+}
+
+/** `it sends POST`, where the prompt speaks of sending. */
+function withoutSentence(text: string, { isAsked }: Peeled): string | null {
+  return withoutSubject(text, isAsked);
+}
+
+/** `the pair (7,2) is refused`. */
+function withoutPredicate(text: string, question: Peeled): string | null {
+  const [, rest, said] = /^(.+?) (?:is|are|was|were) (?:the )?(\p{L}+)$/u.exec(text) ?? [];
+  return said !== undefined && isKind(said, question) ? rest! : null;
 }
 
 /** `the column product_name`, `method PATCH`: the kind of thing before its name. */
 function withoutLeadingNoun(text: string, question: Peeled): string | null {
   const [, article, noun, rest] = /^(the )?(\p{L}+) (.+)$/u.exec(text) ?? [];
   if (noun === undefined) return null;
+  // What begins with a sign is no noun: `the specifier %i`.
+  if (article !== undefined && /^[^\p{L}\p{N}\s]\S*$/u.test(rest!)) return rest!;
   if (article !== undefined || /^[^\p{L}]+$/u.test(rest!)) return isKind(noun, question) ? rest! : null;
   return CLASSES.has(noun) && !question.options.has(noun) && !rest!.includes(' ') ? rest! : null;
 }
@@ -87,14 +110,19 @@ function withoutLeadingName(text: string, { names }: Peeled): string | null {
 
 /** `Sunset header`, `the unit level`: the kind of thing behind its name. */
 function withoutTrailingNoun(text: string, question: Peeled): string | null {
-  const [, rest, noun] = /^(.*[^\s,])[\s-]+([\p{L}]+)$/u.exec(text) ?? [];
+  // Behind a hyphen it belongs to the name of a header: `Allow-Methods`.
+  const [, rest, between, noun] = /^(.*[^\s,-])([\s-]+)([\p{L}]+)$/u.exec(text) ?? [];
+  if (question.asksForHeader && between === '-') return null;
   return noun !== undefined && isKind(noun, question) ? rest! : null;
 }
 
 /** `a fork of the repository`: what it belongs to, where that stands in the prompt. */
 function withoutPlace(text: string, question: Peeled): string | null {
-  const [, rest, noun] = /^(.+) (?:of|in|on|for|inside) (?:the |an? |its |my |your )?(\p{L}+)$/u.exec(text) ?? [];
-  return noun !== undefined && isKind(noun, question) ? rest! : null;
+  const [, rest, noun] = /^(.+) (?:of|in|on|for|inside|at|from) (?:the |an? |its |my |your )?(\S+)$/u.exec(text) ?? [];
+  if (noun === undefined) return null;
+  // A word with a sign in it is a name, such as that of a file.
+  const isNamed = /\p{L}[._/]\p{L}/u.test(noun) && question.prompt.includes(noun);
+  return isNamed || isKind(noun, question) ? rest! : null;
 }
 
 /** A header that was given with a value, or a name with what the prompt writes behind it. */
@@ -107,6 +135,12 @@ function withoutLeftSide(text: string, { asksForHeader }: Peeled): string | null
   return asksForHeader ? null : cut(text, /^(?:[^\s=:!<>]+ ){0,2}[^\s=:!<>]*\s*(?:={1,3}|:(?=\s))\s*([^=]+)$/);
 }
 
+/** `item.textContent = bookmark.title`, where the prompt has the right side. */
+function withoutRightSide(text: string, { prompt }: Peeled): string | null {
+  const [, left, right] = /^([\w.$]+) ?= ?([^=]+)$/.exec(text) ?? [];
+  return right !== undefined && prompt.includes(`= ${right}`) ? left! : null;
+}
+
 /** `multipart/form-data; boundary=XX`. */
 function withoutParameters(text: string): string | null {
   return cut(text, /^([\w.+-]+\/[\w.+-]+)\s*;\s*[\w-]+=.*$/);
@@ -114,15 +148,15 @@ function withoutParameters(text: string): string | null {
 
 /** `item.textContent`, where `item` stands in the prompt; `.textContent`. */
 function withoutOwner(text: string, { prompt }: Peeled): string | null {
-  const [, owner, name] = /^([\w$]*)\.([a-z_$][\w$]*)$/.exec(text) ?? [];
-  return name !== undefined && (owner === '' || new RegExp(`\\b${owner!.replaceAll('$', '')}\\b`).test(prompt))
+  const [, owner, name] = /^([\w$]*)\.([a-z_$][\w$]*)(?:\(\))?$/.exec(text) ?? [];
+  return name !== undefined && (owner!.length < 2 || new RegExp(`\\b${owner!.replaceAll('$', '')}\\b`).test(prompt))
     ? name
     : null;
 }
 
 /** `GET /search?title=SQL`, where the path is asked for. */
 function withoutMethod(text: string): string | null {
-  return cut(text, /^(?:get|head|post|put|patch|delete|options) (\/.*)$/);
+  return cut(text, /^(?:get|head|post|put|patch|delete|options) (\/.*?)(?: http\/\d(?:\.\d)?)?$/);
 }
 
 /** `PATCH /bookmarks/7`, where the method is asked for, with the path that the prompt names. */

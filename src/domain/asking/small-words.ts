@@ -2,7 +2,7 @@
 export const LEADS = new Set(
   `the a an my our your its this that these it they i we is are was be would gets get takes take call called named use uses using
    about around approximately approx roughly circa ca c. ~ ≈ = == : $ exactly precisely only just probably maybe perhaps
-   please answer so think guess believe say http https status version ver v port exit code number with by to in of as if per for there asks`
+   please answer so think guess believe say http https status version ver v port exit code number with by to in of as if per for there asks own on at into from still`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -17,7 +17,7 @@ export const CLASSES = new Set(
    layers mode option options parameter parameters params argument arguments variable variables element elements tag
    character characters sign symbol term grant flow challenge proof metric metrics pattern strategy approach technique attack
    attacks document documents guide repository repo branch color colour class package system model standard address block
-   fragment path component kinds one string req reqs please thanks total altogether overall exactly only each`
+   fragment path component kinds one string text texts req reqs store stores please thanks total altogether overall exactly only each`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -37,4 +37,22 @@ export const PREFIXES = new Set(
   'a an ab ad anti co contra counter de dis en ex extra hyper hypo il im in inter intra ir mis multi non over post pre pro re semi sub super trans ultra un under uni'.split(
     ' ',
   ),
+);
+
+/** Words around a number that change nothing about it. */
+export const AROUND = new Set(
+  'them time times way ways thing things item items piece pieces case cases call calls step steps up at most max maximum more left now still again all long separate different default sum makes equals result every'.split(
+    ' ',
+  ),
+);
+
+/** Words behind the subject of a sentence that stand before its answer. */
+export const AUXILIARY = new Set(
+  'is are was were be been will would should must can could does did has have'.split(' '),
+);
+export const VERBS = new Set(
+  `sends send sent prints returns answers answered gives given gets takes makes made uses used needs says shows calls called means
+   becomes goes connects listens writes reads runs ends ended costs waits stands stays belongs carries asks works chooses picks holds`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
 );

@@ -1,10 +1,11 @@
 import type { ShortQuestion } from '../road/question.js';
 import { numberIn } from './arithmetic.js';
-import { foldText, turnsOf, withoutQuotes } from './folding.js';
+import { foldText, turnsOf, withoutQuotes, withoutTurns } from './folding.js';
 import { digitsForWords } from './number-words.js';
-import { standsIn } from './prompt-words.js';
+import { asksAfter, quotes, standsIn } from './prompt-words.js';
 import { remembering } from './remembering.js';
-import { CLASSES, LEADS } from './small-words.js';
+import { inFull, isInDoubt, isRemark, withoutReason } from './sentences.js';
+import { AROUND, AUXILIARY, CLASSES, LEADS, VERBS } from './small-words.js';
 import { phraseOf } from './status-phrases.js';
 import { slackAt } from './tolerance.js';
 import { askedBy, unitOf, type Asked, type Unit } from './units.js';
@@ -46,23 +47,37 @@ export function holdsNumber(text: string): boolean {
 
 /** The number that an answer gives, in the unit that the prompt asks for; or why it gives none. */
 function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
-  const { main, aside } = withoutAside(withoutQuotes(foldText(text)).replace(/\bat once\b|\b(?:tcp|udp)\//g, ' '));
-  const digits = digitsForWords(withoutTotal(main.replace(/^http\/\d(?:\.\d)? /, ''))).replace(/^:/, '');
-  const equated = digits.split(/(?<![!<>=])=+/).at(-1)!;
-  const found = numberIn(equated.trim());
+  const said = inFull(withoutReason(withoutQuotes(foldText(text))));
+  const { main, aside } = withoutAside(said.replace(/\bat once\b|\bor so\b|\b(?:tcp|udp)[/ ]/g, ' '));
+  const digits = withoutDetail(digitsForWords(withoutTotal(main.replace(/^http\/\d(?:\.\d)? /, '')))).replace(/^:/, '');
+  const pieces = digits.split(RESULT);
+  const at = pieces.findLastIndex((piece) => /\d/.test(piece));
+  if (at < 0 || isInDoubt(pieces.slice(at + 1).join(' '))) return at < 0 ? 'none' : 'unclear';
+  const found = numberIn(pieces[at]!.trim());
   if (found === 'none') return 'none';
   if (found === 'several') return 'unclear';
   const { value, before, after } = found;
   const phrases = [after.trim().replace(/^\((.*)\)$/, '$1'), aside].map((words) => phraseOf(value, wordsOnly(words)));
   if (phrases.includes('foreign')) return 'unclear';
   const [rest, note] = [phrases[0] === 'own' ? '' : after, phrases[1] === 'own' ? '' : aside];
-  const lead = digits.slice(0, digits.length - equated.length);
-  if (turnsOf(`${lead} ${before} ; ${rest} ; ${note}`) !== '') return 'unclear';
+  const lead = pieces.slice(0, at).join(' ; ');
+  const around = [asksAfter(prompt).has(before) ? '' : before, quotes(prompt, rest) ? withoutTurns(rest) : rest];
+  if (turnsOf(`${lead} ; ${around.join(' ; ')} ; ${isRemark(note) ? '' : note}`) !== '') return 'unclear';
   const inside = numberIn(digitsForWords(note));
   const isOther =
     typeof inside === 'object' && inside.value !== value && `${inside.before}${inside.after}`.trim() === '';
   if (isOther) return 'unclear';
-  return inUnit(value, before, rest, prompt);
+  return inUnit(value, ...(around as [string, string]), prompt);
+}
+
+/** What stands before a result. */
+const RESULT = /(?<![!<>=])=+|≈|→|->|(?<=[\s,])(?:so|therefore|hence|thus|makes)\s/;
+
+/** Without what a number is made of: `2 issues, 1 per bug`. */
+function withoutDetail(text: string): string {
+  const [, main, detail] =
+    /^(.*\d.*?), ((?:\d+ )?(?:per|for|each|in|on|including|both|all|with|the|which)\b.*)$/.exec(text) ?? [];
+  return detail === undefined || RESULT.test(detail) || turnsOf(detail) !== '' ? text : main!;
 }
 
 /** Without a remark in brackets behind it. */
@@ -77,8 +92,8 @@ function withoutAside(text: string): { main: string; aside: string } {
 
 /** Without the whole that a part is counted of: `1 of 2`. */
 function withoutTotal(text: string): string {
-  return text.replace(/(?<=[\p{L}\p{N}])\s+(?:out )?of (?:the )?[\p{L}\p{N}-]+$/u, (total) =>
-    /\d/.test(digitsForWords(total)) ? '' : total,
+  return text.replace(/(?<=[\p{L}\p{N}])\s+(?:out )?of (?:the )?[\p{L}\p{N}-]+$/u, (total, at: number) =>
+    /\d/.test(digitsForWords(total)) && /\d/.test(digitsForWords(text.slice(0, at))) ? '' : total,
   );
 }
 
@@ -105,8 +120,13 @@ function inUnit(value: number, before: string, after: string, prompt: string): n
       unit = unitOf(word);
       return unit ? ' ' : whole;
     });
+  // A time is asked for, and things are counted: `300 requests`.
+  const counted = /^\s*(\p{L}{3,}s|people)(?!\p{L})/u.exec(rest)?.[1];
+  const isOther = counted !== undefined && ![LEADS, CLASSES, AROUND, VERBS].some((plain) => plain.has(counted));
+  if (asked.unit && (unit as Unit | null) === null && isOther) return 'unclear';
   const words = `${before} ${rest.replace(/^\/(?:tcp|udp)$/, '')}`.match(/[^\s,:;.()~≈$"'#/]+|#|\//gu) ?? [];
-  const foreign = words.filter((word) => !LEADS.has(word) && !CLASSES.has(word) && !AROUND.has(word));
+  const plainWords = [LEADS, CLASSES, AROUND, AUXILIARY, VERBS];
+  const foreign = words.filter((word) => !plainWords.some((plain) => plain.has(word)));
   const plain = foreign.length === 0 || foreign.every(standsIn(prompt));
   return plain ? (converted(value, unit, per, asked) ?? 'unclear') : 'unclear';
 }
@@ -125,10 +145,3 @@ function converted(value: number, unit: Unit | null, per: Unit | null, asked: As
   }
   return result;
 }
-
-/** Words around a number that change nothing about it. */
-const AROUND = new Set(
-  'them time times way ways thing things item items piece pieces case cases call calls up at most max maximum more left now sum makes equals result every'.split(
-    ' ',
-  ),
-);

@@ -1,8 +1,11 @@
 import type { ShortQuestion } from '../road/question.js';
+import { fillsBlank } from './blanks.js';
 import { foldText, plainSigns, turnsOf, withoutQuotes } from './folding.js';
 import { wordStem } from './prompt-words.js';
 import { readingsOf } from './readings.js';
 import { remembering } from './remembering.js';
+import { saidAmong } from './said-among.js';
+import { inFull, withoutRemarks } from './sentences.js';
 import { isSlip } from './slips.js';
 import { PREFIXES } from './small-words.js';
 
@@ -25,10 +28,11 @@ interface Said {
 export function textMatches(question: ShortQuestion, given: string): Match {
   const typed = plainSigns(given);
   if (question.accept.some((key) => plainSigns(key) === typed)) return RIGHT;
-  const accept = keysSaid(question.accept);
+  const accept = keysSaid(question.accept).filter(({ text }) => inItsCase(text, typed));
   const said = saidOf(given);
   if (accept.some((key) => saysSame(key, said))) return RIGHT;
-  const turns = turnsOf(given);
+  if (accept.some(({ text }) => fillsBlank(question.prompt, text, given, foldText))) return RIGHT;
+  const turns = turnsOf(withoutRemarks(given));
   const keys = accept.filter(({ text }) => turnsOf(text) === turns);
   const readings: Said[] = [];
   for (const text of readingsOf(question, given)) {
@@ -37,6 +41,8 @@ export function textMatches(question: ShortQuestion, given: string): Match {
     readings.push(reading);
   }
   if (isListOfKeys(keys, given)) return RIGHT;
+  const answer = inFull(withoutRemarks(given));
+  if (keys.some(({ text }) => saidAmong(question.prompt, foldText(text), answer))) return RIGHT;
   const known = knownWords(question);
   const meant = keys.find((key) => readings.some((reading) => hasOneSlip(key, reading, known)));
   return meant === undefined ? WRONG : { correct: true, note: `It is spelled ${meant.text}.` };
@@ -48,24 +54,53 @@ function saidOf(text: string): Said {
   return { text, squeezed: squeezed(text) };
 }
 
-/** Compared to the letter, but for quotes around the whole that the key does not have. */
-export function exactlyMatches({ accept }: ShortQuestion, given: string): Match {
+/** The letters of a path are its own, whatever stands around it. */
+function inItsCase(key: string, typed: string): boolean {
+  return !/^\/\p{L}/u.test(key) || typed.includes(key);
+}
+
+/** Compared to the letter, but for what people say around it: quotes, `it is`, a shell's prompt, the rest of a line with a blank. */
+export function exactlyMatches(question: ShortQuestion, given: string): Match {
   const typed = given.normalize('NFC').trim();
   const bare = /^(["'`])([^]+)\1$/.exec(typed)?.[2];
-  const correct = accept.some((key) => [typed, bare].includes(key.normalize('NFC').trim()));
-  return correct ? RIGHT : WRONG;
+  const keys = question.accept.map((key) => key.normalize('NFC').trim());
+  if (keys.some((key) => [typed, bare].includes(key))) return RIGHT;
+  const there = keys.filter((key) => standsAlone(key, typed) && turnsOf(key) === turnsOf(withoutRemarks(typed)));
+  if (there.length === 0) return WRONG;
+  const filled = there.some((key) => fillsBlank(question.prompt, key, bare ?? typed, (text) => text));
+  const readings = filled ? [] : [...readingsOf(question, typed)];
+  // A word in capitals is code, and not of the sentence: `-X GET`.
+  const among =
+    !/(?<![\p{L}\p{N}])\p{Lu}{2}/u.test(there.reduce((text, key) => text.replace(key, ''), typed)) &&
+    there.some((key) => saidAmong(question.prompt, foldText(key), withoutRemarks(typed)));
+  return filled || among || there.some((key) => readings.includes(foldText(key))) ? RIGHT : WRONG;
+}
+
+/** Whether a key stands in a text to the letter, with nothing at it that could be part of it. */
+function standsAlone(key: string, text: string): boolean {
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+    const after = text.slice(at + key.length);
+    if (text[at - 1] === key[0]) continue;
+    if (/(?:^|[\s"'`(:=])v?$/.test(text.slice(0, at)) && /^(?:$|[\s"'`),]|[.!]$)/.test(after)) return true;
+  }
+  return false;
 }
 
 function saysSame(key: Said, reading: Said): boolean {
-  const [a, b] = [key.squeezed, reading.squeezed];
+  const [a, b] = [key.squeezed, listedAs(key.squeezed, reading.squeezed)];
   if (a === '' || b === '') return false;
   if (a === b || inSingular(key.text, a) === inSingular(key.text, b)) return true;
   return joined(a) === joined(b) && !b.split(' ').some((word) => PREFIXES.has(word) && !a.split(' ').includes(word));
 }
 
+/** `7 and 2`, where the key has a comma. */
+function listedAs(key: string, text: string): string {
+  return key.includes(',') ? text.replace(/,? and /g, ',') : text;
+}
+
 /** Without spaces around signs, brackets around the whole, or a difference between hyphen, low line and space. */
 function squeezed(text: string): string {
-  const plain = withoutQuotes(foldText(text))
+  const plain = americanized(withoutQuotes(foldText(text)))
     .replace(/\[/g, '(')
     .replace(/\]/g, ')')
     .replace(/(?<=\p{N})\s*;\s*(?=\p{N})/gu, ',')
@@ -73,6 +108,14 @@ function squeezed(text: string): string {
     .replace(/^\((.*)\)$/, '$1')
     .replace(/(?<=[\p{L}\p{N}])\(\)$/u, '');
   return plain.replace(/(?<=\p{L})[-_](?=[\p{L}\p{N}])|(?<=\p{N})[-_](?=\p{L})/gu, ' ');
+}
+
+/** In American spelling: of two words that differ by that alone, both are one. */
+function americanized(text: string): string {
+  return text
+    .replace(/(?<=\p{L}{3})is(?=(?:e[drs]?|ing|able|ations?)(?!\p{L}))/gu, 'iz')
+    .replace(/(?<=\p{L}{2})our(?!\p{L})/gu, 'or')
+    .replace(/(?<!\p{L})grey(?!\p{L})/gu, 'gray');
 }
 
 function joined(text: string): string {

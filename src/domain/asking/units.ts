@@ -69,8 +69,14 @@ export const askedBy = remembering((prompt: string): Asked => {
   const unit = unitOf(direct) ?? named(asking.replace(PER, ' '));
   if (unit) return { unit, per, counts: false };
   if (counted) return { unit: null, per, counts: true };
-  return { unit: named(folded.replace(PER, ' ')), per, counts: false };
+  return { unit: told(folded) ?? named(folded.replace(PER, ' ')), per, counts: false };
 });
+
+/** The unit in "type the number of milliseconds", "in seconds". */
+function told(text: string): Unit | null {
+  const words = [...text.matchAll(/\b(?:number of|in) ([a-zµμ]+)/g)].map(([, word]) => word!);
+  return words.map((word) => (AMBIGUOUS.has(word) ? null : unitOf(word))).find((unit) => unit !== null) ?? null;
+}
 
 /** The unit that a text names, where it names one alone. */
 function named(text: string): Unit | null {

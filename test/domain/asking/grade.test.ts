@@ -80,6 +80,24 @@ describe('a name is right', () => {
     ['as two names that are both right', ask(['text', 'string'], 'Which?'), 'text/string'],
     ['with a negation of its own', ask(['IS NOT NULL'], 'Which?'), 'is not null;'],
     ['that is made of signs', ask(['cd ..'], 'Which?'), 'cd ..'],
+    ['in a sentence', ask(['POST'], 'Which method does `curl` send?'), "It's POST"],
+    ['in a sentence of the question', ask(['POST'], 'Which method does `curl` send?'), 'curl sends a POST'],
+    ['in a sentence about several', ask(['token'], 'What do model APIs count in a text?'), 'they count tokens'],
+    ['in a passive sentence', ask(['black'], 'In which color is `Hello` shown?'), 'it is shown in black'],
+    ['with what is said of it', ask(['(7, 2)'], 'One is refused. Which pair?'), 'the pair (7, 2) is refused'],
+    ['with its reason', cold, 'a cold start, because it was not warm'],
+    ['with a remark about another', cold, 'cold start (not a warm one)'],
+    ['with the word before the question', ask(['build'], 'During which stage is it made?'), 'during the build'],
+    ['with the file that holds it', ask(['read_tags'], 'Which call of `form.py`?'), 'read_tags in form.py'],
+    ['with the rest of its line', ask(['EX'], 'Complete: `SET a 1 ___ 60`. One word.'), 'EX 60'],
+    ['as the whole line', ask(['EX'], 'Complete: `SET a 1 ___ 60`. One word.'), 'set a 1 EX 60'],
+    ['with the rest of its sentence', ask(['exit'], 'That is its … cost. Which word?'), 'its exit cost'],
+    ['as it is assigned', ask(['textContent'], 'In place of `item.a = title`?'), 'item.textContent = title'],
+    ['with an owner of one letter', ask(['preventDefault'], 'Which method?'), 'e.preventDefault();'],
+    ['with and for a comma', ask(['7,2'], 'Which pair?'), '7 and 2'],
+    ['among words of the question', ask(['exit'], 'What is the cost of leaving called?'), 'the cost of exit'],
+    ['in British spelling', ask(['normalized'], 'Which form?'), 'normalised'],
+    ['that is a path, with its method', ask(['/search?q=SQL'], 'Which path?'), 'GET /search?q=SQL'],
   ])('%s', (_how, question, given) => {
     expect(grade(question, given).outcome).toBe('right');
   });
@@ -99,6 +117,14 @@ describe('a name is right', () => {
     ['with a prefix in a word of its own', ask(['asynchronous'], 'Which kind?'), 'a synchronous'],
     ['that lacks a sign at its end', ask(['cd ..'], 'Which?'), 'cd .'],
     ['with another flag', ask(['-D'], 'Which?'), '-d'],
+    ['in a sentence that denies it', ask(['POST'], 'Which method does `curl` send?'), 'it never sends POST'],
+    ['in a sentence about something else', ask(['POST'], 'Which method does `curl` send?'), 'it refuses POST'],
+    ['with a remark that doubts it', cold, 'cold start (or a warm one)'],
+    ['with a reason that doubts it', cold, 'cold start, because it is slow, or a warm start'],
+    ['that goes on behind a hyphen', ask(['Allow'], 'Which response header names the methods?'), 'Allow-Methods'],
+    ['beside another that the question names', ask(['PATCH'], 'Not PUT, which method?'), 'PUT and PATCH'],
+    ['in the blank of another line', ask(['EX'], 'Complete: `SET a 1 ___ 60`. One word.'), 'GET a 1 EX 60'],
+    ['of a path in another case', ask(['/search?q=SQL'], 'Which path?'), '/search?q=sql'],
   ])('but not one %s', (_how, question, given) => {
     expect(grade(question, given).outcome).toBe('wrong');
   });
@@ -156,6 +182,19 @@ describe('a number is right', () => {
     ['in a language that groups by points', size, '1.500,5'],
     ['as a share of the whole', ask(['1'], 'How many of the two ways did it take?'), '1 of 2'],
     ['in base sixteen', ask(['16'], 'Which number?'), '0x10'],
+    ['in a short sentence', ask(['443'], 'Which port?'), "it's 443"],
+    ['with a protocol', ask(['443'], 'Which port?'), 'tcp 443'],
+    ['with the word before the question', ask(['1000'], 'After how many milliseconds is it done?'), 'after 1000 ms'],
+    ['with words of the prompt', ask(['20'], 'How many wrong passwords can one try?'), '20 wrong passwords'],
+    ['with a noun cut short', ask(['20'], 'How many characters must it have?'), '20 chars'],
+    ['for dollars', ask(['7'], 'What do the calls cost, in dollars?'), '7 USD'],
+    ['of a single one', ask(['1'], 'How many rows are there?'), 'a single row'],
+    ['behind what it follows from', ask(['5'], 'How many requests?'), '1 for the page and 4 for its files, so 5'],
+    ['about equal to a calculation', ask(['10'], 'About how many tries?'), 'log2(1000) ≈ 10'],
+    ['with what it is made of', ask(['2'], 'How many issues do you open?'), 'two issues, one per bug'],
+    ['with its reason', ask(['2'], 'How many issues do you open?'), '2, because they have nothing in common'],
+    ['with a remark', ask(['14'], 'Which size?'), '14 (not the one above)'],
+    ['of the unit to type', ask(['300'], 'How long does it take? Type the number of milliseconds.'), '0.3 s'],
   ])('%s', (_how, question, given) => {
     expect(grade(question, given).outcome).toBe('right');
   });
@@ -172,6 +211,16 @@ describe('a number is right', () => {
     ['that a calculation does not end with', ask(['51'], 'How many queries?'), '50 + 1 = 52'],
     ['as a bound', ask(['5'], 'How many?'), 'more than 5'],
     ['as the least', ask(['5'], 'How many?'), 'at least 5'],
+    [
+      'of things that the question names, where a time is asked for',
+      ask(['300'], 'Of 9 requests, how many ms takes each?'),
+      '300 requests',
+    ],
+    ['of another unit than the one to type', ask(['300'], 'How long? Type the number of milliseconds.'), '300 s'],
+    ['for another time, in words of the prompt', ask(['10'], 'It has 5 per day. How many a second?'), '10 per day'],
+    ['before another that follows', ask(['5'], 'How many requests?'), '5 for the files, so 6'],
+    ['after a word that limits it', ask(['5'], 'How many requests?'), 'after 5'],
+    ['with a remark that doubts it', ask(['5'], 'How many requests?'), '5 (or maybe 6)'],
   ])('but not one %s', (_how, question, given) => {
     expect(grade(question, given).outcome).toBe('wrong');
   });
@@ -196,9 +245,24 @@ describe('match: exact', () => {
     ['git branch -d', false],
     ['Git branch -D', false],
     ['git branch -D;', false],
+    ['$ git branch -D', true],
+    ['the command git branch -D', true],
+    ["It's `git branch -D`.", true],
+    ['git branch -D (in capitals)', true],
+    ['the command git branch -d', false],
+    ['not git branch -D', false],
+    ['git branch -D or -d', false],
+    ['git branch -D main', false],
+    ['git branch -D GET', false],
   ])('%s', (given, right) => {
     expect(grade(flag, given).outcome).toBe(right ? 'right' : 'wrong');
   });
+});
+
+test('match: exact takes the rest of a line with a blank', () => {
+  const unit = ask(['%i'], 'Complete it: `Environment=PORT=____`', { match: 'exact' });
+  expect(grade(unit, 'PORT=%i').outcome).toBe('right');
+  expect(grade(unit, 'PORT=%I').outcome).toBe('wrong');
 });
 
 describe('a pattern', () => {
@@ -242,6 +306,26 @@ describe('what a program prints is right', () => {
     ['in the case of yet another', prints('undefined'), 'Undefined', 'JavaScript writes undefined.'],
     ['decomposed', prints('é'), 'e\u0301', undefined],
     ['in quotes, where it would ask for help', prints('?'), '"?"', undefined],
+    ['with and between its lines', prints('a\nb\n'), 'a and b', undefined],
+    ['one after the other', prints('a\nb\nc\n'), 'first a, then b, then c', undefined],
+    ['with arrows', prints('a\nb\n'), 'a -> b', undefined],
+    ['with numbers of its lines', prints('a\nb\n'), '1. a\n2. b', undefined],
+    ['with commas between values that hold signs', prints('a:20 a:null'), 'a:20, a:null', undefined],
+    ['with a comma behind a list', prints('[40, 70] 3', 'python'), '[40, 70], 3', undefined],
+    ['in a sentence', prints('a b'), 'it prints a b', undefined],
+    ['behind a label', prints('a b'), 'Output: a b', undefined],
+    ['with the end of a sentence', prints('a b'), 'a b.', undefined],
+    ['with a remark', prints('a b'), 'a b (the other is skipped)', undefined],
+    ['with its reason', prints('a b'), 'a b, because c is not there', undefined],
+    ['with one value in quotes', prints('Ana 2'), '"Ana" 2', 'It is printed without quotes.'],
+    ['in a number word', prints('3'), 'three', 'It is printed in digits.'],
+    ['in number words', prints('2\n4\n'), 'two and four', 'It is printed in digits.'],
+    ['with what a number counts', { ...prints('2'), prompt: 'How many emails are left?' }, '2 emails', undefined],
+    ['with the names of the code', { ...prints('2 1'), code: 'log(rounds, left)' }, '2 rounds, 1 left', undefined],
+    ['as values of the code', { ...prints('2 1'), code: 'log(rounds, left)' }, 'rounds = 2, left = 1', undefined],
+    ['with spaces for bars', prints('a|2', 'sql'), 'a 2', 'A bar stands between two columns.'],
+    ['with spaces for bars, row by row', prints('a|2\nb|1', 'sql'), 'a 2\nb 1', 'A bar stands between two columns.'],
+    ['in other quotes of a list', prints("['a', 'b']", 'python'), '["a", "b"]', 'Python writes single quotes.'],
     ['with all its spaces, to the letter', prints('{"a": 1}\n', 'python', 'exact'), '{"a": 1}', undefined],
   ])('%s', (_how, question, given, note) => {
     expect(grade(question, given)).toMatchObject({ outcome: 'right', ...(note === undefined ? {} : { note }) });
@@ -256,6 +340,21 @@ describe('what a program prints is right', () => {
     ["in Python's case where JSON was asked for", prints('{"a": true}', 'python'), '{"a": True}'],
     ['with other spaces, to the letter', prints('{"a": 1}', 'python', 'exact'), '{"a":1}'],
     ['in quotes, to the letter', prints('HTTP', 'js', 'exact'), "'HTTP'"],
+    ['in a sentence that denies it', prints('3'), 'it does not print 3'],
+    ['or another', prints('3'), '3 or 4'],
+    ['with a remark that doubts it', prints('3'), '3 (or 4 with a header)'],
+    ['beside another remark', prints('3'), '3 (4)'],
+    ['with one more', prints('3'), '3 and None'],
+    ['without one', prints('a\nb\nc\n'), 'a and b'],
+    ['as another type', prints('3.0', 'python'), 'three'],
+    ['as a text', prints('2 None', 'python'), "2 'None'"],
+    ['as a word that the program has', { ...prints('1'), code: "print('one')" }, 'one'],
+    ['of another unit', { ...prints('120'), prompt: 'Ten response times in ms. What is printed?' }, '120 s'],
+    ['as less', { ...prints('2'), prompt: 'How many emails are left?' }, 'less than 2 emails'],
+    ['as two rows for two columns', prints('1|2', 'sql'), '1\n2'],
+    ['as one row for two', prints('a|2\nb|1', 'sql'), 'a 2 b 1'],
+    ['without a comma that is printed', prints('a, b'), 'a b'],
+    ['with the quotes of JSON', prints('{"a": "b"}', 'python'), "{'a': 'b'}"],
   ])('but not %s', (_how, question, given) => {
     expect(grade(question, given).outcome).toBe('wrong');
   });

@@ -1,0 +1,96 @@
+import { digitsForWords } from './number-words.js';
+import { remembering } from './remembering.js';
+
+const MOST_PEELED = 4;
+/** Nobody says more around an output that they type. */
+const MOST_READ = 1000;
+
+/** The ways to read what somebody says of an output: as it stands, and without what they say around it. */
+export function* readingsOfOutput(right: string[], said: string): Generator<string> {
+  const peels = peelsFor(right);
+  const found = new Set([said]);
+  yield said;
+  if (said.length > MOST_READ) return;
+  let fresh = [said];
+  for (let round = 0; round < MOST_PEELED && fresh.length > 0; round += 1) {
+    fresh = [...new Set(fresh.flatMap((text) => peels.map((peel) => peel(text)?.trim() ?? '')))];
+    fresh = fresh.filter((text) => text !== '' && !found.has(text));
+    yield* fresh;
+    fresh.forEach((text) => found.add(text));
+  }
+}
+
+type Peel = (text: string) => string | null;
+
+/** What can stand around an output, but for what it holds itself. */
+const peelsFor = remembering((right: string[]): Peel[] => {
+  const key = right.join('\n');
+  return [
+    withoutLead,
+    ...(/[.,;!?]$/.test(key) ? [] : [withoutStop]),
+    ...(/[()]/.test(key) ? [] : [withoutAside]),
+    ...(REASON.test(key) || / - /.test(key) ? [] : [withoutReason]),
+    ...(NUMBERED.test(right[0]!) ? [] : [withoutNumbers]),
+    ...(JOINTS.test(key) ? [] : [withoutJoints, withoutFirst]),
+  ];
+});
+
+const SUBJECT = String.raw`(?:it|this|that|python|javascript|node|sqlite|the (?:[a-z]+ )?[a-z]+)`;
+const VERB = String.raw`(?:prints?|outputs?|shows?|logs?|returns?|gives?|says?|displays?|writes?|echoes|is|are)`;
+const LEAD = new RegExp(
+  String.raw`^(?:(?:i (?:think|guess|believe|suppose)|probably|so|well)[,:]? (?:that )?)?` +
+    String.raw`(?:${SUBJECT}(?:'s| (?:(?:will|would|should) )?(?:then |first |only |just |simply )*${VERB})(?: out)?(?: only| just)?` +
+    String.raw`|prints|printed|output|answer|result|only|just)(?: is)?(?:\s*:\s*|,?\s+)([^]+)$`,
+  'i',
+);
+
+/** `It prints 3`, `output: 3`, `only 3`. */
+function withoutLead(text: string): string | null {
+  return LEAD.exec(text)?.[1] ?? null;
+}
+
+/** Without the end of a sentence. */
+function withoutStop(text: string): string | null {
+  return /^([^]*[^\s.,;!?])[.,;!]$/.exec(text)?.[1] ?? null;
+}
+
+/** `3 (the others are skipped)`, and not `3 (4)`. */
+function withoutAside(text: string): string | null {
+  const [, main, aside] = /^([^]*?\S)\s+\(([^]*\p{L}[^]*)\)$/u.exec(text) ?? [];
+  if (aside === undefined || IN_DOUBT.test(aside)) return null;
+  return /\S\s+\S/.test(aside) || main!.includes(digitsForWords(aside)) ? main! : null;
+}
+
+/** `3, because the others are skipped`; `3 - the others are skipped`. */
+function withoutReason(text: string): string | null {
+  const [, main, reason] =
+    /^([^]*?\S)[,;]?\s+(?:because|since)\b([^]*)$/i.exec(text) ??
+    /^([^]*?\S)\s+-+\s+(\p{L}+(?:\s\S+){2}[^]*)$/u.exec(text) ??
+    [];
+  return reason === undefined || IN_DOUBT.test(reason) ? null : main!;
+}
+
+const REASON = /\b(?:because|since)\b/i;
+const IN_DOUBT = /\b(?:or|either|maybe|perhaps)\b/i;
+
+/** Lines that somebody has numbered. */
+function withoutNumbers(text: string): string | null {
+  const lines = text.split('\n').map((line) => NUMBERED.exec(line));
+  const inOrder = lines.length > 1 && lines.every((line, index) => Number(line?.[1]) === index + 1);
+  return inOrder ? lines.map((line) => line![2]).join('\n') : null;
+}
+
+const NUMBERED = /^(?:line )?(\d)[.):]\s+(.*)$/i;
+
+/** `a, then b and c`, `a -> b`. */
+function withoutJoints(text: string): string | null {
+  if (!JOINTS.test(text)) return null;
+  return text.replace(ALL_JOINTS, ', ');
+}
+
+function withoutFirst(text: string): string | null {
+  return /^first,?\s+([^]*,[^]*)$/i.exec(text)?.[1] ?? null;
+}
+
+const JOINTS = /\s(?:and|then|followed by|->|=>|→)\s/i;
+const ALL_JOINTS = /,?\s+(?:and then|and|then|followed by|->|=>|→)\s+/gi;

@@ -1,0 +1,78 @@
+import { standsIn } from './prompt-words.js';
+import { AUXILIARY, VERBS } from './small-words.js';
+
+/** Whether a reason doubts the answer before it. */
+const IN_DOUBT = /(?<![\p{L}\p{N}])(?:or|either|maybe|perhaps|but|unless|except)(?![\p{L}\p{N}])/iu;
+const REASON =
+  /^([^]*?\S)(?:\s*[,;]\s*(?:which|as|for|given)|\s*[,;]?\s+(?:because|since|given that|so that|as (?:it|the|that|this|there)))\s+([^]+)$/iu;
+
+export function isInDoubt(text: string): boolean {
+  return IN_DOUBT.test(text);
+}
+
+/** Whether what stands in brackets explains an answer, so that a `not` in it is about something else. */
+export function isRemark(aside: string): boolean {
+  return /\p{L}.*\s.*\p{L}/u.test(aside) && !isInDoubt(aside);
+}
+
+/** `POST, because it has a body`: without the reason. */
+export function withoutReason(text: string): string {
+  const [, main, reason] = REASON.exec(text) ?? [];
+  return reason === undefined || isInDoubt(reason) ? text : main!;
+}
+
+/** The answer alone, without its reason and without a remark in brackets: these may speak of what is not so. */
+export function withoutRemarks(text: string): string {
+  const main = withoutReason(text);
+  const [, answer, aside] = /^([^]*\S)\s+\(([^()]*)\)[.!]?\s*$/.exec(main) ?? [];
+  return aside !== undefined && isRemark(aside) ? answer! : main;
+}
+
+/** `it's` as `it is`. */
+export function inFull(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}])(it|that|this|there|they|you|we|i)['’](?:s|re|d|ll|m)(?![\p{L}\p{N}])/giu,
+    '$1 is',
+  );
+}
+
+/** `it sends POST`, `the parser needs Content-Type`: without the subject and the verb, where both are the question's own. */
+export function withoutSubject(text: string, isAsked: (word: string) => boolean): string | null {
+  const words = text.split(' ');
+  for (let at = 1; at < Math.min(words.length - 1, MOST_OF_A_SUBJECT); at += 1) {
+    const isPlural = at === 1 && PLURAL.has(words[0]!);
+    if (!isVerb(words[at]!, isAsked) && !(isPlural && isAsked(words[at]!))) continue;
+    const subject = words.slice(0, at);
+    if (!subject.every((word) => SUBJECTS.has(word) || isAsked(word))) return null;
+    let next = at + 1;
+    while (next < words.length - 1 && mayFollow(words[next]!, isAsked)) next += 1;
+    return words.slice(next).join(' ').replace(/^: /, '');
+  }
+  return null;
+}
+
+function mayFollow(word: string, isAsked: (word: string) => boolean): boolean {
+  return isVerb(word, isAsked) || AFTER_VERB.has(word) || (/n$/.test(word) && isAsked(word));
+}
+
+const MOST_OF_A_SUBJECT = 6;
+
+/** Whether a prompt has this verb, in any of its forms, and it turns nothing. */
+export function isVerbOf(prompt: string, word: string): boolean {
+  return word.length > 3 && !TURNED.test(word) && standsIn(prompt)(word);
+}
+
+function isVerb(word: string, isAsked: (word: string) => boolean): boolean {
+  if (AUXILIARY.has(word) || VERBS.has(word)) return true;
+  return /(?:ed|s)$/.test(word) && !TURNED.test(word) && isAsked(word) && word.length > 3;
+}
+
+/** Verbs that say the opposite of what is asked, as often as not. */
+const TURNED = /^(?:lack|drop|refus|reject|forg|miss|omit|ignor|exclud|prevent|block|leave|skip|fail|stop|den|forbid)/;
+export const SUBJECTS = new Set(
+  'it this that they these you we he she one there i the a an my your its our'.split(' '),
+);
+const PLURAL = new Set(['they', 'you', 'we', 'i']);
+const AFTER_VERB = new Set(
+  'to with on at by in as for back out of now then only just always also up called'.split(' '),
+);
