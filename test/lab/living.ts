@@ -25,7 +25,13 @@ function attempt<T>(look: () => T, otherwise: T): T {
   }
 }
 
+/** Waits until nobody is there, and gives who stays; a look alone misses who has just handed on to another. */
 export async function goneFrom(folder: string): Promise<string[]> {
-  for (let tries = 0; tries < 100 && livingIn(folder).length > 0; tries++) await pause(100);
+  for (let looks = 0, quiet = 0; looks < 200 && quiet < QUIET_LOOKS; looks++) {
+    await pause(50);
+    quiet = livingIn(folder).length === 0 ? quiet + 1 : 0;
+  }
   return livingIn(folder);
 }
+
+const QUIET_LOOKS = 4;
