@@ -114,9 +114,7 @@ export interface PassedOverEvent extends EventBase {
   quiz: string | null;
 }
 
-/** A wrong answer was right all the same, says the learner. */
-export interface DisputeEvent extends EventBase {
-  type: 'dispute';
+interface AboutAnswer extends EventBase {
   /** The id of the answer event. */
   answer: string;
   question: string;
@@ -124,14 +122,14 @@ export interface DisputeEvent extends EventBase {
   concept: string;
 }
 
+/** A wrong answer was right all the same, says the learner. */
+export interface DisputeEvent extends AboutAnswer {
+  type: 'dispute';
+}
+
 /** The learner took an answer that was told right or wrong to somebody else; no word of it is kept. */
-export interface AskEvent extends EventBase {
+export interface AskEvent extends AboutAnswer {
   type: 'ask';
-  /** The id of the answer event. */
-  answer: string;
-  question: string;
-  step: string;
-  concept: string;
 }
 
 /** The end of a sitting has named a command that helps now and then: it is not named again for a while. */
