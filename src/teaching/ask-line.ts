@@ -28,5 +28,5 @@ async function tellAsk({ terminal, content, store, now }: Teaching, since: Since
   await open.record({ type: 'named', command: 'ask' });
 }
 
-const UNCLEAR = 'Not clear why the code you missed last does what it does?';
+const UNCLEAR = 'Still unclear about the code that you missed?';
 const MAKES = 'makes a text of it that you can give to any assistant.';
