@@ -1,16 +1,4 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  opendirSync,
-  readdirSync,
-  realpathSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, opendirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,9 +15,9 @@ const NAME = /^roadmap-run-(\d+)-/;
 let isSwept = false;
 
 /** Gives `work` a fresh folder, and removes it afterwards, whatever happened. */
-export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>, root = tmpdir()): Promise<T> {
+export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Promise<T> {
   if (!isSwept) sweepScratch();
-  const home = realpathSync(mkdtempSync(join(root, `roadmap-run-${process.pid}-`)));
+  const home = realpathSync(mkdtempSync(join(tmpdir(), `roadmap-run-${process.pid}-`)));
   if (homes.size === 0) process.on('exit', removeHomes);
   homes.add(home);
   watchOverFolder(home);
@@ -57,31 +45,11 @@ function removeHomes(): void {
 /** Removes the folders of runs that were killed with their guard before they could. */
 export function sweepScratch(): void {
   isSwept = true;
-  for (const root of new Set([tmpdir(), ...(existsSync(MEMORY) ? [MEMORY] : [])])) {
-    for (const name of readdirSync(root)) {
-      const pid = NAME.exec(name)?.[1];
-      if (pid !== undefined && !isRunning(Number(pid))) removeFolder(join(root, name));
-    }
+  for (const name of readdirSync(tmpdir())) {
+    const pid = NAME.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) removeFolder(join(tmpdir(), name));
   }
 }
-
-/**
- * Where what a program keeps is not written to a disk, if this machine has such a place with room: a database waits for the
- * disk at each change. In a container it may be small.
- */
-export function inMemory(): string {
-  try {
-    accessSync(MEMORY, constants.W_OK);
-    const { bavail, bsize } = statfsSync(MEMORY);
-    return bavail * bsize >= ROOM ? MEMORY : tmpdir();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    return tmpdir();
-  }
-}
-
-const MEMORY = '/dev/shm';
-const ROOM = 1 << 30;
 
 function isRunning(pid: number): boolean {
   try {

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { CheckResult } from '../../domain/lab/check-result.js';
-import { inMemory, inScratch } from '../scratch.js';
+import { inScratch } from '../scratch.js';
 import type { Asked, RoundEvent } from './asked.js';
 import { Shelf } from './shelf.js';
 
 /** Asks the checks of a lab of a learner's program, one after another. Whatever happens, nothing is left running. */
 export function round(asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
-  return inScratch(({ work }) => inScratch(({ work: kept }) => roundIn(work, kept, asked, tell), inMemory()));
+  return inScratch(({ work }) => roundIn(work, asked, tell));
 }
 
-async function roundIn(folder: string, kept: string, asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
+async function roundIn(folder: string, asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
   const { run = letters(), earlier = { labs: [], accounts: null } } = asked;
   // Each request of many at once listens.
   if (asked.signal) setMaxListeners(0, asked.signal);
   const trials = { ...earlier, seed: run, round, known: { tests: null }, tell };
-  const shelf = new Shelf({ folder, kept }, asked, run, trials, tell);
+  const shelf = new Shelf(folder, asked, run, trials, tell);
   const results = new Map<string, CheckResult>();
   try {
     if (!(await shelf.build())) return;

@@ -24,7 +24,7 @@ export class Shelf {
   private readonly failed = new Set<string>();
 
   constructor(
-    private readonly places: { folder: string; kept: string },
+    private readonly folder: string,
     private readonly asked: Asked,
     private readonly run: string,
     private readonly trials: Trials,
@@ -149,8 +149,8 @@ export class Shelf {
     this.tell({ kind: 'command-failed', command, said });
   }
 
-  private newFolder(name: 'data' | 'scratch'): string {
-    return mkdtempSync(join(name === 'data' ? this.places.kept : this.places.folder, `${name}-`));
+  private newFolder(name: string): string {
+    return mkdtempSync(join(this.folder, `${name}-`));
   }
 }
 
