@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linkAt, namesIn, readOr } from './proc-files.js';
+import { linkAt, fileNamesIn, readOr } from './proc-files.js';
 
 /** The variable that marks the environment of what we start. */
 export const MARK = 'ROADMAP_LAB_RUN';
@@ -53,9 +53,9 @@ export function isLimited(pid: number, mark: string): boolean {
 }
 
 export function threadsOf(pid: number): string[] {
-  return namesIn(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}`);
+  return fileNamesIn(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}`);
 }
 
 function holdsTag(of: string, mark: string): boolean {
-  return namesIn(`${of}/fd`).some((name) => linkAt(`${of}/fd/${name}`).includes(mark));
+  return fileNamesIn(`${of}/fd`).some((name) => linkAt(`${of}/fd/${name}`).includes(mark));
 }

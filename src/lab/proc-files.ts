@@ -5,11 +5,11 @@ export function readOr(path: string, otherwise: string): string {
   return attempt(() => readFileSync(path, 'latin1'), otherwise);
 }
 
-export function numbersIn(folder: string): number[] {
+export function processIdsIn(folder: string): number[] {
   return readdirSync(folder).flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
 }
 
-export function namesIn(folder: string): string[] {
+export function fileNamesIn(folder: string): string[] {
   return attempt(() => readdirSync(folder), []);
 }
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { carriesMark, isLimited, MARK, threadsOf } from './marks.js';
-import { attempt, numbersIn, readOr } from './proc-files.js';
+import { attempt, processIdsIn, readOr } from './proc-files.js';
 
 /** A process as the system lists it. */
 export interface Listed {
@@ -30,7 +30,7 @@ interface System {
 const linux: System = {
   list(since) {
     const earliest = Number(since ?? 0);
-    return numbersIn('/proc').flatMap((pid) => {
+    return processIdsIn('/proc').flatMap((pid) => {
       const one = isOlder(pid, earliest) ? null : statOf(pid);
       if (!one) return [];
       looked.set(pid, { began: Number(one.began), at: performance.now() });
@@ -48,7 +48,7 @@ const linux: System = {
   strike(mark, since) {
     const earliest = Number(since ?? 0);
     // The newest stand last.
-    return numbersIn('/proc')
+    return processIdsIn('/proc')
       .reverse()
       .filter((pid) => {
         if (isOlder(pid, earliest) || !isLimited(pid, mark)) return false;

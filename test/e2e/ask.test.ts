@@ -53,7 +53,7 @@ describe('roadmap ask', () => {
     const [home, road] = [scratch(), lab([code, code])];
     const all = ['--roadmap', road, '--seed', '1'];
     const named = async (args: string[], input: string) =>
-      (await run([...args, '--plain', ...all], { home, input })).stdout.match(/^Not clear why[^]*?assistant\.$/gm);
+      (await run([...args, '--plain', ...all], { home, input })).stdout.match(/^Still unclear about[^]*?assistant\.$/gm);
     // Missed, right, and once more right: the missed one is the third from the end.
     expect(await named(['next'], '8\n7\n7\nn\n')).toEqual([expect.stringContaining('`roadmap ask 3`')]);
     expect((await run(['ask', '3', ...all], { home })).stdout).toContain('Question 1');
@@ -67,8 +67,8 @@ describe('roadmap ask', () => {
     const [home, road] = [scratch(), lab([code, { kind: 'short', accept: ['hidden'] }])];
     const said = async (args: string[], input: string) =>
       (await run([...args, '--plain', '--roadmap', road, '--seed', '1'], { home, input })).stdout;
-    expect(await said(['next'], '7\nother\nhidden\nn\n')).not.toContain('Not clear why');
-    expect(await said(['quiz', 'one'], '8\nquit\n')).not.toContain('Not clear why');
+    expect(await said(['next'], '7\nother\nhidden\nn\n')).not.toContain('Still unclear about');
+    expect(await said(['quiz', 'one'], '8\nquit\n')).not.toContain('Still unclear about');
   });
 
   test.each([40, 80])('is named in one line at a terminal of %i columns, by whoever stops, too', async (columns) => {
@@ -82,7 +82,7 @@ describe('roadmap ask', () => {
     terminal.type('q');
     await terminal.until('any assistant.');
     expect(await terminal.ended()).toBe(0);
-    expect(terminal.screen().match(/Not clear why/g)).toHaveLength(1);
+    expect(terminal.screen().match(/Still unclear about/g)).toHaveLength(1);
     expect(terminal.screen()).toContain('`roadmap ask`');
     expect(terminal.broken()).toEqual([]);
     expect(terminal.faint()).toEqual([]);
