@@ -53,7 +53,9 @@ describe('roadmap ask', () => {
     const [home, road] = [scratch(), lab([code, code])];
     const all = ['--roadmap', road, '--seed', '1'];
     const named = async (args: string[], input: string) =>
-      (await run([...args, '--plain', ...all], { home, input })).stdout.match(/^Still unclear about[^]*?assistant\.$/gm);
+      (await run([...args, '--plain', ...all], { home, input })).stdout.match(
+        /^Still unclear about[^]*?assistant\.$/gm,
+      );
     // Missed, right, and once more right: the missed one is the third from the end.
     expect(await named(['next'], '8\n7\n7\nn\n')).toEqual([expect.stringContaining('`roadmap ask 3`')]);
     expect((await run(['ask', '3', ...all], { home })).stdout).toContain('Question 1');
