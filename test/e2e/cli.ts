@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn as spawnPty } from '@lydell/node-pty';
@@ -111,7 +111,17 @@ export function inTerminal(
     written = written.then(() => new Promise<void>((resolve) => screen.write(data, resolve)));
   });
   pty.onExit((event) => (exitCode = event.signal ? 128 + event.signal : event.exitCode));
-  onTestFinished(() => pty.kill());
+  // A terminal that nobody holds open any more may lose what was not read of it yet.
+  const { _pty: path } = pty as unknown as { _pty: string };
+  let held: number | null = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
+  const letGo = () => {
+    if (held !== null) closeSync(held);
+    held = null;
+  };
+  onTestFinished(() => {
+    letGo();
+    pty.kill();
+  });
 
   const lines = () =>
     Array.from({ length: screen.buffer.active.length }, (_unused, index) =>
@@ -154,9 +164,11 @@ export function inTerminal(
     cursorIsShown: () => seen.lastIndexOf('\u001b[?25h') >= seen.lastIndexOf('\u001b[?25l'),
     kill: (signal) => process.kill(pty.pid, signal),
     async ended() {
-      await waitFor('the end', () => exitCode !== null);
+      await waitFor('the end', () => !isRunning(pty.pid));
       // The last of the output may come after the exit does.
       await quiet();
+      letGo();
+      await waitFor('the exit code', () => exitCode !== null);
       return exitCode!;
     },
     faint: () =>
@@ -167,6 +179,15 @@ export function inTerminal(
       }),
     broken: () => lines().filter((_line, index) => screen.buffer.active.getLine(index)!.isWrapped),
   };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return false;
+  }
 }
 
 function stripped(text: string): string {
