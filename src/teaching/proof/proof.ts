@@ -21,8 +21,8 @@ interface Wishes {
   /** The id of a lesson, a question or a lab; null for all. */
   only?: string | null;
   /**
-   * The id of a track, to prove again on another Node: only what belongs to it, and what is proved on each Node; of labs, and
-   * of what other programs run, not what is wrong on purpose.
+   * The id of a track, to prove again on another Node: only what belongs to it, and what is proved on each Node; of labs,
+   * not what is wrong on purpose.
    */
   track?: string | null;
   /** Each reference of a lab is tried on all labs before it, too. */
@@ -44,7 +44,7 @@ export async function prove(
   const again = track !== null && only === null;
   const isAsked = (one: Asked) =>
     (only === null || one.name === only) && (track === null || one.track === track || one.onEachNode === true);
-  const computing = [...exampleJobs(sources), ...writeJobs(sources, again)].filter(isAsked);
+  const computing = [...exampleJobs(sources), ...writeJobs(sources)].filter(isAsked);
   const waiting = labJobs(sources, { every: every || only !== null, again }).filter(isAsked);
   const jobs = [...computing, ...waiting];
   // The longest first, so that none of them is waited for at the end.

@@ -1,23 +1,19 @@
 import { toQuestion } from '../../content/compile.js';
 import { fault, type At, type Fault } from '../../content/faults.js';
 import type { Sources } from '../../content/sources.js';
-import { firstFailing, sameMistake, type Outcome, type WriteLanguage } from '../../domain/lab/write-task.js';
+import { firstFailing, sameMistake, type Outcome } from '../../domain/lab/write-task.js';
 import { isRun, type WriteQuestion } from '../../domain/road/question.js';
 import { MissingProgram, runWrite } from '../../lab/write/run-write.js';
 import type { Job } from './job.js';
 
-/**
- * Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way;
- * `again`, on another Node, nothing wrong where that is not what runs it.
- */
-export function writeJobs({ steps }: Sources, again: boolean): Job[] {
+/** Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. */
+export function writeJobs({ steps }: Sources): Job[] {
   return steps.flatMap(({ quiz }) =>
     quiz.value.flatMap((file, index) => {
       const question = toQuestion(file);
       if (!isRun(question)) return [];
       const at: At = (...path) => quiz.at(index, ...path);
-      const proven = again && ELSEWHERE.has(question.language) ? { ...question, wrong: [] } : question;
-      const examples = proven.cases.length * (2 + proven.wrong.length);
+      const examples = question.cases.length * (2 + question.wrong.length);
       return [
         {
           name: question.id,
@@ -25,15 +21,12 @@ export function writeJobs({ steps }: Sources, again: boolean): Job[] {
           // Whatever it is written in, a Node runs and judges it.
           onEachNode: true,
           examples,
-          run: (signal: AbortSignal) => proveQuestion(proven, at, signal),
+          run: (signal: AbortSignal) => proveQuestion(question, at, signal),
         },
       ];
     }),
   );
 }
-
-/** What runs the same under each Node, once it is started. */
-const ELSEWHERE = new Set<WriteLanguage>(['python', 'sh']);
 
 async function proveQuestion(question: WriteQuestion, at: At, signal: AbortSignal): Promise<Fault[]> {
   const run = (code: string) => runWrite(code, question, { env: process.env, signal });
