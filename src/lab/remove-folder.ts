@@ -9,7 +9,8 @@ export function removeFolder(folder: string): void {
   try {
     rmSync(folder, REMOVAL);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    // Node goes down by calls, and has no room for as many as a program can nest folders.
+    if ((error as NodeJS.ErrnoException).code === undefined && !(error instanceof RangeError)) throw error;
     removeByForce(folder);
   }
 }
