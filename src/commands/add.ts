@@ -7,7 +7,6 @@ import { BUILT_IN, readPin, type Pin } from '../store/packs/pin.js';
 import { shellWord } from '../store/shell-word.js';
 import { bringPack, codeLine, scriptsLine, sizeOf } from '../teaching/packs/bring.js';
 import { shownSource, sourceOf } from '../teaching/packs/source.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Adds a roadmap to this machine, pinned to what it is now. */
 export async function add(context: Context, given: string): Promise<void> {
@@ -18,7 +17,7 @@ export async function add(context: Context, given: string): Promise<void> {
     return known === null || !isWhole(root, known);
   });
   const { id, title, source, at } = brought.pin;
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
+  const say = (text: string) => terminal.say(text, 2);
   if (!kept) return say(`"${title}" (${id}) is here already, with the same content.`);
   say(`Added "${title}" (${id}): ${sizeOf(brought)}.`);
   say(`From ${shownSource(source, at)}. It stays as it is until you type \`roadmap update ${id}\`.`);

@@ -6,7 +6,6 @@ import { OFF } from '../domain/standing/settings.js';
 import { packOf } from '../teaching/ask.js';
 import { cleanForeign } from '../terminal/clean.js';
 import { renderMarkdown } from '../terminal/markdown.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Makes of an answered question a text for any assistant: prints it, copies it, or gives it to the learner's own program. */
 export async function ask(
@@ -26,7 +25,7 @@ export async function ask(
   if (terminal.input !== 'prompts') return terminal.print(text.trimEnd());
   await terminal.loadHighlighting();
   terminal.print(renderMarkdown(text, terminal));
-  terminal.note(wrap(HOW, textColumns(terminal)));
+  terminal.note(HOW);
 }
 
 async function copy({ terminal, env }: Context, text: string): Promise<void> {
@@ -37,7 +36,7 @@ async function copy({ terminal, env }: Context, text: string): Promise<void> {
       'Nothing was copied: there is no clipboard here that pbcopy, wl-copy, xclip, xsel or clip.exe could reach.',
       '`roadmap ask --print` prints it.',
     );
-  terminal.print(`Copied with ${program}: paste it wherever you ask.`);
+  terminal.say(`Copied with ${program}: paste it wherever you ask.`);
 }
 
 /** Gives the text to a program, and shows what that says. */

@@ -12,7 +12,6 @@ import { RoadmapError, usageError } from '../errors.js';
 import { jsonLine } from '../report/json.js';
 import { whyUnread, whyUnwritten } from '../store/disk-errors.js';
 import { cleanForeign } from '../terminal/clean.js';
-import { wrap } from '../terminal/wrap.js';
 import { importReport, type ImportedItem, type ReadFile } from '../terminal/import-view.js';
 
 interface ImportOptions {
@@ -48,8 +47,7 @@ export async function authorImport(
     );
   else terminal.print(importReport(files, reported, terminal));
   if (folder === null) terminal.note('Nothing was left to write.');
-  else
-    terminal.note(wrap(`Written: ${cleanForeign(folder)}, a roadmap. ${NEXT(cleanForeign(folder))}`, terminal.columns));
+  else terminal.note(`Written: ${cleanForeign(folder)}, a roadmap. ${NEXT(cleanForeign(folder))}`);
   return folder !== null;
 }
 

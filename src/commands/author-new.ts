@@ -6,7 +6,6 @@ import { RoadmapError, usageError } from '../errors.js';
 import { errnoOf } from '../store/plain-file.js';
 import { shellWord } from '../store/shell-word.js';
 import { layDown, makeFolder } from '../teaching/lab/lay-down.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Lays down a small roadmap that teaches its own format, where nothing is yet. */
 export function authorNew({ terminal, cwd }: Pick<Context, 'terminal' | 'cwd'>, wanted: string): void {
@@ -16,9 +15,7 @@ export function authorNew({ terminal, cwd }: Pick<Context, 'terminal' | 'cwd'>, 
   const files = starterFiles(basename(path));
   const laid = layDown(folder, files);
   const word = shellWord(wanted);
-  terminal.print(
-    wrap(`${path}: a small roadmap that teaches its own format, in ${laid.length} files.`, textColumns(terminal)),
-  );
+  terminal.say(`${path}: a small roadmap that teaches its own format, in ${laid.length} files.`);
   for (const [what, line] of [
     ['Walk it, as a learner:', `roadmap next --roadmap ${word}`],
     ['See what you saved last, while you write:', `roadmap author preview --roadmap ${word}`],

@@ -15,9 +15,13 @@ export async function configGet(context: Context, key: string | undefined, { jso
   }
   for (const { key: name, about, otherwise } of wanted) {
     const unset = otherwise === null ? '(not set)' : `${otherwise} (not set)`;
-    terminal.print(
-      key === undefined ? `${name} = ${settings[name] ?? unset}  # ${about}` : (settings[name] ?? otherwise ?? ''),
-    );
+    const value = settings[name] ?? otherwise ?? '';
+    if (key !== undefined) terminal.print(value);
+    else {
+      const line = `${name} = ${settings[name] ?? unset}  # ${about}`;
+      if (terminal.attended) terminal.say(line, 2);
+      else terminal.print(line);
+    }
   }
 }
 

@@ -12,7 +12,7 @@ import { sweep } from '../store/litter.js';
 import { sweepPacks } from '../store/packs/keep.js';
 import { packProblems } from '../store/packs/pack-folder.js';
 import { cleanForeign } from '../terminal/clean.js';
-import { width } from '../terminal/wrap.js';
+import { indented, textColumns, width, wrap } from '../terminal/wrap.js';
 
 /** Versions, where things are, what is damaged, and what opening the progress has mended. False: something is damaged. */
 export async function doctor(
@@ -119,8 +119,11 @@ function mended({ checkpoint, changed }: Examination, swept: string[]): string[]
 }
 
 function printFound({ terminal }: Context, found: Found, steps: number, healthy: boolean): void {
+  // A line each where a program reads them.
+  const tell = (text: string, by = 0) =>
+    terminal.print(indented(terminal.attended ? wrap(text, textColumns(terminal) - by, 2) : text, by));
   const row = (name: string, text: string) =>
-    terminal.print(
+    tell(
       `${terminal.plain ? `${name}: ` : `${name}${' '.repeat(Math.max(1, 12 - width(name)))}`}${cleanForeign(text)}`,
     );
   row('roadmap', found.roadmap);
@@ -131,14 +134,15 @@ function printFound({ terminal }: Context, found: Found, steps: number, healthy:
   for (const { file, events, bytes } of found.files)
     row('history', `${file}: ${counted(events, 'event')}, ${counted(bytes, 'byte')}`);
   for (const { file, line } of found.damaged)
-    terminal.print(`damaged: history/${cleanForeign(file)}:${line} is not an event; it is skipped, and kept as it is`);
-  if (found.damaged.length > 0) terminal.print(`  ${BROUGHT_BACK}`);
-  for (const { what, try: way, damage } of found.problems)
-    terminal.print(`${damage ? 'damaged' : 'odd'}: ${cleanForeign(what)}\n  ${cleanForeign(way)}`);
-  for (const id of found.orphans)
-    terminal.print(`orphan: ${id} is in your history, but no longer in the roadmap; it is kept`);
-  for (const line of found.mended) terminal.print(`mended: ${cleanForeign(line)}`);
-  terminal.print(healthy ? (found.problems.length > 0 ? ODD : WELL) : DAMAGED);
+    tell(`damaged: history/${cleanForeign(file)}:${line} is not an event; it is skipped, and kept as it is`);
+  if (found.damaged.length > 0) tell(BROUGHT_BACK, 2);
+  for (const { what, try: way, damage } of found.problems) {
+    tell(`${damage ? 'damaged' : 'odd'}: ${cleanForeign(what)}`);
+    tell(cleanForeign(way), 2);
+  }
+  for (const id of found.orphans) tell(`orphan: ${id} is in your history, but no longer in the roadmap; it is kept`);
+  for (const line of found.mended) tell(`mended: ${cleanForeign(line)}`);
+  tell(healthy ? (found.problems.length > 0 ? ODD : WELL) : DAMAGED);
 }
 
 const REBUILT: CheckpointState[] = ['older', 'newer', 'damaged'];

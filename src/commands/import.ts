@@ -30,7 +30,7 @@ export async function importHistory(context: Context, named: string, { yes }: { 
     ...(here > 0 ? [`${here} ${here === 1 ? 'was' : 'were'} here already`] : []),
     ...(damaged > 0 ? [damaged === 1 ? '1 line was no event' : `${damaged} lines were no events`] : []),
   ];
-  context.terminal.print(`Imported ${counted(added, 'event')}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}.`);
+  context.terminal.say(`Imported ${counted(added, 'event')}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}.`);
 }
 
 function refuseUnusable({ version, events }: Found, path: string): void {

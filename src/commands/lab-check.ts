@@ -10,7 +10,6 @@ import { ownFolder } from '../teaching/lab/own-folder.js';
 import { pickLab } from '../teaching/lab/pick-lab.js';
 import { roundTexts, roundJson } from '../teaching/lab/tell-round.js';
 import { onInterrupt, throwIfInterrupted } from '../interruption.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 interface Options {
   only?: string[];
@@ -86,12 +85,7 @@ async function keepChecking(context: Context, lab: Lab, project: Project, option
       const rounded = await oneRound(context, lab, current, order, options);
       const failed = rounded.results.filter(({ result }) => result.kind === 'failed').map(({ check }) => check.id);
       order = [...failed, ...(options.only ?? lab.checks.map(({ id }) => id)).filter((id) => !failed.includes(id))];
-      terminal.print(
-        wrap(
-          `Watching ${project.folder}: it is checked again when a file is saved. Ctrl-C stops.`,
-          textColumns(terminal),
-        ),
-      );
+      terminal.say(`Watching ${project.folder}: it is checked again when a file is saved. Ctrl-C stops.`);
       await changes.next();
       throwIfInterrupted();
       terminal.freshScreen();

@@ -24,11 +24,8 @@ export async function labSolution(
   const state = readLabState(home);
   if (!progress.labs[lab.id]?.passedAt && !state.asked.includes(lab.id)) {
     writeLabState(home, { ...state, asked: [...state.asked, lab.id] });
-    return terminal.print(
-      wrap(
-        `"${lab.title}" is not passed yet. \`roadmap lab hint\` says less, and leaves the finding to you. Ask once more to see a whole solution.`,
-        textColumns(terminal),
-      ),
+    return terminal.say(
+      `"${lab.title}" is not passed yet. \`roadmap lab hint\` says less, and leaves the finding to you. Ask once more to see a whole solution.`,
     );
   }
   const track = trackOf(roadmap, progress);

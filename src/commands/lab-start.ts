@@ -9,7 +9,6 @@ import { guessedProject, layDown, makeFolder } from '../teaching/lab/lay-down.js
 import { folderOf, isOfAnother, startLine } from '../teaching/lab/own-folder.js';
 import { labsBefore, numberOf, pickLab } from '../teaching/lab/pick-lab.js';
 import { chooseTrack } from '../teaching/welcome.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Lays down what a lab begins with, in a folder that is new or has a program in it. */
 export async function labStart(
@@ -61,7 +60,7 @@ export async function labStart(
     ...{ type: 'lab', step: picked.step, lab: picked.id, rev: picked.rev, track, whole: false },
     ...{ passed: [], failed: [], commit: null, dirty: false, hint: state.hints[picked.id] ?? 0, ms: 0 },
   });
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
+  const say = (text: string) => terminal.say(text, 2);
   say(`"${picked.title}" is begun in ${root}.`);
   say(laid.length === 0 ? 'Nothing was laid down: all of its files are there.' : `Laid down: ${laid.join(', ')}.`);
   if (promises === 'renewed') say(`${CONTRACT_FILE} says now what Shelf promises up to step ${step}.`);

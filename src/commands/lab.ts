@@ -10,7 +10,6 @@ import { edit } from '../terminal/editor.js';
 import { labText, type State } from '../terminal/lab-view.js';
 import { renderMarkdown } from '../terminal/markdown.js';
 import { page } from '../terminal/pager.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** The brief of a lab, its checks, and what to do now. */
 export async function lab(context: Context, wanted: string | undefined, { json }: { json: boolean }): Promise<void> {
@@ -64,8 +63,7 @@ export async function labHint(context: Context, wanted: string | undefined): Pro
   await terminal.loadHighlighting();
   for (const [index, hint] of hints.slice(0, taken).entries())
     terminal.print(renderMarkdown(`${index + 1} of ${hints.length}: ${hint}`, terminal));
-  if (taken === hints.length)
-    terminal.print(wrap('There are no more. `roadmap lab solution` shows a whole one.', textColumns(terminal)));
+  if (taken === hints.length) terminal.say('There are no more. `roadmap lab solution` shows a whole one.');
 }
 
 /** Opens the learner's folder in their editor. */

@@ -4,7 +4,6 @@ import { sittingWithAsk } from '../teaching/ask-line.js';
 import { pickStepOrConcept } from '../teaching/pick.js';
 import { askReview, PRACTICE, showReview } from '../teaching/review.js';
 import { chooseTrack } from '../teaching/welcome.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 const AT_ONCE = 5;
 
@@ -20,7 +19,7 @@ export async function practice(
   const items = practiceItems(roadmap, (await context.store()).progress, wish).slice(0, max);
   if (items.length === 0) {
     const none = wish.step === null ? NOTHING_TAUGHT : nothingIn((wish.concept ?? wish.step).title);
-    return context.terminal.print(wrap(none, textColumns(context.terminal)));
+    return context.terminal.say(none);
   }
   if (!(await context.canAsk())) return showReview(context, items, PRACTICE);
   await sittingWithAsk(context, () => askReview(context, items, { row: PRACTICE }));

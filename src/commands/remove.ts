@@ -5,7 +5,6 @@ import { homeOf } from '../store/home.js';
 import { BUILT_IN, packNames, removePack } from '../store/packs/pin.js';
 import { sweepPacks } from '../store/packs/keep.js';
 import { pinNamed, useRoadmap } from '../teaching/packs/use-roadmap.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Takes a pack away from this machine. What was learned with it stays. */
 export function remove({ root, terminal }: Context, name: string): void {
@@ -15,7 +14,7 @@ export function remove({ root, terminal }: Context, name: string): void {
   if (inUse) useRoadmap(root, BUILT_IN);
   removePack(root, name);
   sweepPacks(root);
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
+  const say = (text: string) => terminal.say(text, 2);
   const home = homeOf(root, name, false);
   say(`Removed the pack "${name}".`);
   if (historyFiles(home).length > 0)

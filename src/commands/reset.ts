@@ -10,7 +10,7 @@ export async function reset(context: Context, wanted: string | undefined, { yes 
   const what = step ? `step ${step.number}, ${step.title}` : 'all steps';
   const question = `Start ${what} again? What you did stays in the history.`;
   if (!yes && !(await confirmed(context, { doing: `Resetting ${what}`, question, fallback: false })))
-    return terminal.print('Nothing was changed.');
+    return terminal.say('Nothing was changed.');
   await (await context.store()).record({ type: 'reset', steps: step ? [step.id, ...step.was] : null });
-  terminal.print(`Reset: ${what}. \`roadmap undo\` brings it back.`);
+  terminal.say(`Reset: ${what}. \`roadmap undo\` brings it back.`);
 }

@@ -21,8 +21,8 @@ export async function review(context: Context, { max, skip, unskip }: ReviewOpti
   if (await context.canAsk()) await chooseTrack(context);
   const most = max ?? (await dueFacts(context)).leftToday;
   const items = dueItems(roadmap, store.progress, context.now(), context.random, most);
-  terminal.print(await dueLine(context, max ?? null));
-  if (max === undefined && most === 0 && (await dueFacts(context)).due > 0) terminal.print(MORE);
+  terminal.say(await dueLine(context, max ?? null));
+  if (max === undefined && most === 0 && (await dueFacts(context)).due > 0) terminal.say(MORE);
   if (items.length === 0) return;
   if (!(await context.canAsk())) return showReview(context, items);
   await sittingWithAsk(context, () => askReview(context, items));

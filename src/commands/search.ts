@@ -27,7 +27,7 @@ export async function search(context: Context, text: string, { json }: { json: b
     return hits.length > 0;
   }
   if (hits.length === 0) {
-    terminal.print(`No lesson says "${cleanForeign(text)}".`);
+    terminal.say(`No lesson says "${cleanForeign(text)}".`);
     return false;
   }
   for (const [word, other] of instead) terminal.note(`No lesson says "${cleanForeign(word)}"; this is for "${other}".`);

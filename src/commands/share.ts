@@ -46,7 +46,7 @@ async function ownName(context: Context): Promise<string> {
   if (!(await context.canAsk()))
     throw usageError('There is no name yet to hand in under.', 'Choose one: `roadmap share --as NAME`.');
   const prompter = await context.prompter();
-  context.terminal.print(wrap(ABOUT_NAMES, textColumns(context.terminal)));
+  context.terminal.say(ABOUT_NAMES);
   const name = (await prompter.line('Your name for this', (text) => pseudonymFault(text.normalize('NFC')))).normalize(
     'NFC',
   );

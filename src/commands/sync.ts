@@ -29,7 +29,7 @@ export async function sync(context: Context, wanted: string | undefined): Promis
   await context.terminal.progress(null);
   for (const name of synced.left)
     context.terminal.note(`history/${name} was left out: it is larger than 64 MB, or cannot be read.`);
-  context.terminal.print(
+  context.terminal.say(
     `Synced with ${shownAddress(remote)}: ${counted(synced.sent, 'event')} sent, ${synced.received} received.`,
   );
 }

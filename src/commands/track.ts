@@ -19,5 +19,5 @@ export async function track(context: Context, wanted: string | undefined): Promi
   }
   const chosen = pickTrack(roadmap, wanted);
   await store.record({ type: 'setting', key: 'track', value: chosen.id }, 'The track');
-  terminal.print(`You learn with ${chosen.title} now. What both tracks share stays done.`);
+  terminal.say(`You learn with ${chosen.title} now. What both tracks share stays done.`);
 }

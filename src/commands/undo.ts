@@ -5,7 +5,7 @@ import { lastUndoable, type Undoable } from '../domain/history/undo.js';
 import { isNamed } from '../domain/road/roadmap.js';
 import { counted } from '../domain/standing/spans.js';
 import { confirmed } from '../teaching/confirm.js';
-import { textColumns, truncated, wrap } from '../terminal/wrap.js';
+import { truncated } from '../terminal/wrap.js';
 
 /** Takes back what was given last on this device: an answer, a dispute, a placement, a reset or an import. */
 export async function undo(context: Context, { yes }: { yes: boolean }): Promise<void> {
@@ -15,17 +15,16 @@ export async function undo(context: Context, { yes }: { yes: boolean }): Promise
   const device = store.device();
   const ours = inFileOrder([...history].filter((event) => event.type === 'undo' || deviceOf(event) === device));
   const last = lastUndoable([...ours]);
-  if (!last) return terminal.print(lastUndoable(history) ? ELSEWHERE : 'There is nothing to take back.');
+  if (!last) return terminal.say(lastUndoable(history) ? ELSEWHERE : 'There is nothing to take back.');
   const what = await described(context, last);
-  const say = (text: string) => wrap(text, textColumns(terminal));
   if (!yes) {
-    if (terminal.attended) terminal.note(say(`Last on this device: ${what}`));
+    if (terminal.attended) terminal.note(`Last on this device: ${what}`);
     const doing = `Taking back ${what.replace(/, to: [^]*$|\.$/, '')}`;
     if (!(await confirmed(context, { doing, question: 'Take it back?', fallback: true })))
-      return terminal.print('Nothing was changed.');
+      return terminal.say('Nothing was changed.');
   }
   await store.record({ type: 'undo', event: last.id });
-  terminal.print(say(`Taken back: ${what}${last.type === 'reset' ? ' Everything from before it counts again.' : ''}`));
+  terminal.say(`Taken back: ${what}${last.type === 'reset' ? ' Everything from before it counts again.' : ''}`);
 }
 
 /** As a sentence says it, with its full stop or the question. */

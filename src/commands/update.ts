@@ -13,7 +13,6 @@ import { refuseMoved, takenBefore } from '../teaching/packs/take.js';
 import { pinNamed } from '../teaching/packs/use-roadmap.js';
 import { changesText } from '../terminal/changes-view.js';
 import { cleanForeign } from '../terminal/clean.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Brings packs up to what their sources are now, and says what that means for the history. False: one could not be. */
 export async function update(
@@ -28,7 +27,7 @@ export async function update(
   }
   if (from !== undefined) throw usageError('--from is for one pack.', 'Name it: `roadmap update NAME --from SOURCE`.');
   const names = packNames(root);
-  if (names.length === 0) terminal.print('There are no packs yet: `roadmap add SOURCE` adds one.');
+  if (names.length === 0) terminal.say('There are no packs yet: `roadmap add SOURCE` adds one.');
   let failed = 0;
   for (const id of names) {
     try {
@@ -59,7 +58,7 @@ async function updateOne(context: Context, name: string, from: string | undefine
     return !wasWhole || pin.hash !== known.hash || pin.at !== known.at || from !== undefined;
   });
   const { pin, compiled } = brought;
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
+  const say = (text: string) => terminal.say(text, 2);
   if (pin.hash === known.hash)
     return say(
       wasWhole

@@ -5,12 +5,11 @@ import { BUILT_IN, packNames, readPin } from '../store/packs/pin.js';
 import { shownSource } from '../teaching/packs/source.js';
 import { useRoadmap } from '../teaching/packs/use-roadmap.js';
 import { cleanForeign } from '../terminal/clean.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Learns with another roadmap from now on; without a name, says which there are. */
 export async function use(context: Context, name: string | undefined): Promise<void> {
   const { terminal, root, env } = context;
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
+  const say = (text: string) => terminal.say(text, 2);
   if (name === undefined) {
     const set = await chosenRoadmap(root, undefined, () => context.cwd);
     const used = set.kind === 'pack' ? set.id : BUILT_IN;

@@ -1,7 +1,6 @@
 import type { Teaching } from '../context.js';
 import { programsIn } from '../domain/lab/agreement.js';
 import { agree, isAgreed } from '../store/agreements.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 import { LANGUAGE_NAMES } from '../terminal/write-view.js';
 
 /** What was refused in this run: it is not asked again before each question. */
@@ -17,15 +16,12 @@ export async function agreeToPrograms({ content, home, terminal, prompter }: Tea
   if (isAgreed(folder, programs.hash)) return true;
   if (refused === programs.hash) return false;
   const { questions, languages } = programs;
-  terminal.print(
-    wrap(
-      `This roadmap is not the built-in one. ${questions} of its questions run code of its author on this machine, with your rights, in ${languages.map((name) => LANGUAGE_NAMES[name]).join(', ')}, around what you write. Agree to it only if you trust where it comes from.`,
-      textColumns(terminal),
-    ),
+  terminal.say(
+    `This roadmap is not the built-in one. ${questions} of its questions run code of its author on this machine, with your rights, in ${languages.map((name) => LANGUAGE_NAMES[name]).join(', ')}, around what you write. Agree to it only if you trust where it comes from.`,
   );
   if (!(await (await prompter()).confirm('Run its code here, now and later, until it changes?', false))) {
     refused = programs.hash;
-    terminal.print('It is not run, and nothing is counted.');
+    terminal.say('It is not run, and nothing is counted.');
     return false;
   }
   agree(folder, programs.hash);

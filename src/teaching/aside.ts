@@ -1,5 +1,4 @@
 import type { Context } from '../context.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 import { pickConcept } from './pick.js';
 
 /** Puts a concept aside, so that review asks it no longer, or takes it up again. */
@@ -12,14 +11,13 @@ export async function changeAside(
   const { step, id, title, was } = pickConcept(roadmap, wanted);
   const open = await store();
   const names = [id, ...was].filter((name) => Object.hasOwn(open.progress.aside, name));
-  const say = (words: string) => terminal.print(wrap(words, textColumns(terminal)));
   if (on) {
     if (names.length === 0) await open.record({ type: 'aside', concept: id, step: step.id, on });
-    return say(
+    return terminal.say(
       `Put aside: ${title}, step ${step.number}. Review asks it no longer; \`roadmap review --unskip ${id}\` takes it up again.`,
     );
   }
   for (const name of names) await open.record({ type: 'aside', concept: name, step: step.id, on });
-  if (names.length === 0) return say(`${title}, step ${step.number}, is not put aside.`);
-  say(`Taken up again: ${title}, step ${step.number}. Review asks it when it is due.`);
+  if (names.length === 0) return terminal.say(`${title}, step ${step.number}, is not put aside.`);
+  terminal.say(`Taken up again: ${title}, step ${step.number}. Review asks it when it is due.`);
 }

@@ -1,7 +1,6 @@
 import type { Teaching } from '../context.js';
 import { askToName, missedInCode, type Since } from '../domain/standing/name-ask.js';
 import { Stopped } from '../errors.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** A sitting, whose end names `roadmap ask` now and then, where code was missed in it. */
 export async function sittingWithAsk(context: Teaching, sit: () => Promise<unknown>): Promise<void> {
@@ -24,7 +23,7 @@ async function tellAsk({ terminal, content, store, now }: Teaching, since: Since
   const back = askToName((await content()).roadmap, open.progress, history, since, now());
   if (back === null) return;
   const command = back === 1 ? '`roadmap ask`' : `\`roadmap ask ${back}\``;
-  terminal.print(wrap(`${UNCLEAR} ${command} ${MAKES}`, textColumns(terminal), 2));
+  terminal.say(`${UNCLEAR} ${command} ${MAKES}`, 2);
   await open.record({ type: 'named', command: 'ask' });
 }
 

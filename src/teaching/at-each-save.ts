@@ -1,12 +1,11 @@
 import type { Context } from '../context.js';
 import { onInterrupt, throwIfInterrupted } from '../interruption.js';
 import { changesIn } from '../lab/watch.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Does something now, and again whenever a file of a roadmap is saved, until it is told to stop. */
 export async function atEachSave(
   root: string,
-  terminal: Pick<Context['terminal'], 'print' | 'freshScreen' | 'columns'>,
+  terminal: Pick<Context['terminal'], 'say' | 'freshScreen'>,
   done: string,
   work: () => unknown,
 ): Promise<never> {
@@ -16,9 +15,7 @@ export async function atEachSave(
   try {
     for (;;) {
       await work();
-      terminal.print(
-        wrap(`\nWatching ${root}: ${done} again when a file is saved. Ctrl-C stops.`, textColumns(terminal)),
-      );
+      terminal.say(`\nWatching ${root}: ${done} again when a file is saved. Ctrl-C stops.`);
       await changes.next();
       throwIfInterrupted();
       terminal.freshScreen();

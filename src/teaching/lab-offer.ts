@@ -23,7 +23,7 @@ export async function offerLab(context: Teaching, offered: Set<string>): Promise
 export async function tellLabInWork(context: Teaching): Promise<void> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
-  const say = (text: string) => context.terminal.print(wrap(text, textColumns(context.terminal), 2));
+  const say = (text: string) => context.terminal.say(text, 2);
   const lab = labInWork(roadmap, progress);
   if (lab !== null) say(inWorkText(lab));
   const rung = rungToOffer(roadmap, progress);

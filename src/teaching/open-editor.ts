@@ -1,7 +1,6 @@
 import type { Teaching } from '../context.js';
 import { UnusableCode, type Draft } from '../store/drafts.js';
 import { edit } from '../terminal/editor.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** An editor that gives the screen back sooner has handed the file to a window of its own. */
 const AT_ONCE_MS = 700;
@@ -11,16 +10,17 @@ export async function openInEditor(
   { terminal, env }: Pick<Teaching, 'terminal' | 'env'>,
   draft: Draft,
 ): Promise<boolean> {
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal)));
   if (!draft.exists()) draft.begin();
   const before = heldBy(draft);
   const edited = await edit(draft.path, env);
   switch (edited.kind) {
     case 'none':
-      say(`No editor was found: set EDITOR, or open ${draft.path} with any program. Save it, and press r to run it.`);
+      terminal.say(
+        `No editor was found: set EDITOR, or open ${draft.path} with any program. Save it, and press r to run it.`,
+      );
       return false;
     case 'failed':
-      say(
+      terminal.say(
         `The editor "${edited.editor}" did not work: ${edited.why}. Set EDITOR to another, or open ${draft.path} yourself.`,
       );
       return false;
@@ -28,7 +28,7 @@ export async function openInEditor(
       const after = heldBy(draft);
       // What cannot be run is told when it is to be run.
       if (after === null || after.trim() === '' || after !== before) return true;
-      say(
+      terminal.say(
         edited.ms < AT_ONCE_MS
           ? 'The editor came back at once. Save the file in its window, then press Enter to run it.'
           : 'Nothing was changed in it.',

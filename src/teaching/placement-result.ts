@@ -3,7 +3,6 @@ import type { Advice } from '../domain/history/event.js';
 import { onlyChecks, placementReason, type StepPlacement } from '../domain/placement/placement.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
 import { placementTable, placementText } from '../terminal/placement-view.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Shows what a placement found and lets the learner take it over; true where they want to take the test again. */
 export async function tellPlacement(
@@ -18,20 +17,20 @@ export async function tellPlacement(
   if (details) printDetails(terminal, roadmap, result);
   terminal.print(`\n${placementTable(result, roadmap, terminal)}`);
   if (guessed) {
-    terminal.print(wrap(GUESSED, textColumns(terminal)));
+    terminal.say(GUESSED);
     const asker = await context.prompter();
     if (await asker.confirm('Take it again?', true)) return true;
   }
   const steps = await overruled(context, roadmap, result);
   if (!steps) {
-    terminal.print('Nothing was changed. `roadmap place` shows this again.');
+    terminal.say('Nothing was changed. `roadmap place` shows this again.');
     return false;
   }
   const concepts = roadmap.steps.flatMap((step) =>
     steps[step.id] === 'skip' ? step.concepts.map(({ id }) => ({ concept: id, step: step.id })) : [],
   );
   await (await context.store()).record({ type: 'placement', steps, concepts });
-  terminal.print(wrap(TAKEN_OVER, textColumns(terminal)));
+  terminal.say(TAKEN_OVER);
   return false;
 }
 

@@ -14,7 +14,6 @@ import { shuffle } from '../domain/random.js';
 import { isNamed, questionsOf, type Roadmap, type Step } from '../domain/road/roadmap.js';
 import { counted } from '../domain/standing/spans.js';
 import { trackOf } from '../domain/standing/standing.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 import { printDetails, tellPlacement } from './placement-result.js';
 import { tickSteps } from './placement-ticks.js';
 import { printQuestion } from './unasked.js';
@@ -24,7 +23,7 @@ export async function takePlacement(context: Teaching, details = false): Promise
   const { terminal } = context;
   const { roadmap } = await context.content();
   const model = modelOf(roadmap);
-  if (model.steps.length < WORTH_A_TEST) return terminal.print(SHORT);
+  if (model.steps.length < WORTH_A_TEST) return terminal.say(SHORT);
   const { placing } = (await context.store()).progress;
   let wanted = placing.length > 0 ? await goOn(context, placing.length) : 'anew';
   while (wanted !== 'leave') {
@@ -42,11 +41,11 @@ export async function showPlacement(context: Teaching, details: boolean): Promis
   const { terminal } = context;
   const { roadmap } = await context.content();
   const model = modelOf(roadmap);
-  if (model.steps.length < WORTH_A_TEST) return terminal.print(SHORT);
+  if (model.steps.length < WORTH_A_TEST) return terminal.say(SHORT);
   const { state } = await answersNow(context, model);
   if (details && state.answers.length > 0) return printDetails(terminal, roadmap, placementResult(model, state));
   const next = await questionFor(context, model, state);
-  if (!next) return terminal.print(wrap(ANSWERED, textColumns(terminal)));
+  if (!next) return terminal.say(ANSWERED);
   await printQuestion(context, next.question, headingAfter((await context.store()).progress.placing.length));
   terminal.note(HOW_TO_ANSWER);
 }
@@ -64,7 +63,7 @@ async function begin(context: Teaching, roadmap: Roadmap, model: PlacementModel)
   // An empty placement ends the one before; it places nothing.
   if (store.progress.placing.length > 0) await store.record({ type: 'placement', steps: {}, concepts: [] });
   const background = roadmap.background === null ? [] : [roadmap.background];
-  for (const line of [...INTRO, ...background, STOPPING]) terminal.print(wrap(line, textColumns(terminal)));
+  for (const line of [...INTRO, ...background, STOPPING]) terminal.say(line);
   await tickSteps(
     context,
     roadmap.steps.filter(({ id }) => model.steps.includes(id)),

@@ -82,7 +82,7 @@ async function afterVerdict(
   const isDisputed = isAsked && (await asker.pause(`Enter: ${next ?? 'go on'}`, { same }, told)) === 'same';
   if (isDisputed) {
     await (await store()).record({ type: 'dispute', answer, question, step, concept });
-    terminal.print(wrap(COUNTED, textColumns(terminal)));
+    terminal.say(COUNTED);
     const after = leadsTo();
     if (after !== null) await asker.pause(`Enter: ${after}`);
   }

@@ -8,7 +8,6 @@ import { QUIZ_QUESTION_MINUTES } from '../domain/standing/pace.js';
 import { counted } from '../domain/standing/spans.js';
 import { attemptAt, counts, drawnQuiz, wasFinishedBefore } from '../domain/standing/attempts.js';
 import { quizStanding, trackOf } from '../domain/standing/standing.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 import { askQuestion } from './question.js';
 
 /**
@@ -41,7 +40,7 @@ export async function runQuiz(
     asked += 1;
     if (outcome === null) continue;
     if (wasFinishedBefore(store.progress, quiz, { ...question, id })) return 'elsewhere';
-    if (!counts(store.progress, quiz, id, outcome === 'right')) terminal.print(wrap(TWICE, textColumns(terminal)));
+    if (!counts(store.progress, quiz, id, outcome === 'right')) terminal.say(TWICE);
   }
   return attemptAt(store.progress, quiz);
 }
@@ -60,7 +59,7 @@ async function openQuiz(context: Teaching, step: Step): Promise<{ id: string; qu
   }
   const draw = await drawFor(context, step);
   const retry = draw.carried > 0 || draw.total > draw.questions.length;
-  terminal.print(wrap(retry ? retryIntro(step, draw) : quizIntro(step, draw), textColumns(terminal)));
+  terminal.say(retry ? retryIntro(step, draw) : quizIntro(step, draw));
   const { id } = await store.record({ type: 'quiz', step: step.id, ...draw });
   return { id, questions: draw.questions };
 }

@@ -4,7 +4,6 @@ import { reviewTime } from '../domain/memory/review-time.js';
 import type { Budget, Share } from '../domain/standing/budget.js';
 import { nextTask } from '../domain/standing/next.js';
 import { firstMinutes } from '../domain/standing/pace.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 import { offerAgain, wentBadly, type Missed } from './again.js';
 import { backlogTime, dueFacts, inMinutes, isBacklog } from './due-line.js';
 import { askReview } from './review.js';
@@ -79,7 +78,7 @@ async function tellRest(context: Teaching): Promise<void> {
   const { due, aDay } = await dueFacts(context);
   const others = due === 1 ? 'the other one comes' : `the other ${due} come`;
   const rest = due === 0 ? '' : due > aDay ? ': the others come from tomorrow on' : `: ${others} tomorrow`;
-  context.terminal.print(wrap(`That is the time for review${rest}.`, textColumns(context.terminal)));
+  context.terminal.say(`That is the time for review${rest}.`);
 }
 
 /** What is due, as much as today's measure and the minutes leave; `next` is what is put by of these for what comes after. */

@@ -5,7 +5,6 @@ import { reviewTime } from '../domain/memory/review-time.js';
 import { lessonIn } from '../domain/road/place.js';
 import type { Share } from '../domain/standing/budget.js';
 import type { Concept } from '../domain/road/roadmap.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 import { offerPart, type Missed } from './again.js';
 import { printQuestion } from './unasked.js';
 
@@ -60,7 +59,7 @@ export async function askReview(
     if (isOver) break;
   }
   const asked = gone - passedOver;
-  terminal.print(`\n${row.done}: ${asked - missed.length} of ${asked} right.`);
+  terminal.say(`\n${row.done}: ${asked - missed.length} of ${asked} right.`);
   return { gone, missed };
 }
 
@@ -72,7 +71,7 @@ async function offerLesson(context: Teaching, concept: Concept, { step, question
   const taught = question.see ?? question.lesson;
   const read = taught === undefined ? '.' : `: read it again, with \`roadmap read ${lessonIn(taught)}\`.`;
   const leave = slipsOn(card) ? ` \`roadmap review --skip ${concept.id}\` puts it aside.` : '';
-  terminal.print(wrap(`This keeps slipping${read}${leave}`, textColumns(terminal)));
+  terminal.say(`This keeps slipping${read}${leave}`);
   await offerPart(context, { step, question });
 }
 

@@ -17,10 +17,9 @@ import { printQuestion } from './unasked.js';
 
 /** Runs a step's quiz and tells how it went; gives whether it came to its end. */
 export async function takeQuiz(context: Teaching, step: Step, budget: Budget): Promise<boolean> {
-  const say = (text: string) => context.terminal.print(wrap(text, textColumns(context.terminal)));
   const track = trackOf((await context.content()).roadmap, (await context.store()).progress);
   if (!hasQuestions(step, track)) {
-    say(noQuestions(step));
+    context.terminal.say(noQuestions(step));
     return true;
   }
   if (!(await context.canAsk())) {
@@ -30,7 +29,7 @@ export async function takeQuiz(context: Teaching, step: Step, budget: Budget): P
   const attempt = await runQuiz(context, step, budget);
   if (attempt === 'open') return false;
   if (attempt !== null && attempt !== 'elsewhere') return closeQuiz(context, step, attempt, budget);
-  say(`\n${attempt === null ? endless(step) : FINISHED_ELSEWHERE}`);
+  context.terminal.say(`\n${attempt === null ? endless(step) : FINISHED_ELSEWHERE}`);
   return true;
 }
 
@@ -46,7 +45,7 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
     return true;
   }
   const missed = body(step.id).questions.filter((question) => attempt.missed.some((id) => isNamed(question, id)));
-  terminal.print(`\n${terminal.style.bad('Not passed yet:')} ${score}; ${PASS * 100} % pass.`);
+  terminal.say(`\n${terminal.style.bad('Not passed yet:')} ${score}; ${PASS * 100} % pass.`);
   // Without the concepts, whose titles may answer what a retry asks.
   printLessons(context, step, missed);
   const asker = await context.prompter();
@@ -57,12 +56,9 @@ async function closeQuiz(context: Teaching, step: Step, attempt: Attempt, budget
   if (choice === 'retry') return takeQuiz(context, step, budget);
   await (await context.store()).record({ type: 'defer', step: step.id });
   const concepts = [...new Set(missed.map(({ concept }) => `"${conceptTitle(step, concept)}"`))].join(', ');
-  terminal.print(
-    wrap(
-      `The quiz of step ${step.number} waits: \`roadmap quiz ${step.number}\` takes it again at any time. What was missed is about ${concepts}.`,
-      textColumns(terminal),
-      2,
-    ),
+  terminal.say(
+    `The quiz of step ${step.number} waits: \`roadmap quiz ${step.number}\` takes it again at any time. What was missed is about ${concepts}.`,
+    2,
   );
   return true;
 }
@@ -75,7 +71,7 @@ async function printLearned(context: Teaching, step: Step, { at }: Attempt): Pro
   if (quizStanding(step, progress, trackOf(roadmap, progress)).passedAt !== at) return;
   terminal.print(canNowLines(step.goals, terminal).join('\n'));
   for (const lab of builtOf(step, progress) ?? [])
-    if (lab.passedAt !== null) terminal.print(wrap(await builtText(context, lab), textColumns(terminal), 2));
+    if (lab.passedAt !== null) terminal.say(await builtText(context, lab), 2);
 }
 
 function printLessons({ terminal }: Pick<Teaching, 'terminal'>, step: Step, missed: Question[]): void {
@@ -83,12 +79,12 @@ function printLessons({ terminal }: Pick<Teaching, 'terminal'>, step: Step, miss
     const questions = missed.filter((question) => question.lesson === lesson.id);
     if (questions.length === 0) continue;
     const words = `Read again: "${lesson.title}", with \`roadmap read ${lesson.id}\``;
-    terminal.print(wrap(`${terminal.symbols.bullet} ${words}`, textColumns(terminal), 2));
+    terminal.say(`${terminal.symbols.bullet} ${words}`, 2);
   }
 }
 
 function printReading({ terminal }: Pick<Teaching, 'terminal'>, { id }: Step, reading: Reading[]): void {
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal), 2));
+  const say = (text: string) => terminal.say(text, 2);
   const [first, ...more] = reading;
   if (first === undefined) return;
   if (more.length === 0) return say(`To read on: ${first.title}, ${first.url}`);

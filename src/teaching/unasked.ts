@@ -6,7 +6,6 @@ import { shownTo } from '../domain/standing/standing.js';
 import { howToAnswer } from '../terminal/line-replies.js';
 import { hintsAfter, questionText } from '../terminal/question-view.js';
 import { writeText } from '../terminal/write-view.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 
 /** Prints a question without asking it: for runs that must not ask. */
 export async function printQuestion(
@@ -17,9 +16,9 @@ export async function printQuestion(
   const question = questionFor(asked, shownTo((await content()).roadmap, (await store()).progress, asked));
   if (isRun(question)) {
     terminal.print(writeText(question, heading, terminal));
-    return terminal.print(wrap('Answer with code; `roadmap next` in a terminal runs it.', textColumns(terminal)));
+    return terminal.say('Answer with code; `roadmap next` in a terminal runs it.');
   }
   const shown = present(question, random);
   terminal.print(questionText(shown, heading, terminal));
-  terminal.print(wrap(howToAnswer(shown, hintsAfter(0, question).left), textColumns(terminal)));
+  terminal.say(howToAnswer(shown, hintsAfter(0, question).left));
 }

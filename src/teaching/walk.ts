@@ -91,7 +91,7 @@ async function offers(context: Teaching, budget: Budget): Promise<'on' | 'done'>
   const newcomer = await chooseTrack(context);
   if (newcomer) await offerPlacement(context);
   const { progress } = await context.store();
-  if (!newcomer && progress.placing.length > 0) context.terminal.print(wrap(PLACING, textColumns(context.terminal)));
+  if (!newcomer && progress.placing.length > 0) context.terminal.say(PLACING);
   const { roadmap } = await context.content();
   if (Object.keys(progress.cards).length === 0 && dueCount(roadmap, progress, context.now()) === 0) return 'on';
   return (await import('./review-offer.js')).offerReview(context, budget);
@@ -102,7 +102,7 @@ async function offerPlacement(context: Teaching): Promise<void> {
   const { roadmap } = await context.content();
   if (roadmap.steps.filter(({ tested }) => tested).length < WORTH_A_TEST) return;
   if (context.terminal.input !== 'prompts')
-    return context.terminal.print('Know some of it already? `roadmap place` finds out where to begin.\n');
+    return context.terminal.say('Know some of it already? `roadmap place` finds out where to begin.\n');
   const asker = await context.prompter();
   const begin = await asker.choose('Where do you want to begin?', [
     { value: 'start', name: 'At the first step' },
@@ -119,7 +119,7 @@ async function tellEnd(context: Teaching, end: End): Promise<void> {
   const next = `Next: ${await describeTask(context, task)}; \`roadmap next\` goes on with it.`;
   const done = (await hasUnseen(context)) ? `${DONE} ${UNSEEN}` : DONE;
   const words = { fits: next, left: PLACE_KEPT, reviewed: ENOUGH, done }[isOver ? 'done' : end];
-  terminal.print(wrap(words, textColumns(terminal), end === 'fits' ? 2 : 0));
+  terminal.say(words, end === 'fits' ? 2 : 0);
 }
 
 async function hasUnseen({ content, store, now }: Teaching): Promise<boolean> {
@@ -154,12 +154,7 @@ async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Bu
   context.terminal.print(`\n${wrap(words, textColumns(context.terminal), 2)}`);
   const links = linksOf((await context.content()).body(step.id), lesson).length;
   if (links > 0)
-    context.terminal.print(
-      wrap(
-        `To read on: ${counted(links, 'link')}, with \`roadmap read --links ${lesson.id}\`.`,
-        textColumns(context.terminal),
-      ),
-    );
+    context.terminal.say(`To read on: ${counted(links, 'link')}, with \`roadmap read --links ${lesson.id}\`.`);
   if (wentBadly({ right: first.right + second.right, of: first.of }))
     await (await import('./review-offer.js')).afterBad(context, missed, budget);
   return true;
@@ -167,7 +162,7 @@ async function teach(context: Teaching, { step, lesson }: LessonTask, budget: Bu
 
 async function goOn(context: Teaching, task: Task): Promise<boolean> {
   if (task.kind === 'done') return true;
-  context.terminal.print(wrap(`Next: ${await describeTask(context, task)}`, textColumns(context.terminal), 6));
+  context.terminal.say(`Next: ${await describeTask(context, task)}`, 6);
   return (await context.prompter()).confirm('Go on?', true);
 }
 
@@ -181,7 +176,7 @@ async function showTask(context: Teaching, task: Task): Promise<void> {
     case 'quiz':
       return (await import('./sitting.js')).showQuestions(context, task);
     case 'done':
-      return terminal.print(DONE);
+      return terminal.say(DONE);
   }
 }
 

@@ -23,8 +23,7 @@ export async function chooseTrack({ terminal, store, content, prompter }: Teachi
   const open = await store();
   if (roadmap.tracks.length < 2 || trackOf(roadmap, open.progress) !== null) return false;
   const asker = await prompter();
-  for (const text of [meaningOf(roadmap), roadmap.choosing ?? ''])
-    if (text !== '') terminal.print(wrap(text, textColumns(terminal)));
+  for (const text of [meaningOf(roadmap), roadmap.choosing ?? '']) if (text !== '') terminal.say(text);
   const value = await asker.choose(
     'Which language do you want to learn with?',
     roadmap.tracks.map(({ id, title }) => ({ value: id, name: title })),

@@ -21,7 +21,7 @@ export async function printLesson(context: Teaching, task: Extract<LessonTask, {
     if (index < unread) continue;
     terminal.print(`\n${partText(part, shows, terminal)}`);
     const asked = open.filter((question) => partBefore(question, lesson) === index).length;
-    if (asked > 0) terminal.print(`\nHere ${counted(asked, 'question')} ${asked === 1 ? 'is' : 'are'} asked.`);
+    if (asked > 0) terminal.say(`\nHere ${counted(asked, 'question')} ${asked === 1 ? 'is' : 'are'} asked.`);
   }
 }
 

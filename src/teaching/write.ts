@@ -10,7 +10,6 @@ import type { Written } from '../terminal/prompter.js';
 import { hintText, hintsAfter } from '../terminal/question-view.js';
 import { NOTHING, together, type Reading } from '../terminal/screens.js';
 import { solutionBlocks, writeBlocks } from '../terminal/write-view.js';
-import { textColumns, wrap } from '../terminal/wrap.js';
 import { agreeToPrograms } from './agree.js';
 import { missingProgram } from './missing-program.js';
 import { openInEditor } from './open-editor.js';
@@ -64,7 +63,7 @@ export async function askWrite(
       [sitting.now, sitting.failing] = [failing, failing];
     } catch (error) {
       if (!(error instanceof MissingProgram)) throw error;
-      terminal.print(wrap(missingProgram(error.program), textColumns(terminal)));
+      terminal.say(missingProgram(error.program));
       return null;
     }
   }
@@ -123,7 +122,6 @@ function problemOf(error: unknown): string | null {
 
 /** What is to be run; null where there is nothing, which is then said. */
 async function codeOf(context: Teaching, wanted: Written, draft: Draft): Promise<string | null> {
-  const say = (text: string) => context.terminal.print(wrap(text, textColumns(context.terminal)));
   try {
     switch (wanted.kind) {
       case 'code':
@@ -140,13 +138,13 @@ async function codeOf(context: Teaching, wanted: Written, draft: Draft): Promise
         break;
     }
     const held = draft.read();
-    if (held === null) say(`There is no ${draft.path} any more; it is made again when you write.`);
-    else if (held.trim() === '') say(`${draft.path} is empty. Write into it, save it, and come back.`);
+    if (held === null) context.terminal.say(`There is no ${draft.path} any more; it is made again when you write.`);
+    else if (held.trim() === '') context.terminal.say(`${draft.path} is empty. Write into it, save it, and come back.`);
     return held === null || held.trim() === '' ? null : held;
   } catch (error) {
     const problem = problemOf(error);
     if (problem === null) throw error;
-    say(problem);
+    context.terminal.say(problem);
     return null;
   }
 }

@@ -37,19 +37,18 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
     const blocks = text().slice(from);
     if (blocks.length > 0) terminal.print(wholeText(blocks));
   };
-  const say = (text: string) => terminal.print(wrap(text, textColumns(terminal)));
   const until = async <T>(how: string, read: (line: string) => T | null): Promise<T> => {
     for (;;) {
       const line = await next();
       const answer = read(line);
       if (answer !== null) return answer;
       if (isToStop(line)) throw new Stopped();
-      terminal.print(how);
+      terminal.say(how);
     }
   };
   let isTold = !terminal.attended;
   const tellWords = () => {
-    if (!isTold) say(WORDS);
+    if (!isTold) terminal.say(WORDS);
     isTold = true;
   };
   // What holds for every question of a kind is said with the first.
@@ -62,7 +61,7 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
       for (let hints = 0; ;) {
         const { left, none } = hintsAfter(hints, shown.question);
         const how = wrap(howToAnswer(shown, left), textColumns(terminal));
-        if (hints === 0) say(howToAnswer(shown, left, toldOf.has(typedOrChosen(shown))));
+        if (hints === 0) terminal.say(howToAnswer(shown, left, toldOf.has(typedOrChosen(shown))));
         toldOf.add(typedOrChosen(shown));
         const reply = readReply(shown, await next());
         switch (reply.kind) {
@@ -72,7 +71,7 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
             return { given: null, hints };
           case 'turn':
             terminal.print(backText(reply.card, terminal));
-            say(HOW_TO_GRADE);
+            terminal.say(HOW_TO_GRADE);
             return { given: await until(wrap(HOW_TO_GRADE, textColumns(terminal)), recallIn), hints };
           case 'stop':
             throw new Stopped();
@@ -80,21 +79,21 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
             if (left !== null) {
               terminal.print(hintText(shown.question, hints, terminal));
               hints += 1;
-            } else say(none);
+            } else terminal.say(none);
             break;
           case 'back':
-            say('There is nothing to go back to here: the whole answer is one line.');
+            terminal.say('There is nothing to go back to here: the whole answer is one line.');
             break;
           case 'none':
-            if (reply.why !== '') say(reply.why);
-            terminal.print(how);
+            if (reply.why !== '') terminal.say(reply.why);
+            terminal.say(how);
         }
       }
     },
     async write({ lines, path, hints }, text, from) {
       show(text, from);
       tellWords();
-      say(howToWrite(lines, path, hints.left, toldOf.has(lines)));
+      terminal.say(howToWrite(lines, path, hints.left, toldOf.has(lines)));
       toldOf.add(lines);
       const written: string[] = [];
       for (;;) {
@@ -103,7 +102,7 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
           const word = wordIn(line);
           if (word === 'stop') throw new Stopped();
           if (word?.kind === 'hint' && hints.left === null) {
-            say(hints.none);
+            terminal.say(hints.none);
             continue;
           }
           if (word !== null) return word;
@@ -114,38 +113,38 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
       }
     },
     async confirm(message, fallback) {
-      say(`${message} ${fallback ? '[Y/n]' : '[y/N]'}`);
+      terminal.say(`${message} ${fallback ? '[Y/n]' : '[y/N]'}`);
       return until('Answer y or n.', (line) => {
         if (line === '') return fallback;
         return /^(y|yes)$/i.test(line) ? true : /^(n|no)$/i.test(line) ? false : null;
       });
     },
     async line(message, fault) {
-      say(message);
+      terminal.say(message);
       for (;;) {
         const text = await next();
         if (isToStop(text)) throw new Stopped();
         const why = fault(text);
         if (why === null) return text;
-        say(why);
+        terminal.say(why);
       }
     },
     async choose(message, choices, text = NOTHING) {
       show(text);
-      say(message);
+      terminal.say(message);
       choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));
       const how = `Answer with a number from 1 to ${choices.length}.`;
-      terminal.print(how);
+      terminal.say(how);
       return until(
         how,
         (line) => choices[Number(line) - 1]?.value ?? choices.find(({ value }) => value === line)?.value ?? null,
       );
     },
     async mark(message, choices) {
-      say(message);
+      terminal.say(message);
       choices.forEach(({ name }, index) => terminal.print(`${index + 1}. ${wrap(name, textColumns(terminal), 3)}`));
       const how = 'Answer with numbers, such as 1 3, or with an empty line for none.';
-      terminal.print(how);
+      terminal.say(how);
       return until(how, (line) => {
         if (line === '') return [];
         const marked = numbersIn(line).map((number) => choices[number - 1]?.value);
@@ -158,7 +157,7 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
       tellWords();
       const offers = [...(ways.same ? [`same: ${SAME}`] : []), ...(ways.back ? ['back: the part before'] : [])];
       const how = [message, ...offers].join('; ');
-      say(how);
+      terminal.say(how);
       return until(how, (line) => wayOf(line, ways));
     },
     // eslint-disable-next-line @typescript-eslint/require-await

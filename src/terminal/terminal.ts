@@ -5,6 +5,7 @@ import type { Progress } from './progress.js';
 import { knowsHyperlinks } from './hyperlinks.js';
 import { STYLE, type Style } from './style.js';
 import { ASCII, SPOKEN, UNICODE, type Symbols } from './symbols.js';
+import { fitted, textColumns, wrap } from './wrap.js';
 
 /** `prompts` repaint, `lines` read one line an answer, `none` never asks. */
 export type InputMode = 'prompts' | 'lines' | 'none';
@@ -31,6 +32,8 @@ export interface Terminal {
   becomePlain(): void;
   /** Writes a result. Styles stay; any other control character does not. */
   print(text?: string): void;
+  /** Writes a sentence, wrapped to the width for text; lines after the first are indented by `hang` spaces. */
+  say(text: string, hang?: number): void;
   /** The same of a text that is too long to be held whole. */
   printPieces(pieces: Iterable<string>): void;
   /** Writes a file that is clean by its format, and has line ends of its own. */
@@ -96,12 +99,13 @@ export function openTerminal(
       Object.assign(terminal, { input, plain: true, pager: false, hyperlinks: false, symbols: SPOKEN });
     },
     print: (text = '') => void stdout.write(`${clean(asTyped(text))}\n`),
+    say: (text, hang = 0) => terminal.print(wrap(text, textColumns(terminal), hang)),
     printPieces(pieces) {
       for (const piece of pieces) stdout.write(clean(asTyped(piece)));
       stdout.write('\n');
     },
     write: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(`${clean(asTyped(text))}\n`),
+    note: (text) => void stderr.write(`${clean(stderr.isTTY ? fitted(text, stderr.columns) : asTyped(text))}\n`),
     async progress(text, when) {
       if (text === null && line === null) return;
       const { progressLine } = await import('./progress.js');

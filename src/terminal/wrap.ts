@@ -20,6 +20,12 @@ export function wrap(text: string, columns: number, hang = 0): string {
   return lines.join('\n').replaceAll(HELD, ' ');
 }
 
+/** Wraps the lines that are too long, and leaves the others as they were laid out. */
+export function fitted(text: string, columns: number): string {
+  const lines = asTyped(text).split('\n');
+  return lines.map((line) => (width(line) <= columns ? line : wrap(line, columns))).join('\n');
+}
+
 /**
  * A command that fits on a line of its own is not broken, so that it can be read and copied as it is typed; `apart` are
  * those for which a line must be indented less.

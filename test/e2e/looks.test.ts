@@ -66,3 +66,30 @@ function openStyles(line: string): string[] {
     [],
   );
 }
+
+test.each([
+  'undo',
+  'reset',
+  'config get',
+  'config unset retention',
+  'track python',
+  'doctor',
+  'update',
+  'search nothingofthekind',
+  'status',
+  'review',
+  'lab',
+  'use',
+])('what `roadmap %s` says is not broken in the middle of a word by a narrow window', async (command) => {
+  const home = scratch();
+  await run(['track', 'node'], { home });
+  const terminal = session([...command.split(' '), '--no-pager'], { home }, 32, 24);
+  if (command === 'reset') {
+    await terminal.until('(y/N)');
+    await terminal.quiet();
+    terminal.type(`n${ENTER}`);
+  }
+  await terminal.ended();
+  // A path is copied whole, and may be longer than the window.
+  expect(terminal.broken().filter((line) => !line.includes('/'))).toEqual([]);
+});
