@@ -78,7 +78,7 @@ test('a day has as many reviews as was set, and says what can wait', async () =>
   expect(first.stdout).toContain('Reviewed: 0 of 2 right.');
   const second = await run(['review', ...ROAD], { home, input: '?\n' });
   expect(second.stdout).toBe(
-    "Today's 2 reviews are done; 1 more can wait\n`roadmap review --max 10` asks more; `roadmap config set reviews-a-day N` changes the measure.\n",
+    "Today's 2 reviews are done; 1 more can wait\n`roadmap review --max 10` asks more; `roadmap config set reviews-a-day N`\nchanges the measure.\n",
   );
   const more = await run(['review', '--max', '1', ...ROAD], { home, input: '?\n' });
   expect(more.stdout).toContain('Reviewed: 0 of 1 right.');
