@@ -69,7 +69,7 @@ async function onDisk<T>(act: () => Promise<T>): Promise<T> {
     if (code === undefined) throw error;
     throw new RoadmapError(
       `The import stopped: ${message}.`,
-      'Nothing was changed. Mend what stands in the way, then import it again.',
+      'Nothing was changed. Fix what stands in the way, then import it again.',
     );
   }
 }

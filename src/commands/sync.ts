@@ -77,7 +77,7 @@ function explained(error: unknown, remote: string, home: string): unknown {
 }
 
 const SAFE = 'Your answers are safe on this device.';
-const LOCAL = 'Mend what stands in the way, then run `roadmap sync` again.';
+const LOCAL = 'Fix what stands in the way, then run `roadmap sync` again.';
 const UNREACHABLE = 'Check the address and the network, and that `git` may read it; then run `roadmap sync` again.';
 const FULL = 'Free some space, then run `roadmap sync` again.';
 const FULL_HERE_OR_THERE = 'Free some space here, or where that folder is, then run `roadmap sync` again.';

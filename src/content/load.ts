@@ -35,7 +35,7 @@ export async function openFolder(
     const more = sources.faults.length > 3 ? `\n… and ${sources.faults.length - 3} more` : '';
     throw new RoadmapError(
       `The roadmap in ${root} has faults:\n${shown}${more}`,
-      `Mend them; \`roadmap author check ${root}\` lists all.`,
+      `Fix them; \`roadmap author check ${root}\` lists all.`,
     );
   }
   await tell?.(null);

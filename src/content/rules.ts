@@ -153,7 +153,7 @@ export const RULES = {
   untaught: gate('code uses of its language only what a lesson up to there has named, on that track'),
   'said-before': gate('no two questions have one key and nearly one prompt'),
   alive: gate(
-    'the versions that a lesson was reviewed with were still mended on the day of the last review in the roadmap',
+    'the versions that a lesson was reviewed with still got fixes on the day of the last review in the roadmap',
   ),
   'bank-longest-key': gate('the right option is the longest in at most 35 % of choice questions'),
   'bank-true-false': gate('at most 10 % of the questions are true or false'),

@@ -75,7 +75,7 @@ function yamlIn(path: string): unknown {
     const said = (error as Error).message.split('\n')[0];
     throw new RoadmapError(
       `${path} cannot be read: ${said}`,
-      'Mend it; a line is a key, a colon, a space and a command.',
+      'Fix it; a line is a key, a colon, a space and a command.',
     );
   }
 }

@@ -54,7 +54,7 @@ export function unopened(error: unknown, home: string): RoadmapError {
   const { path } = error as NodeJS.ErrnoException;
   return new RoadmapError(
     `Your progress in ${path ?? home} cannot be read: ${whyUnread(error)}.`,
-    `${OPENING[errnoOf(error) ?? ''] ?? 'Mend what stands in the way'}; \`roadmap doctor\` says more.`,
+    `${OPENING[errnoOf(error) ?? ''] ?? 'Fix what stands in the way'}; \`roadmap doctor\` says more.`,
   );
 }
 

@@ -124,7 +124,7 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
   [
     'alive',
     { [NODE]: [[/reviewed: .*/, 'reviewed: 2026-11-22 (RFC 9110, Node.js 18.20)']] },
-    'Node.js 18.20 is not mended any more since 2025-04-30',
+    'Node.js 18.20 has had no fixes since 2025-04-30',
   ],
   ['diagram-words', { [NODE]: [['```js', '```diagram']] }, 'shows words in place of a diagram: alt="…"'],
   [
@@ -692,7 +692,7 @@ test('what a lesson names in its prose, or introduces, is taught', () => {
 
 test.each([
   ['2028-04-30', ''],
-  ['2028-05-01', 'Node 24 is not mended any more since 2028-04-30'],
+  ['2028-05-01', 'Node 24 has had no fixes since 2028-04-30'],
 ])('a version is judged on the day of the last review, %s', (day, said) => {
   const reviewed = (words: string): [RegExp, string] => [/reviewed: .*/, `reviewed: ${words}`];
   const root = patched({ [NODE]: [reviewed('2026-11-22 (Node 24)')], [SHARED]: [reviewed(day)] });

@@ -380,7 +380,7 @@ test.runIf(process.platform === 'linux')('git that cannot be started is not call
   // With fewer, Node itself cannot begin; with more, git can.
   const said = [18, 20, 22].map(limited);
   expect(said).toContain(
-    `${home} could not be synced: too many files are open.\nYour answers are safe on this device. Mend what stands in the way, then run \`roadmap sync\` again.\n`,
+    `${home} could not be synced: too many files are open.\nYour answers are safe on this device. Fix what stands in the way, then run \`roadmap sync\` again.\n`,
   );
   for (const text of said) expect(text).not.toContain('not found');
 });

@@ -31,6 +31,6 @@ function ended(text: string, { named, ends }: (typeof PRODUCTS)[number], last: s
       (one) => one in ends,
     );
     const end = cycle === undefined ? undefined : ends[cycle];
-    return end !== undefined && end < last ? [`${product}${version!} is not mended any more since ${end}`] : [];
+    return end !== undefined && end < last ? [`${product}${version!} has had no fixes since ${end}`] : [];
   });
 }

@@ -38,7 +38,7 @@ function tomlOf(text: string, name: string): unknown {
     const what = error.message.split('\n')[0]!.replace(/^Invalid TOML document: /, '');
     throw new RoadmapError(
       `${name}:${error.line}:${error.column} is no TOML: ${what}.`,
-      'Mend it, and import it again.',
+      'Fix it, and import it again.',
     );
   }
 }

@@ -22,7 +22,7 @@ export function rowsOf(text: string, name: string, delimiter: string, comment?: 
     const { lines } = error as unknown as { lines?: number };
     throw new RoadmapError(
       `${name}${lines === undefined ? '' : `:${lines}`} is no table: ${error.message.split(/[:.]\s/)[0]!}.`,
-      'Mend it, and import it again.',
+      'Fix it, and import it again.',
     );
   }
 }

@@ -66,7 +66,7 @@ function endLines(
   const failed = counted.find(({ result }) => result.kind === 'failed');
   const elsewhere = counted.filter(({ result }) => result.kind === 'not-here' || result.kind === 'unclear').length;
   const summary = `${passed} of ${counted.length} ${counted.length === 1 ? 'check passes' : 'checks pass'}${elsewhere > 0 ? `, ${elsewhere} could not be checked here` : ''}.`;
-  const lines = problem === null ? [summary] : ['Nothing was asked: mend this first.'];
+  const lines = problem === null ? [summary] : ['Nothing was asked: fix this first.'];
   if (answersStill !== null)
     lines.push(
       `Something still answers on ${answersStill}. Was it started by docker, pm2 or a service? Put the command that stops it under \`stop:\` in shelf.yaml.`,
@@ -82,7 +82,7 @@ function endLines(
       `Built: "${lab.title}" is green.${promise === null ? '' : ` Now ${promise}.`} \`roadmap next\` goes on.`,
     );
   else if (failed)
-    lines.push(`Now: mend ${failed.check.id}, then check again; \`roadmap lab hint${idOf(lab)}\` helps.`);
+    lines.push(`Now: fix ${failed.check.id}, then check again; \`roadmap lab hint${idOf(lab)}\` helps.`);
   return lines;
 }
 

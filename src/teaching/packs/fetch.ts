@@ -72,7 +72,7 @@ function explained(error: unknown, { kind, place }: Source): unknown {
   if (errnoOf(error) === null) return error;
   return new RoadmapError(
     `${shown} could not be read: ${whyUnread(error)}.`,
-    'Mend what stands in the way, then do it again.',
+    'Fix what stands in the way, then do it again.',
   );
 }
 
