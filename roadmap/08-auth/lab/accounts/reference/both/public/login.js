@@ -11,7 +11,7 @@ async function logIn(event) {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email, password }),
-  });
+  }).catch((error) => error);
   if (answer.ok) {
     location.assign('/');
   } else if (answer.status === 401) {
