@@ -30,7 +30,8 @@ def make_app(store, accounts, mail, config):
         user = who.user_of(request)
         if user is None:
             return RedirectResponse('/login.html', status_code=303)
-        return home_page(store.list(user['id'])[-20:][::-1])
+        page = home_page(store.list(user['id'])[-20:][::-1])
+        return HTMLResponse(page, headers={'Cache-Control': 'no-store'})
 
     add_account_routes(app, accounts, who, mail, config)
     add_bookmark_routes(app, store, who)

@@ -35,6 +35,7 @@ export function makeApp({ store, accounts, mail, config }) {
   app.get('/', (req, res) => {
     const user = who.userOf(req);
     if (user === undefined) return res.redirect(303, '/login.html');
+    res.set('Cache-Control', 'no-store');
     res.send(homePage(store.list(user.id).slice(-20).reverse()));
   });
 

@@ -26,7 +26,9 @@ export function makeApp({ store, accounts, mail, config }) {
   app.add('GET', '/', (request) => {
     const user = who.userOf(request);
     if (user === undefined) return seeOther('/login.html');
-    return html(200, homePage(store.list(user.id).slice(-20).reverse()));
+    const page = html(200, homePage(store.list(user.id).slice(-20).reverse()));
+    page.headers['Cache-Control'] = 'no-store';
+    return page;
   });
 
   app.add('GET', '/bookmarks', mine(({ query }, user) => {
