@@ -141,7 +141,7 @@ async function goOn(context: Teaching, answered: number): Promise<'ask' | 'resul
 const SHORT = 'This road is short: `roadmap quiz STEP` tests a step that you know.';
 const ANSWERED = 'All questions of the placement are answered: `roadmap place` in a terminal shows the result.';
 const INTRO = [
-  `A test to find where to begin: ${USUAL_QUESTIONS} from anywhere on the road, fewer where most is new to you.`,
+  `This finds where to begin: ${USUAL_QUESTIONS} from anywhere on the road, fewer where most is new to you.`,
   'Many of them will be new to you: say so, with "I don\'t know", rather than guess. Nothing is told right or wrong before the end.',
 ];
 const STOPPING = 'Ctrl-C stops; `roadmap place` goes on, or shows the result so far.';

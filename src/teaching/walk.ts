@@ -105,8 +105,8 @@ async function offerPlacement(context: Teaching): Promise<void> {
     return context.terminal.say('Know some of it already? `roadmap place` finds out where to begin.\n');
   const asker = await context.prompter();
   const begin = await asker.choose('Where do you want to begin?', [
-    { value: 'start', name: 'At the first step' },
-    { value: 'test', name: `Where a test of ${USUAL_QUESTIONS} puts me` },
+    { value: 'start', name: 'At the first step: this is new to me' },
+    { value: 'test', name: `Further on: ${USUAL_QUESTIONS} find where` },
   ]);
   if (begin === 'test') await (await import('./placement.js')).takePlacement(context);
 }

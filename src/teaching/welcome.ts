@@ -59,5 +59,5 @@ function isNew({ settings, lessons, questions }: Progress): boolean {
 const WELCOME = [
   'A road of {steps}. Each has short lessons, questions with reasons, and a quiz.',
   'Nothing is locked: `roadmap go STEP` takes you anywhere, `roadmap list` shows the road.',
-  'Everything is kept on this machine; Ctrl-C stops at any time and loses nothing.',
+  'All stays on this machine; Ctrl-C (hold Ctrl, press C) stops and loses nothing.',
 ];

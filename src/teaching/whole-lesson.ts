@@ -39,7 +39,7 @@ export async function wholeLesson(
   const shows = track === undefined ? own : { ...own, track };
   const parts = body.parts.map((part) => partText(part, shows, context.terminal));
   return [
-    (await headingOf(context, step, lesson))(),
+    (await headingOf(context, step, lesson, track ?? undefined))(),
     goalText(body, context.terminal),
     ...parts.flatMap((part) => ['', part]),
   ].join('\n');
@@ -61,10 +61,10 @@ export async function openingOf(
   };
 }
 
-async function headingOf(context: Teaching, step: Step, lesson: Lesson): Promise<() => string> {
+async function headingOf(context: Teaching, step: Step, lesson: Lesson, track?: string): Promise<() => string> {
   const { roadmap } = await context.content();
   const { progress } = await context.store();
-  const lessons = lessonsOf(step, lesson.track ?? trackOf(roadmap, progress));
+  const lessons = lessonsOf(step, lesson.track ?? track ?? trackOf(roadmap, progress));
   const place = {
     index: lessons.findIndex(({ id }) => id === lesson.id) + 1,
     of: lessons.length,

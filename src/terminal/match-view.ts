@@ -33,7 +33,7 @@ export function matchView(lefts: string[], rights: string[], look: Look, start =
       );
       const both = [...pairs(chosen, chosen.length), '', ...options];
       const at = cursor.at === null ? null : lefts.length + 1 + cursor.at;
-      const message = messageText('What goes with each?', look);
+      const message = messageText('What goes with each? Type its number, then Enter.', look);
       if (heightOf([message, ...both]) + FOOT < look.rows) return { message, blocks: both, at };
       // Too many for the window: what is matched now, and what it may go with.
       return { message: messageText(lefts[chosen.length]!, look), blocks: options, at: cursor.at };

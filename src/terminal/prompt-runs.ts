@@ -159,7 +159,7 @@ function askWith(options: { clearPromptOnDone?: boolean }): Ask {
 function keysText(terminal: Terminal): () => string {
   return () =>
     `\n${wrap(
-      `Keys: a number or ${terminal.symbols.upDown} chooses, Enter answers; ? is "I don't know", h a hint, b goes back, q stops. Where you type, the words ?, hint, back and quit alone do it; in quotes they are text.`,
+      `Keys: a number or ${terminal.symbols.upDown} chooses, Enter answers; ? is "I don't know", h a hint, b goes back, q stops. Where you type, type ?, hint, back or quit for these; in quotes they are an answer.`,
       textColumns(terminal),
     )}`;
 }

@@ -57,6 +57,11 @@ test('the code of another track, or of all, is shown when it is named', async ()
   );
 });
 
+test('a lesson has its place among those of the track that is named', async () => {
+  const { stdout } = await run(['read', 'shelf-shared', '--track', 'python', '--roadmap', road()], { home: scratch() });
+  expect(stdout).toContain('lesson 2 of 2');
+});
+
 test('who has chosen no track yet sees the code of all', async () => {
   const { stdout } = await run(['read', 'queue-basics', '--roadmap', road()], { home: scratch() });
   expect(stdout).toContain('Python:\n  print(7)');

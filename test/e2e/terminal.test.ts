@@ -174,12 +174,12 @@ test('what is asked is broken between words, before and after it is answered', a
   await terminal.until('with?');
   expect(terminal.screen()).toContain('? Which language do you want to learn\n  with?\n❯ 1. Node.js');
   terminal.type(ENTER);
-  await terminal.until('puts me');
+  await terminal.until('find where');
   expect(terminal.screen()).toContain('› Which language do you want to learn\n  with? Node.js\n');
-  expect(terminal.screen()).toContain('  2. Where a test of 10 to 20 questions\n     puts me');
+  expect(terminal.screen()).toContain('  2. Further on: 10 to 20 questions\n     find where');
   terminal.type(`2${ENTER}`);
   await terminal.until('worked with?');
-  expect(terminal.screen()).toMatch(/begin\? ?\n  Where a test of 10 to 20 questions\n  puts me\n/);
+  expect(terminal.screen()).toMatch(/begin\? ?\n  Further on: 10 to 20 questions find\n  where\n/);
   terminal.type(ENTER);
   await terminal.until('Which of these have you worked with?');
   terminal.type(` ${ENTER}`);

@@ -5,6 +5,7 @@ import { moved, NOWHERE, pageOf } from '../../src/terminal/list-cursor.js';
 import { markView } from '../../src/terminal/mark-view.js';
 import { matchView } from '../../src/terminal/match-view.js';
 import { orderView } from '../../src/terminal/order-view.js';
+import { writeKeysView } from '../../src/terminal/write-keys.js';
 import { lookOf } from './look.js';
 
 const look = { ...lookOf(40, 'ascii'), rows: 24 };
@@ -103,4 +104,21 @@ test('where both sides do not fit, a match asks by the left one', () => {
     { ...look, rows: 10 },
   );
   expect(view.draw({ cursor: NOWHERE, chosen: [3] })).toMatchObject({ message: '? not right 2' });
+});
+
+test.each([
+  ['nano', 'In nano, Ctrl-O and Enter save, Ctrl-X leaves.'],
+  ['/usr/bin/vim -n', 'In vi, i lets you write; Esc, then :wq and Enter, saves and leaves.'],
+  ['code --wait', ''],
+  [null, ''],
+])('a file that is opened in %s says how to leave it', (editor, leaving) => {
+  const writing = { lines: 'many', path: 'a.sh', editor, isSaved: false, hints: { left: null, none: '' } } as const;
+  const last = (isSaved: boolean) =>
+    writeKeysView({ ...writing, isSaved }, false, { ...look, columns: 120 })
+      .draw(null)
+      .message.split('\n')
+      .at(-1)!
+      .trim();
+  expect(last(false).startsWith('Enter: ') ? '' : last(false)).toBe(leaving);
+  expect(last(true)).toMatch(/^Enter: run it/);
 });
