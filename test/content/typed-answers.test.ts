@@ -81,7 +81,6 @@ test('of the right answers that were written before the grader saw them, these a
     'script-steals-cookie: they forgot HttpOnly',
     'script-steals-cookie: HttpOnly was missing',
     'number-after-an-addition: from 1.4.2 to 1.5.0',
-    'offset-after-a-delete-py: nine eight six',
     'worst-loss: almost 6 hours',
     'apply-twice: idempotend',
     'version-without-quotes: it hands over 3.2',
