@@ -97,6 +97,14 @@ describe('a name is right', () => {
     ['with and for a comma', ask(['7,2'], 'Which pair?'), '7 and 2'],
     ['among words of the question', ask(['exit'], 'What is the cost of leaving called?'), 'the cost of exit'],
     ['in British spelling', ask(['normalized'], 'Which form?'), 'normalised'],
+    ['behind points for a blank', ask(['-Report-Only', 'Report-Only'], 'Complete `CSP-…`.'), '…-Report-Only'],
+    ['before points', ask(['FAST'], 'Complete: `CREATE ___ …`'), 'CREATE FAST …'],
+    ['that is missing', ask(['Allow'], 'Which header did the program leave out?'), 'it left out Allow'],
+    ['that was forgotten', ask(['HttpOnly'], 'Which attribute was forgotten?'), 'HttpOnly was missing'],
+    ['that another becomes', ask(['1.5.0'], 'It is at 1.4.2. Which is next?'), 'from 1.4.2 to 1.5.0'],
+    ['with points between its letters', ask(['RFC'], 'What is it called?'), 'R.F.C.'],
+    ['without the s of a series', ask(['time series'], 'Which family?'), 'time serie'],
+    ['with its value', ask(['Content-Type', 'Content-Type: a/b'], 'Which header?'), 'Content-Type: a/b; c=d'],
     ['that is a path, with its method', ask(['/search?q=SQL'], 'Which path?'), 'GET /search?q=SQL'],
   ])('%s', (_how, question, given) => {
     expect(grade(question, given).outcome).toBe('right');
@@ -124,6 +132,10 @@ describe('a name is right', () => {
     ['that goes on behind a hyphen', ask(['Allow'], 'Which response header names the methods?'), 'Allow-Methods'],
     ['beside another that the question names', ask(['PATCH'], 'Not PUT, which method?'), 'PUT and PATCH'],
     ['in the blank of another line', ask(['EX'], 'Complete: `SET a 1 ___ 60`. One word.'), 'GET a 1 EX 60'],
+    ['with a value that no key has', ask(['A-B', 'A-B: c/d'], 'Which header did it leave out?'), 'A-B: e/f'],
+    ['that is not missing', ask(['HttpOnly'], 'Which attribute was forgotten?'), 'HttpOnly was not missing'],
+    ['all but which is missing', ask(['Allow'], 'Which header did it leave out?'), 'it left out all but Allow'],
+    ['that becomes another', ask(['1.5.0'], 'It is at 1.4.2. Which is next?'), 'from 1.5.0 to 1.4.2'],
     ['of a path in another case', ask(['/search?q=SQL'], 'Which path?'), '/search?q=sql'],
   ])('but not one %s', (_how, question, given) => {
     expect(grade(question, given).outcome).toBe('wrong');
@@ -259,6 +271,11 @@ describe('match: exact', () => {
     ['not git branch -D', false],
     ['git branch -D or -d', false],
     ['git branch -D main', false],
+    ['git  branch  -D', true],
+    ['git "branch" -D', true],
+    ['# git branch -D', true],
+    ['me$ git branch -d', false],
+    ['git branch "-D main"', false],
     ['git branch -D GET', false],
   ])('%s', (given, right) => {
     expect(grade(flag, given).outcome).toBe(right ? 'right' : 'wrong');
