@@ -16,7 +16,12 @@ const RUN = new RegExp(
 export function digitsForWords(text: string): string {
   return text.replace(RUN, (run) =>
     numbersIn(run)
-      .map((words) => words.replace(/^(and )?(.*)$/, (_words, and = '', number) => `${and}${valueOf(number)}`))
+      .map((words) =>
+        words.replace(
+          /^(and )?(.*)$/,
+          (_words, and: string | undefined, number: string) => `${and ?? ''}${valueOf(number)}`,
+        ),
+      )
       .join(' '),
   );
 }

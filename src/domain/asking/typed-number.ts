@@ -129,7 +129,8 @@ function inUnit(value: number, before: string, after: string, prompt: string): n
   const foreign = words.filter((word) => !plainWords.some((plain) => plain.has(word)));
   const plain = foreign.length === 0 || foreign.every(standsIn(prompt));
   if (!plain || isOneForEach(value, rest, prompt)) return 'unclear';
-  if (unit !== null && !asked.unit && !speaksOf(prompt, unit)) return 'unclear';
+  const given = unit as Unit | null;
+  if (given !== null && !asked.unit && !speaksOf(prompt, given)) return 'unclear';
   return converted(value, unit, per, asked) ?? 'unclear';
 }
 
