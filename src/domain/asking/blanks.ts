@@ -17,7 +17,7 @@ const BLANK = /_{2,}|…|\.{3}/;
 
 /** Whether a text is a key with what the prompt has written around its blank: `ON DELETE SET NULL`. */
 export function fillsBlank(prompt: string, key: string, text: string, fold: (text: string) => string): boolean {
-  const [filled, typed] = [fold(key), fold(text)];
+  const [filled, typed] = [fold(key), fold(text).replace(/\s*(?:…|\.{3})$/, '')];
   if (!typed.includes(filled)) return false;
   return spansOf(prompt).some((span) => {
     const gap = /_{2,}/.test(span) ? /_{2,}/ : BLANK;

@@ -26,6 +26,7 @@ function trimmed(text: string): string {
   const bare = text
     .replace(/^(["'`]+)(.+)\1$/, '$2')
     .replace(/^[$;,]\s+/, '')
+    .replace(/^\.{3}\s*(?=[\p{L}\p{N}-])/u, '')
     // The last period of `cd ..` or `.` is no end of a sentence.
     .replace(/(?<=[\p{L}\p{N}\])}"'`*>_/;])(?:\s*;|[.:,!])$/u, '')
     .trim();

@@ -1,7 +1,8 @@
 import type { PredictQuestion } from '../road/question.js';
-import { sameValues, saidWithNames, squeezed } from './output-values.js';
+import { sameValues, saidWithNames } from './output-values.js';
 import { digitsForWords } from './number-words.js';
 import { readingsOfOutput } from './said-output.js';
+import { squeezed } from './split-outside.js';
 import type { Match } from './typed-text.js';
 
 type Printed = Pick<PredictQuestion, 'answer' | 'match' | 'language' | 'prompt' | 'code'> & {
@@ -14,12 +15,16 @@ type Printed = Pick<PredictQuestion, 'answer' | 'match' | 'language' | 'prompt' 
  * `match: exact` forgives none of them.
  */
 export function printedMatches(question: Printed, given: string): Match {
-  const [right, typed] = [linesOf(question.answer), linesOf(given)];
+  const [right, typed] = [linesOf(question.answer), linesOf(withoutSession(given, question.code))];
   const said = typed.join('\n');
   if (said === right.join('\n') || said === right.join(' ')) return { correct: true, note: null };
   if (question.match === 'exact') return { correct: false, note: null };
   const changes = forgiven(right, question);
-  const forms = formsOf(right).map(squeezed);
+  // `notes/public` is a path, where files are listed.
+  const isPath = /^ *ls\b/m.test(question.code) && right.length > 1 && /\S\/\S/.test(said);
+  const forms = formsOf(right)
+    .filter((form) => !isPath || form !== right.join('/'))
+    .map(squeezed);
   for (const reading of readingsOfOutput(right, said)) {
     for (const [change, note] of changes) {
       const changed = change(reading);
@@ -29,6 +34,17 @@ export function printedMatches(question: Printed, given: string): Match {
     }
   }
   return { correct: false, note: null };
+}
+
+/** A pasted session without what was typed in it: a prompt sign and a line of the program. */
+function withoutSession(given: string, code: string): string {
+  const lines = given.split(/\r?\n/);
+  const program = new Set(code.split('\n').map((line) => line.trim()));
+  const isTyped = (line: string) =>
+    program.has(/^\s*(?:[$%#>]|>>>|\.\.\.|\w+>)\s+(\S.*)$/.exec(line)?.[1]!.trim() ?? '');
+  const isWaiting = (line: string) => /^\s*(?:[$%#>]|>>>|\w+>)\s*$/.test(line);
+  const printed = lines.filter((line) => line.trim() === '' || !(isTyped(line) || isWaiting(line)));
+  return printed.some((line) => line.trim() !== '') ? printed.join('\n') : given;
 }
 
 function linesOf(text: string): string[] {
@@ -64,13 +80,19 @@ function forgiven(right: string[], question: Printed): Forgiven[] {
   const caseNote = `${name} writes ${written.join(' and ')}.`;
   const changes: Forgiven[] = [
     [same, null],
-    ...(quotes ? [] : [[unquoted, reserved ? null : 'It is printed without quotes.'] as Forgiven]),
+    ...(quotes
+      ? []
+      : ([
+          [withoutBackticks, null],
+          [unquoted, reserved ? null : 'It is printed without quotes.'],
+        ] as Forgiven[])),
     ...(written.length > 0 ? [[ownCase, caseNote] as Forgiven] : []),
     ...(written.length > 0 && !quotes ? [[(text: string) => ownCase(unquoted(text)), caseNote] as Forgiven] : []),
     ...(quotes || right.join('').includes('"') || right.join('').includes("'")
       ? []
       : [[(text: string) => ownCase(textsUnquoted(text)), 'It is printed without quotes.'] as Forgiven]),
   ];
+  changes.push([(text) => withoutCapitals(text, right, question), 'It is printed without a capital.']);
   if (language === 'python' && /'/.test(right.join('')) && !/"/.test(right.join('')))
     changes.push([(text) => text.replaceAll('"', "'"), 'Python writes single quotes.']);
   const inDigits: Change = (text) => digitsFor(text, right, question);
@@ -86,6 +108,11 @@ function forgiven(right: string[], question: Printed): Forgiven[] {
 /** Words that ask for help where they are typed alone. */
 const RESERVED = ['?', 'hint', 'back'];
 
+/** Without the backticks in which code is set. */
+function withoutBackticks(text: string): string {
+  return /["']/.test(text) ? text : unquoted(text);
+}
+
 /** Without the quotes around the whole, or around each of the values in it. */
 function unquoted(text: string): string {
   const whole = /^(["'`])([^]*)\1$/.exec(text);
@@ -93,6 +120,20 @@ function unquoted(text: string): string {
   const values = text.split(/(?<=["'`])(\s*[,;/\n]\s*|\s+)(?=["'`])/);
   const quoted = values.filter((_value, index) => index % 2 === 0).every((value) => /^(["'`])[^"'`]*\1$/.test(value));
   return quoted ? values.map((value, index) => (index % 2 === 0 ? value.slice(1, -1) : value)).join('') : text;
+}
+
+/** Without the capitals with which people begin a line, where the program has no such word, and changes no letters. */
+function withoutCapitals(text: string, right: string[], { code }: Printed): string {
+  if (/upper|lower|capital|title|swapcase|\btr\b/i.test(code)) return text;
+  const lines = text.split('\n');
+  if (lines.length !== right.length) return text;
+  return lines
+    .map((line, at) => {
+      const word = /^\p{Lu}\p{Ll}+/u.exec(line)?.[0] ?? '';
+      const isOwn = word === '' || NO_TEXT.test(word) || new RegExp(`\\b${word}\\b`).test(code);
+      return !isOwn && right[at]!.startsWith(word.toLowerCase()) ? word.toLowerCase() + line.slice(word.length) : line;
+    })
+    .join('\n');
 }
 
 /** Without the quotes around any of the texts: `"Ana" 2`, and not `'None'`, which would be another value. */

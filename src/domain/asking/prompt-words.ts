@@ -1,4 +1,5 @@
 import { withoutTurns } from './folding.js';
+import { digitsForWords } from './number-words.js';
 import { remembering } from './remembering.js';
 import { GLUE, PREFIXES } from './small-words.js';
 
@@ -63,6 +64,19 @@ const SHORT_FORMS: Record<string, string> = {
   usd: 'dollar',
 };
 
+/** Whether a prompt counts such things itself, and others than are told: `three characters`. */
+export function isCountedAs(prompt: string, noun: string, key: string): boolean {
+  const words = wordsOf(digitsForWords(prompt.toLowerCase()));
+  const places = words.flatMap((word, at) => (wordStem(word) === wordStem(SHORT_FORMS[noun] ?? noun) ? [at] : []));
+  const isAskedFor = places.some((at) =>
+    words
+      .slice(Math.max(0, at - 3), at)
+      .join(' ')
+      .includes('how many'),
+  );
+  return !isAskedFor && places.some((at) => /^\d+$/.test(words[at - 1] ?? '') && !['1', key].includes(words[at - 1]!));
+}
+
 /** Whether several words together stand in the prompt as they are: `wrong passwords`. */
 export function quotes(prompt: string, phrase: string): boolean {
   const words = wordsOf(phrase.toLowerCase());
@@ -99,7 +113,7 @@ export function wordStem(word: string): string {
   return (
     word
       .replace(/(?<=ind|append|vert)ices$/, 'ex')
-      .replace(/(?<=\p{L}{2})ies$/u, 'y')
+      .replace(/(?<=\p{L}{2})(?<!ser|spec)ies$/u, 'y')
       .replace(/(?<=s|x|z|ch|sh)es$/, '')
       .replace(/(?<=[^su])s$/, '')
       // `caches` and `databases` lose an e that `cache` and `database` keep.

@@ -12,17 +12,20 @@ type Peel = (text: string, question: Peeled) => string | null;
 interface Peeled extends PromptWords {
   prompt: string;
   asksForHeader: boolean;
+  /** Whether a key is a header with its value, so that no other value is right. */
+  hasValue: boolean;
   /** The words before the question word. */
   before: ReadonlySet<string>;
   isAsked: (word: string) => boolean;
 }
 
 /** The ways to read a typed answer: as it stands, and with what adds nothing to it taken off, piece by piece. */
-export function* readingsOf({ prompt }: ShortQuestion, given: string): Generator<string> {
+export function* readingsOf({ prompt, accept }: ShortQuestion, given: string): Generator<string> {
   const question: Peeled = {
     prompt: prompt.toLowerCase(),
     ...promptWords(prompt),
     asksForHeader: /\b(?:which|what)\s+(?:[\w-]+\s+){0,3}header\b|\bname of the header\b/i.test(prompt),
+    hasValue: accept.some((key) => /^[\w-]+: ?\S/.test(key)),
     before: asksAfter(prompt),
     isAsked: standsIn(prompt),
   };
@@ -46,6 +49,8 @@ const PEELS: Peel[] = [
   withoutLead,
   withoutSentence,
   withoutPredicate,
+  withoutLack,
+  withoutStart,
   withoutLeadingNoun,
   withoutLeadingName,
   withoutTrailingNoun,
@@ -88,6 +93,24 @@ function withoutPredicate(text: string, question: Peeled): string | null {
   return said !== undefined && isKind(said, question) ? rest! : null;
 }
 
+/** `it left out Content-Type`, where the prompt asks what is missing. */
+function withoutLack(text: string, { prompt }: Peeled): string | null {
+  if (!LACK_ASKED.test(prompt)) return null;
+  return (
+    cut(text, /^(?:it|they|he|she|(?:the|that) \p{L}+) (?:left out|forgot|omitted|lacks|lacked) (.+)$/u) ??
+    cut(text, /^(.+) (?:is|was) (?:missing|forgotten|left out|omitted)$/)
+  );
+}
+
+const LACK_ASKED =
+  /\b(?:which|what)\b[^.?]*\b(?:leave out|left out|forget|forgotten|omit|omitted|missing|lacks?)\b[^.?]*\?/;
+
+/** `1.4.2 -> 1.5.0`, `from 1.4.2 to 1.5.0`, where the prompt has the first. */
+function withoutStart(text: string, { prompt }: Peeled): string | null {
+  const [, start, end] = /^(?:from )?(\S+) ?(?:->|=>|→| to) ?(\S+)$/.exec(text) ?? [];
+  return start !== undefined && /\d/.test(start) && prompt.includes(start) ? end! : null;
+}
+
 /** `the column product_name`, `method PATCH`: the kind of thing before its name. */
 function withoutLeadingNoun(text: string, question: Peeled): string | null {
   const [, article, noun, rest] = /^(the )?(\p{L}+) (.+)$/u.exec(text) ?? [];
@@ -125,9 +148,9 @@ function withoutPlace(text: string, question: Peeled): string | null {
   return isNamed || isKind(noun, question) ? rest! : null;
 }
 
-/** A header that was given with a value, or a name with what the prompt writes behind it. */
-function withoutValue(text: string, { asksForHeader, prompt }: Peeled): string | null {
-  return asksForHeader || prompt.includes(text) ? cut(text, /^([\w-]+)\s*:\s*\S.*$/) : null;
+/** A header that was given with a value, where no key has one, or a name with what the prompt writes behind it. */
+function withoutValue(text: string, { asksForHeader, hasValue, prompt }: Peeled): string | null {
+  return (asksForHeader && !hasValue) || prompt.includes(text) ? cut(text, /^([\w-]+)\s*:\s*\S.*$/) : null;
 }
 
 /** `color = blue`, `Content-Type: text/html`, `if __name__ == '__main__':`, where the right side is asked for. */
@@ -143,7 +166,7 @@ function withoutRightSide(text: string, { prompt }: Peeled): string | null {
 
 /** `multipart/form-data; boundary=XX`. */
 function withoutParameters(text: string): string | null {
-  return cut(text, /^([\w.+-]+\/[\w.+-]+)\s*;\s*[\w-]+=.*$/);
+  return cut(text, /^((?:content-type: ?)?[\w.+-]+\/[\w.+-]+)\s*;\s*[\w-]+=.*$/);
 }
 
 /** `item.textContent`, where `item` stands in the prompt; `.textContent`. */

@@ -1,3 +1,4 @@
+import { turnsOf } from './folding.js';
 import { digitsForWords } from './number-words.js';
 import { remembering } from './remembering.js';
 
@@ -27,16 +28,21 @@ const peelsFor = remembering((right: string[]): Peel[] => {
   const key = right.join('\n');
   return [
     withoutLead,
+    withoutThought,
+    ...(key.includes(':') ? [] : [withoutIntroduction]),
+    ...(LIMIT.test(key) ? [] : [withoutLimit]),
+    ...(/^>/m.test(key) ? [] : [withoutSign]),
     ...(/[.,;!?]$/.test(key) ? [] : [withoutStop]),
     ...(/[()]/.test(key) ? [] : [withoutAside]),
     ...(REASON.test(key) || / - /.test(key) ? [] : [withoutReason]),
     ...(NUMBERED.test(right[0]!) ? [] : [withoutNumbers]),
     ...(JOINTS.test(key) ? [] : [withoutJoints, withoutFirst]),
+    ...(ORDINAL.test(key) ? [] : [withoutOrdinals]),
   ];
 });
 
 const SUBJECT = String.raw`(?:it|this|that|python|javascript|node|sqlite|the (?:[a-z]+ )?[a-z]+)`;
-const VERB = String.raw`(?:prints?|outputs?|shows?|logs?|returns?|gives?|says?|displays?|writes?|echoes|is|are)`;
+const VERB = String.raw`(?:prints?|outputs?|shows?|logs?|returns?|gives?|says?|displays?|writes?|echoes|lists?|has|contains|produces|yields|is|are)`;
 const LEAD = new RegExp(
   String.raw`^(?:(?:i (?:think|guess|believe|suppose)|probably|so|well)[,:]? (?:that )?)?` +
     String.raw`(?:${SUBJECT}(?:'s| (?:(?:will|would|should) )?(?:then |first |only |just |simply )*${VERB})(?: out)?(?: only| just)?` +
@@ -48,6 +54,48 @@ const LEAD = new RegExp(
 function withoutLead(text: string): string | null {
   return LEAD.exec(text)?.[1] ?? null;
 }
+
+/** `I think 3`. */
+function withoutThought(text: string): string | null {
+  return /^i (?:think|guess|believe|suppose),? (?:that )?([^]+)$/i.exec(text)?.[1] ?? null;
+}
+
+/** `three times b: b b b`, where what stands before the colon turns or doubts nothing. */
+function withoutIntroduction(text: string): string | null {
+  const [, said, main] = /^([^:\n]*):\s+([^]+)$/.exec(text) ?? [];
+  const isPlain = said !== undefined && said.trim().split(/\s+/).length > 2 && !IN_DOUBT.test(said);
+  return isPlain && turnsOf(said) === '' && !SUPPOSED.test(said) ? main! : null;
+}
+
+const SUPPOSED =
+  /\b(?:errors?|exceptions?|stderr|fail\w*|expect\w*|think\w*|thought|could|might|may|want\w*|wish\w*|hidden|skip\w*)\b/i;
+
+/** `CSS only`. */
+function withoutLimit(text: string): string | null {
+  return /^([^]*\S)\s+(?:only|alone)$/i.exec(text)?.[1] ?? null;
+}
+
+const LIMIT = /\b(?:only|alone)$/i;
+
+/** `> fine`, as a console marks it; before a digit it may be meant as a bound. */
+function withoutSign(text: string): string | null {
+  const lines = text.split('\n').map((line) => /^[>$] (?=[^\s\d.+-])(.*)$/.exec(line)?.[1]);
+  return lines.every((line) => line !== undefined) ? lines.join('\n') : null;
+}
+
+/** `the first is true, the second false`, where they come in their order. */
+function withoutOrdinals(text: string): string | null {
+  const found = [...text.matchAll(ORDINALS)].map(([, word]) => ORDER.indexOf(word!.toLowerCase()));
+  const inOrder = found.length > 1 && found.every((place, index) => place === index);
+  return inOrder ? text.replace(ORDINALS, '\n').replace(/[,;.]?(?: and)? *\n/g, '\n') : null;
+}
+
+const ORDER = ['first', 'second', 'third', 'fourth', 'fifth'];
+const ORDINAL = new RegExp(`\\b(?:${ORDER.join('|')})\\b`, 'i');
+const ORDINALS = new RegExp(
+  `(?<![\\w-])(?:the )?(${ORDER.join('|')})(?: (?:one|line|call|value))?(?: is| prints| gives|:)? `,
+  'gi',
+);
 
 /** Without the end of a sentence. */
 function withoutStop(text: string): string | null {

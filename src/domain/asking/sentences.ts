@@ -68,7 +68,8 @@ function isVerb(word: string, isAsked: (word: string) => boolean): boolean {
 }
 
 /** Verbs that say the opposite of what is asked, as often as not. */
-const TURNED = /^(?:lack|drop|refus|reject|forg|miss|omit|ignor|exclud|prevent|block|leave|skip|fail|stop|den|forbid)/;
+const TURNED =
+  /^(?:lack|drop|delet|remov|refus|reject|forg|miss|omit|ignor|exclud|prevent|block|leave|skip|fail|stop|den|forbid)/;
 export const SUBJECTS = new Set(
   'it this that they these you we he she one there i the a an my your its our'.split(' '),
 );

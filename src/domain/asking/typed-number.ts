@@ -8,7 +8,7 @@ import { inFull, isInDoubt, isRemark, withoutReason } from './sentences.js';
 import { AROUND, AUXILIARY, CLASSES, LEADS, VERBS } from './small-words.js';
 import { phraseOf } from './status-phrases.js';
 import { slackAt } from './tolerance.js';
-import { askedBy, unitOf, type Asked, type Unit } from './units.js';
+import { askedBy, speaksOf, unitOf, type Asked, type Unit } from './units.js';
 
 /** Whether a question wants a number: it says so, or each of its keys is one. */
 export const asksForNumber = remembering(({ match, accept, prompt }: ShortQuestion): boolean => {
@@ -71,7 +71,7 @@ function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
 }
 
 /** What stands before a result. */
-const RESULT = /(?<![!<>=])=+|≈|→|->|(?<=[\s,])(?:so|therefore|hence|thus|makes)\s/;
+const RESULT = /(?<![!<>=])=+|≈|→|->|(?<=[\s,])(?:so|therefore|hence|thus|makes)\s|(?<=\d\s)is\s(?=\d)/;
 
 /** Without what a number is made of: `2 issues, 1 per bug`. */
 function withoutDetail(text: string): string {
@@ -128,12 +128,21 @@ function inUnit(value: number, before: string, after: string, prompt: string): n
   const plainWords = [LEADS, CLASSES, AROUND, AUXILIARY, VERBS];
   const foreign = words.filter((word) => !plainWords.some((plain) => plain.has(word)));
   const plain = foreign.length === 0 || foreign.every(standsIn(prompt));
-  return plain ? (converted(value, unit, per, asked) ?? 'unclear') : 'unclear';
+  if (!plain || isOneForEach(value, rest, prompt)) return 'unclear';
+  const given = unit as Unit | null;
+  if (given !== null && !asked.unit && !speaksOf(prompt, given)) return 'unclear';
+  return converted(value, unit, per, asked) ?? 'unclear';
+}
+
+/** `1 per import`, which is as many as there are imports, but for a prompt that asks for that. */
+function isOneForEach(value: number, after: string, prompt: string): boolean {
+  const each = /(?<!\p{L})(?:per|each|every)(?!\p{L})/u;
+  return value === 1 && each.test(after) && !each.test(prompt.toLowerCase());
 }
 
 /** The value in what was asked for; null where it is a number of something else. */
 function converted(value: number, unit: Unit | null, per: Unit | null, asked: Asked): number | null {
-  if (!asked.unit && !asked.per && !asked.counts) return value;
+  if (!asked.unit && !asked.per && !asked.counts) return per === null ? value : null;
   let result = value;
   if (unit) {
     if (unit.of !== asked.unit?.of) return null;

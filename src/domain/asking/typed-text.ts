@@ -63,8 +63,10 @@ function inItsCase(key: string, typed: string): boolean {
 export function exactlyMatches(question: ShortQuestion, given: string): Match {
   const typed = given.normalize('NFC').trim();
   const bare = /^(["'`])([^]+)\1$/.exec(typed)?.[2];
+  const line = withoutPrompt(bare ?? typed);
   const keys = question.accept.map((key) => key.normalize('NFC').trim());
-  if (keys.some((key) => [typed, bare].includes(key))) return RIGHT;
+  if (keys.some((key) => [typed, bare, line].includes(key) || isSpaced(key, line) || isAssigned(key, line)))
+    return RIGHT;
   const there = keys.filter((key) => standsAlone(key, typed) && turnsOf(key) === turnsOf(withoutRemarks(typed)));
   if (there.length === 0) return WRONG;
   const filled = there.some((key) => fillsBlank(question.prompt, key, bare ?? typed, (text) => text));
@@ -74,6 +76,23 @@ export function exactlyMatches(question: ShortQuestion, given: string): Match {
     !/(?<![\p{L}\p{N}])\p{Lu}{2}/u.test(there.reduce((text, key) => text.replace(key, ''), typed)) &&
     there.some((key) => saidAmong(question.prompt, foldText(key), withoutRemarks(typed)));
   return filled || among || there.some((key) => readings.includes(foldText(key))) ? RIGHT : WRONG;
+}
+
+/** Without the sign behind which a shell, or the prompt of a database or a language, reads a line. */
+function withoutPrompt(text: string): string {
+  return text.replace(/^(?:[$%#]|>>>|\w+[=-]?[>#])\s+(?=\S)/, '');
+}
+
+/** Whether a line is a key with wider gaps, or with quotes around an argument that needs none. */
+function isSpaced(key: string, line: string): boolean {
+  if (/["'`=(]/.test(key) || !key.includes(' ')) return false;
+  const bare = line.replace(/(?<=\s)(["'])([\w./-]+)\1(?=\s|$)/g, '$2');
+  return bare.replace(/[ \t]+/g, ' ') === key;
+}
+
+/** `app = FastAPI(…)`: a name for what a key makes. */
+function isAssigned(key: string, line: string): boolean {
+  return /^[\w.]+\(.*\)$/.test(key) && line.replace(/^(?:(?:const|let|var) )?\w+ ?= ?/, '') === key;
 }
 
 /** Whether a key stands in a text to the letter, with nothing at it that could be part of it. */
@@ -100,7 +119,7 @@ function listedAs(key: string, text: string): string {
 
 /** Without spaces around signs, brackets around the whole, or a difference between hyphen, low line and space. */
 function squeezed(text: string): string {
-  const plain = americanized(withoutQuotes(foldText(text)))
+  const plain = americanized(withoutQuotes(foldText(withoutPoints(text))))
     .replace(/\[/g, '(')
     .replace(/\]/g, ')')
     .replace(/(?<=\p{N})\s*;\s*(?=\p{N})/gu, ',')
@@ -108,6 +127,11 @@ function squeezed(text: string): string {
     .replace(/^\((.*)\)$/, '$1')
     .replace(/(?<=[\p{L}\p{N}])\(\)$/u, '');
   return plain.replace(/(?<=\p{L})[-_](?=[\p{L}\p{N}])|(?<=\p{N})[-_](?=\p{L})/gu, ' ');
+}
+
+/** `R.F.C.` as `RFC`. */
+function withoutPoints(text: string): string {
+  return /^\s*(?:\p{Lu}\.){2,}\s*$/u.test(text) ? text.replaceAll('.', '') : text;
 }
 
 /** In American spelling: of two words that differ by that alone, both are one. */

@@ -48,6 +48,14 @@ export function unitOf(word: string): Unit | null {
   return UNITS.get(word) ?? null;
 }
 
+/** Whether a prompt speaks of what a unit measures, in any unit of it. One that is not in English is not read. */
+export function speaksOf(prompt: string, { of }: Unit): boolean {
+  const words = prompt.toLowerCase().match(/[\p{L}]+|%/gu) ?? [];
+  return !words.some((word) => ASKING.has(word)) || words.some((word) => unitOf(word)?.of === of);
+}
+
+const ASKING = new Set(['how', 'what', 'which']);
+
 /** What a question wants its number to count. */
 export interface Asked {
   /** The unit that it names. */
