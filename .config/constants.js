@@ -11,6 +11,9 @@ const { bugs, homepage } = JSON.parse(readFileSync(join(root, 'package.json'), '
 /** A hash of what compiles content: what another one compiled is compiled again. */
 const compiledBy = () => hashOf(['src/content/load.ts']);
 
+/** A hash of what checks a roadmap: what another one found faultless is checked again. */
+const checkedBy = () => hashOf(['src/content/check/check.ts']);
+
 /** A hash of what makes a checkpoint of a history: a checkpoint that another one made is built again. */
 const foldedBy = () => hashOf(['src/store/checkpoint.ts', 'src/store/catch-up.ts', 'src/domain/history/fold.ts']);
 
@@ -24,6 +27,7 @@ export function constants(version, dist = '.') {
     __BUGS__: bugs.url,
     __REPOSITORY__: homepage,
     __COMPILED__: compiledBy(),
+    __CHECKED__: checkedBy(),
     __FOLDED__: foldedBy(),
     __GUARD__: `${dist}/guard.js`,
     __SQL_WORKER__: `${dist}/sql-worker.js`,

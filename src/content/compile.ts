@@ -17,22 +17,27 @@ import { sourcesIn, type SourceFile } from './files.js';
 import { compileLab, readLab } from './lab.js';
 import { parseLesson, type LessonDocument } from './lesson.js';
 import { lessonBody } from './lesson-body.js';
+import { NO_MEMORY } from './remembered.js';
 import { quizShape, roadmapShape, stepShape, type QuestionFile, type StepFile } from './schema.js';
 import type { Sources } from './sources.js';
 import { structureFaults } from './structure.js';
 import { casesOf } from './write-shape.js';
 import { parseYaml, type YamlFile } from './yaml.js';
 
-export function readSources(root: string): Sources {
+export function readSources(root: string, memory = NO_MEMORY): Sources {
   const files: string[] = [];
+  const texts = new Map<string, string>();
   const faults: Fault[] = [];
   const sourceOf = sourcesIn(root);
   const read = (name: string): SourceFile | null => {
     files.push(name);
     const source = sourceOf(name);
-    if ('text' in source) return source;
-    faults.push(source);
-    return null;
+    if (!('text' in source)) {
+      faults.push(source);
+      return null;
+    }
+    texts.set(name, source.text);
+    return source;
   };
   const parsed = <T extends { faults: Fault[] }>(result: T): T => {
     faults.push(...result.faults);
@@ -44,7 +49,7 @@ export function readSources(root: string): Sources {
     stand?: Record<string, unknown>,
   ): YamlFile<T> | null => {
     const source = read(name);
-    return source && parsed(parseYaml(source, shape, stand)).file;
+    return source && parsed(parseYaml(source, shape, stand, memory)).file;
   };
 
   const roadmap = yaml('roadmap.yaml', roadmapShape, ROADMAP_STAND_IN);
@@ -53,7 +58,7 @@ export function readSources(root: string): Sources {
     const quiz = yaml(`${folder}/quiz.yaml`, quizShape);
     const lessons = (step?.value.lessons ?? []).flatMap((id) => {
       const source = read(`${folder}/lessons/${id}.md`);
-      const lesson = source && parsed(parseLesson(source)).lesson;
+      const lesson = source && parsed(parseLesson(source, memory)).lesson;
       return lesson ? [lesson] : [];
     });
     const labs = (step?.value.labs ?? []).flatMap((id) => readLab(`${folder}/lab/${id}`, { root, read, yaml }) ?? []);
@@ -61,7 +66,7 @@ export function readSources(root: string): Sources {
   });
   const contract = existsSync(join(root, 'contract.yaml')) ? yaml('contract.yaml', contractShape) : null;
   if (roadmap) faults.push(...structureFaults({ roadmap, steps }));
-  return { roadmap, contract, steps, files, faults: sortFaults(faults) };
+  return { roadmap, contract, steps, files, texts, faults: sortFaults(faults) };
 }
 
 // What has no value that can be read: its fault is told, and the rest is judged.

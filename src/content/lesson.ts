@@ -4,6 +4,7 @@ import type { LessonPart } from '../domain/road/roadmap.js';
 import { outsideFences, scanFences, withoutSpans, type Scan } from '../domain/road/fences.js';
 import { hiddenMessage, type SourceFile } from './files.js';
 import { fault, type Fault } from './faults.js';
+import { NO_MEMORY } from './remembered.js';
 import { lessonShape, type LessonFile } from './schema.js';
 import { limitPassed } from './text-limits.js';
 import { parseYaml, type YamlFile } from './yaml.js';
@@ -35,7 +36,10 @@ const STAND_IN = {
   was: [],
 };
 
-export function parseLesson(source: SourceFile): { lesson: LessonDocument | null; faults: Fault[] } {
+export function parseLesson(
+  source: SourceFile,
+  memory = NO_MEMORY,
+): { lesson: LessonDocument | null; faults: Fault[] } {
   const match = /^---\r?\n([\s\S]*?\n)---\r?\n/.exec(source.text);
   if (!match) {
     const at = { file: source.name, line: 1, col: 1 };
@@ -43,7 +47,8 @@ export function parseLesson(source: SourceFile): { lesson: LessonDocument | null
     return { lesson: null, faults: [fault('front-matter', at, message)] };
   }
   // The opening fence becomes a comment, so that the places in faults are those of the file.
-  const { file: front, faults } = parseYaml({ name: source.name, text: `#--\n${match[1]}` }, lessonShape, STAND_IN);
+  const head = { name: source.name, text: `#--\n${match[1]}` };
+  const { file: front, faults } = parseYaml(head, lessonShape, STAND_IN, memory);
   const text = source.text.slice(match[0].length).replaceAll('\r\n', '\n');
   const linesBefore = match[0].split('\n').length - 1;
   const limit = limitPassed(text);

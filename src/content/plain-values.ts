@@ -35,7 +35,11 @@ const WORDS = new Map<string, unknown>([
 export function plain(text: string): unknown {
   if (WORDS.has(text)) return WORDS.get(text);
   if (!/^[-+.\d]/.test(text)) return text;
-  if (/^-?\d{1,15}(?:\.\d{1,10})?$/.test(text)) return Number(text);
+  if (/^-?\d{1,15}(?:\.\d{1,10})?$/.test(text)) {
+    const number = Number(text);
+    // JSON has no -0, and keeps what is read here (remembered.ts).
+    return Object.is(number, -0) ? unusual() : number;
+  }
   const isOtherNumber = /^[-+]?(?:\.inf|\.nan|0x[\da-f]+|0o[0-7]+|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.test(text);
   return isOtherNumber ? unusual() : text;
 }

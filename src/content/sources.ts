@@ -14,6 +14,12 @@ export interface StepSource {
   labs: LabSource[];
 }
 
+/** A roadmap with those of its steps that could be read. */
+export interface Road {
+  roadmap: YamlFile<RoadmapFile>;
+  steps: StepSource[];
+}
+
 /** What could be read of a roadmap folder. `faults` is empty only if all of it can be used. */
 export interface Sources {
   roadmap: YamlFile<RoadmapFile> | null;
@@ -21,5 +27,7 @@ export interface Sources {
   contract: YamlFile<Contract> | null;
   steps: StepSource[];
   files: string[];
+  /** Each of these that could be read, as it is. */
+  texts: ReadonlyMap<string, string>;
   faults: Fault[];
 }

@@ -4,13 +4,8 @@ import { fault, faultIf, type At, type Fault, type Place } from './faults.js';
 import { labStructureFaults } from './lab-structure.js';
 import { headingsOf, scanOf, type LessonDocument } from './lesson.js';
 import type { QuestionFile, RoadmapFile } from './schema.js';
-import type { StepSource } from './sources.js';
+import type { Road, StepSource } from './sources.js';
 import type { YamlFile } from './yaml.js';
-
-interface Road {
-  roadmap: YamlFile<RoadmapFile>;
-  steps: StepSource[];
-}
 
 /** Faults in how the files of a roadmap hang together: ids, references, the graph, answers that cannot be given. */
 export function structureFaults({ roadmap, steps }: Road): Fault[] {

@@ -7,6 +7,7 @@ import { hiddenMessage, type SourceFile } from './files.js';
 import { limitPassed } from './text-limits.js';
 import { mended } from './mend.js';
 import { readPlainYaml } from './plain-yaml.js';
+import { NO_MEMORY, type Memory } from './remembered.js';
 import { keyOffset, Later, offsetOf, parsedWith, type Parsed, type Path } from './yaml-places.js';
 import { firstLine, shapeWords, syntaxWords } from './yaml-words.js';
 
@@ -28,23 +29,34 @@ export function parseYaml<S extends v.GenericSchema>(
   source: SourceFile,
   schema: S,
   stand: Record<string, unknown> = {},
+  memory = NO_MEMORY,
 ): Reading<v.InferOutput<S>> {
-  return readFaultless(source, schema) ?? readWhole(source, schema, stand);
+  return readFaultless(source, schema, memory) ?? readWhole(source, schema, stand);
 }
 
 /** A file that is plainly written and has no fault, in a twentieth of the time: it is parsed once a place is asked for. */
-function readFaultless<S extends v.GenericSchema>(source: SourceFile, schema: S): Reading<v.InferOutput<S>> | null {
-  const plain = readPlainYaml(source.text);
-  if (!plain || !isShowable(source.text, plain.data)) return null;
-  const result = v.safeParse(schema, plain.data);
-  if (!result.success) return null;
+function readFaultless<S extends v.GenericSchema>(
+  source: SourceFile,
+  schema: S,
+  memory: Memory,
+): Reading<v.InferOutput<S>> | null {
+  // Its name says which schema it has.
+  const value = memory.of('yaml', [source.name, source.text], () => faultlessValue(source.text, schema));
+  if (value === null) return null;
   let parsed: Parsed | null = null;
   const find = (path: Path) => {
     parsed ??= parsedWith(source);
     return parsed.place(offsetOf(parsed.document, path));
   };
   const at = (...path: Path) => new Later(source.name, path, find);
-  return { file: { value: result.output, partial: false, at }, faults: [] };
+  return { file: { value, partial: false, at }, faults: [] };
+}
+
+function faultlessValue<S extends v.GenericSchema>(text: string, schema: S): v.InferOutput<S> | null {
+  const plain = readPlainYaml(text);
+  if (!plain || !isShowable(text, plain.data)) return null;
+  const result = v.safeParse(schema, plain.data);
+  return result.success ? result.output : null;
 }
 
 /** Whether `textFaults` would find nothing; `source` has all that is in the texts but what is escaped. */

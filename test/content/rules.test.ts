@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkRoadmap } from '../../src/content/check/check.js';
 import { fault, formatFault } from '../../src/content/faults.js';
+import { recalled } from '../../src/content/remembered.js';
 import { RULES, ruleOf, type RuleId } from '../../src/content/rules.js';
 import { patched, patchedLab, type Patches } from '../scratch.js';
 import { LANG_CASES } from './lang-cases.js';
 import { LAB_CASES, LAB_RUN_CASES } from './lab-cases.js';
+import { saidOf, toldOf } from './recall.js';
 import { NODE, QUIZ, RUN_CASES, saidBy, SHARED, SHELF_QUIZ } from './run-cases.js';
 import { contentsOf, disagreed } from './schema-agrees.js';
 
@@ -616,16 +618,28 @@ function reasoned(index: number): string {
 `;
 }
 
+/** What was told of the roadmaps before they had faults. */
+const told = onceAsked(() => toldOf(patched({})));
+const toldWithLab = onceAsked(() => toldOf(patchedLab({})));
+
+function onceAsked<Told>(work: () => Told): () => Told {
+  let known: Told | undefined;
+  return () => (known ??= work());
+}
+
 test.each(CASES)('%s', (rule, patches, said) => {
   const root = patched(patches);
-  const { faults, pending } = checkRoadmap(root);
-  expect(saidBy(rule, [...faults, ...pending])).toContain(said);
+  const checked = checkRoadmap(root);
+  expect(saidBy(rule, [...checked.faults, ...checked.pending])).toContain(said);
+  expect(saidOf(checkRoadmap(root, { memory: recalled(told()) }))).toEqual(saidOf(checked));
   expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
 });
 
 test.each(LAB_CASES)('%s', (rule, patches, said) => {
   const root = patchedLab(patches);
-  expect(saidBy(rule, checkRoadmap(root).faults)).toContain(said);
+  const checked = checkRoadmap(root);
+  expect(saidBy(rule, checked.faults)).toContain(said);
+  expect(saidOf(checkRoadmap(root, { memory: recalled(toldWithLab()) }))).toEqual(saidOf(checked));
   expect(disagreed(contentsOf(root, Object.keys(patches)))).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { patched, scratch } from '../scratch.js';
@@ -89,3 +89,34 @@ function sleeping(mark: string): string[] {
       }
     });
 }
+
+test('author check: what is remembered changes nothing that is said, and can be lost', async () => {
+  const [home, root] = [scratch(), patched({})];
+  const check = (...flags: string[]) => run(['author', 'check', root, ...flags], { home });
+  const clean = await check();
+  const folder = join(home, KEPT, 'roadmap-tutor', 'checked');
+  const path = join(folder, readdirSync(folder)[0]!);
+  const told = readFileSync(path, 'utf8');
+  expect(await check()).toEqual(clean);
+  expect(readFileSync(path, 'utf8')).toBe(told);
+  const lesson = readFileSync(join(root, LESSON), 'utf8');
+  writeFileSync(join(root, LESSON), lesson.replace('A line of people', 'Simply a line of people'));
+  expect((await check()).stdout).toContain('do not write "simply"');
+  writeFileSync(join(root, LESSON), lesson);
+  for (const damaged of ['', told.slice(0, 1000), told.replaceAll('title', 'tilte')]) {
+    writeFileSync(path, damaged);
+    expect(await check()).toEqual(clean);
+    expect(readFileSync(path, 'utf8')).toBe(told);
+  }
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, '');
+  expect(await check()).toEqual(clean);
+});
+
+test('author check: a CI server remembers nothing', async () => {
+  const home = scratch();
+  await run(['author', 'check', patched({})], { home, env: { CI: 'true' } });
+  expect(existsSync(join(home, KEPT, 'roadmap-tutor', 'checked'))).toBe(false);
+});
+
+const KEPT = process.platform === 'darwin' ? 'Library/Caches' : '.cache';

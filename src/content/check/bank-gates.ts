@@ -12,7 +12,7 @@ const PLAIN_CHOICE = 0.6;
 const ABOVE_CHANCE = { looking: 0.08, learning: 0.05 };
 
 /** The gates that count over all questions of the roadmap. */
-export function gateFaults(steps: StepSource[], language = 'en'): Fault[] {
+export function gateFaults(steps: Pick<StepSource, 'quiz'>[], language = 'en'): Fault[] {
   const at = { file: 'roadmap.yaml', line: 1, col: 1 };
   const all = steps.flatMap(({ quiz }) => quiz.value);
   const { longestKey, trueFalse, plainChoice, guesser, chance, cue, learned } = bankFigures(all, language);

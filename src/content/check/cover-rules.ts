@@ -2,7 +2,7 @@ import { isRun } from '../../domain/road/question.js';
 import { requiredBy } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type Fault } from '../faults.js';
 import type { QuestionFile } from '../schema.js';
-import type { Sources, StepSource } from '../sources.js';
+import type { Road, StepSource } from '../sources.js';
 import { markdownOf, textsOf } from './texts.js';
 
 /** A topic is covered when its concepts are taught and asked, and the names in it are in a lesson and a question. */
@@ -23,13 +23,7 @@ export function coverFaults({ step, quiz, lessons }: StepSource): Fault[] {
 }
 
 /** A question may lean only on what its own step and the steps it requires have named. */
-export function orderFaults({
-  roadmap,
-  steps,
-}: {
-  roadmap: NonNullable<Sources['roadmap']>;
-  steps: StepSource[];
-}): Fault[] {
+export function orderFaults({ roadmap, steps }: Road): Fault[] {
   const names = [...new Set(steps.flatMap(({ step }) => step.value.covers.flatMap((topic) => topic.names)))];
   const named = new Map(steps.map(({ step, lessons }) => [step.value.id, namesIn(lessons, names)]));
   const homes = new Map(steps.flatMap(({ step }) => step.value.lessons.map((lesson) => [lesson, step.value.id])));

@@ -3,7 +3,7 @@ import { fault, faultIf, type Fault } from '../faults.js';
 import { toCheck } from '../lab-check.js';
 import type { LabSource } from '../lab.js';
 import { headingsOf, scanOf } from '../lesson.js';
-import type { Sources } from '../sources.js';
+import type { Sources, StepSource } from '../sources.js';
 import { frameworkFaults } from './framework-rules.js';
 import { patternsFaults } from './lab-patterns.js';
 import { stepFaults } from './lab-steps.js';
@@ -12,25 +12,17 @@ import { labTextFaults } from './lab-texts.js';
 import { wantFaults } from './lab-wants.js';
 import { rungFaults } from './rung-rules.js';
 
+/** What the rules for labs look at: no lesson, and no question. */
+export interface LabsOfRoad extends Pick<Sources, 'contract' | 'roadmap'> {
+  steps: Pick<StepSource, 'folder' | 'labs'>[];
+}
+
 /** The rules for labs, and for the contract that they hold a program to. */
-export function labFaults(sources: Sources): Fault[] {
-  const { contract, roadmap, steps } = sources;
-  const readFaults = readsIn(sources);
-  const all = steps.flatMap(({ folder, labs }) => {
-    const numberOf = (is: (step: { id: string; folder: string }) => boolean) =>
-      (roadmap?.value.steps.findIndex(is) ?? -1) + 1;
-    const own = numberOf((step) => step.folder === folder);
-    return labs.map((source) => {
-      // A rung is climbed before its step: what has been read by then are the steps that it waits for.
-      const after = (isRung(source) ? source.lab.value['offered-after'] : undefined) ?? [];
-      const numbers = after.map((id) => numberOf((step) => step.id === id));
-      return { source, number: numbers.length > 0 ? Math.max(...numbers) : own };
-    });
-  });
+export function labFaults({ contract, roadmap, steps }: LabsOfRoad): Fault[] {
+  const all = labsOf({ roadmap, steps });
   return [
     ...(contract ? contractFaults(contract, all) : []),
     ...all.flatMap(({ source, number }, index) => [
-      ...readFaults(source, number),
       ...mistakeFaults(source),
       ...wrongFaults(source),
       ...testsFaults(
@@ -44,6 +36,21 @@ export function labFaults(sources: Sources): Fault[] {
     ]),
     ...patternsFaults(all.flatMap(({ source }) => checksOf(source))),
   ];
+}
+
+/** Each lab with the number of the last step that was read before it is done. */
+function labsOf({ roadmap, steps }: Omit<LabsOfRoad, 'contract'>): { source: LabSource; number: number }[] {
+  return steps.flatMap(({ folder, labs }) => {
+    const numberOf = (is: (step: { id: string; folder: string }) => boolean) =>
+      (roadmap?.value.steps.findIndex(is) ?? -1) + 1;
+    const own = numberOf((step) => step.folder === folder);
+    return labs.map((source) => {
+      // A rung is climbed before its step: what has been read by then are the steps that it waits for.
+      const after = (isRung(source) ? source.lab.value['offered-after'] : undefined) ?? [];
+      const numbers = after.map((id) => numberOf((step) => step.id === id));
+      return { source, number: numbers.length > 0 ? Math.max(...numbers) : own };
+    });
+  });
 }
 
 /** The labs of the road's own program, up to this place. */
@@ -64,8 +71,8 @@ function checksOf(source: LabSource) {
   }));
 }
 
-/** Judges every `read`, with the lessons looked up once. */
-function readsIn({ roadmap, steps }: Sources): (source: LabSource, number: number) => Fault[] {
+/** What labs say is to be read: a heading of a lesson that was read by then. */
+export function readFaults({ roadmap, steps }: Sources): Fault[] {
   const listed = new Set(steps.flatMap(({ step }) => step.value.lessons));
   const partial = roadmap?.partial !== false || steps.some(({ step }) => step.partial);
   const lessons = new Map(
@@ -73,7 +80,7 @@ function readsIn({ roadmap, steps }: Sources): (source: LabSource, number: numbe
       some.map((lesson) => [lesson.front.value.id, { number: index + 1, lesson }] as const),
     ),
   );
-  return ({ lab }, number) =>
+  return labsOf({ roadmap, steps }).flatMap(({ source: { lab }, number }) =>
     lab.value.checks.flatMap(({ read }, index) => {
       const [id = '', heading] = read.split('#');
       const found = lessons.get(id);
@@ -83,7 +90,8 @@ function readsIn({ roadmap, steps }: Sources): (source: LabSource, number: numbe
         return [fault('dangling-read', at, `"${read}" is not a lesson or a heading of one`)];
       const message = `"${id}" is of step ${found.number}, and this lab of step ${number}: who does it has not read that`;
       return faultIf(found.number > number, 'read-later', at, message);
-    });
+    }),
+  );
 }
 
 function mistakeFaults({ lab }: LabSource): Fault[] {

@@ -1,13 +1,13 @@
 import { trackedFences, trackedIn, type Tracked } from '../../domain/road/track-blocks.js';
 import { fault, faultIf, type Fault, type Place } from '../faults.js';
 import { scanOf } from '../lesson.js';
-import type { Sources } from '../sources.js';
+import type { Road } from '../sources.js';
 import { TRACK_LANGUAGES, trackOfLanguage } from './languages.js';
 import { markdownOf } from './texts.js';
 
 /** What is for every track has code in the language of each, or of none. */
-export function languageFaults({ roadmap, steps }: Sources): Fault[] {
-  const tracks = (roadmap?.value.tracks ?? []).map(({ id }) => id).filter((id) => id in TRACK_LANGUAGES);
+export function languageFaults({ roadmap, steps }: Road): Fault[] {
+  const tracks = roadmap.value.tracks.map(({ id }) => id).filter((id) => id in TRACK_LANGUAGES);
   if (tracks.length < 2) return [];
   return steps.flatMap(({ lessons, quiz }) => [
     ...lessons

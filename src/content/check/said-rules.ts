@@ -13,7 +13,7 @@ interface Asked {
 }
 
 /** Two questions with one key and nearly one prompt are one question; its twins on other tracks are not. */
-export function saidFaults(steps: StepSource[]): Fault[] {
+export function saidFaults(steps: Pick<StepSource, 'quiz'>[]): Fault[] {
   const byKey = new Map<string, Asked[]>();
   const faults: Fault[] = [];
   for (const { quiz } of steps)

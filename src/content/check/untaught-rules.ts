@@ -1,15 +1,15 @@
 import { trackedIn, type Tracked } from '../../domain/road/track-blocks.js';
 import { fault, type Fault, type Place } from '../faults.js';
 import { scanOf, type LessonDocument } from '../lesson.js';
-import type { Sources, StepSource } from '../sources.js';
+import type { Road, StepSource } from '../sources.js';
 import { TRACK_LANGUAGES } from './languages.js';
 import { usesOf } from './uses.js';
 
 const SHELLS = ['sh', 'console'];
 
 /** On each track, in the order of the road: what code uses before a lesson has named it. */
-export function untaughtFaults({ roadmap, steps }: Sources): Fault[] {
-  const tracks = (roadmap?.value.tracks ?? []).filter(({ id }) => id in TRACK_LANGUAGES);
+export function untaughtFaults({ roadmap, steps }: Road): Fault[] {
+  const tracks = roadmap.value.tracks.filter(({ id }) => id in TRACK_LANGUAGES);
   return tracks.flatMap(({ id }) => {
     const taught = new Taught(id);
     return steps.flatMap((step) => [

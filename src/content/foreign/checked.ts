@@ -35,7 +35,7 @@ export function writeChecked(folder: string, items: CarriedItem[], { id, title, 
       writeFileSync(join(folder, name), text);
     }
     writeFileSync(join(folder, LOCK), lock);
-    const { faults: errors, lock: now } = checkRoadmap(folder, ({ severity }) => severity === 'error');
+    const { faults: errors, lock: now } = checkRoadmap(folder, { isAsked: ({ severity }) => severity === 'error' });
     if (errors.length === 0) {
       writeLock(folder, now);
       return [...made.files.keys(), LOCK];

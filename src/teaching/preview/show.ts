@@ -1,5 +1,5 @@
-import { labFaults } from '../../content/check/lab-rules.js';
-import { rulesIn } from '../../content/check/check.js';
+import { labFaults, readFaults } from '../../content/check/lab-rules.js';
+import { rulesIn } from '../../content/check/pieces.js';
 import { readSources } from '../../content/compile.js';
 import { formatFault, type Fault } from '../../content/faults.js';
 import type { Sources, StepSource } from '../../content/sources.js';
@@ -72,7 +72,10 @@ function pieceText(sources: Sources, piece: Piece, shows: Shows, terminal: Termi
     case 'question':
       return parts(questionPreview(piece, shows, terminal), ofQuestion(piece.step, piece.index));
     case 'lab':
-      return parts(labPreview(sources, piece, terminal), labFaults(sources).filter(isOf(piece)));
+      return parts(
+        labPreview(sources, piece, terminal),
+        [...labFaults(sources), ...readFaults(sources)].filter(isOf(piece)),
+      );
   }
 }
 

@@ -23,7 +23,7 @@ function imported(
 }
 
 const questionsIn = (target: string) => readSources(target).steps.flatMap(({ quiz }) => quiz.value);
-const errorsIn = (target: string) => checkRoadmap(target, ({ severity }) => severity === 'error').faults;
+const errorsIn = (target: string) => checkRoadmap(target, { isAsked: ({ severity }) => severity === 'error' }).faults;
 const fixture = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../fixtures/import/${name}`, import.meta.url)), 'utf8');
 
