@@ -4,6 +4,7 @@
 
 var fs = require('fs');
 var path = require('path');
+var tty = require('tty');
 
 var MAIN = path.join(__dirname, '..', 'dist', 'main.js');
 // 128 and the signal's number.
@@ -31,8 +32,15 @@ function start() {
     if (fs.existsSync(MAIN)) throw error;
     return fail('roadmap is not built yet: run `npm install` and `npm run build` in ' + path.dirname(__dirname) + '.');
   }
+  var terminals = [0, 1, 2].filter(tty.isatty);
   program.main(process.argv.slice(2), process).then(function (code) {
     process.exitCode = code;
+    // Node sets terminals back as its last act, and crashes where one was closed: what closed it ends us before.
+    process.on('exit', function () {
+      if (terminals.every(tty.isatty)) return;
+      process.removeAllListeners('SIGHUP');
+      process.kill(process.pid, 'SIGHUP');
+    });
     // What a signal has cut off may still wait for something that never comes.
     if (code > SIGNALS)
       process.stderr.write('', function () {

@@ -1,7 +1,9 @@
+import { isatty } from 'node:tty';
 import type { Process } from './context.js';
 
 /** Tells when stdout or stderr can no longer be written: `failed` at once, `failure` when all has been. */
 export function watchOutput({ stdout, stderr, stdin }: Process) {
+  if (stdin.isTTY) outliveTerminal(stdin);
   let failure: NodeJS.ErrnoException | null = null;
   const failed = new Promise<void>((resolve) => {
     for (const stream of [stdout, stderr])
@@ -18,4 +20,10 @@ export function watchOutput({ stdout, stderr, stdin }: Process) {
       return failure;
     },
   };
+}
+
+/** Of a terminal that was closed, Node wants to set the mode still, and takes it for a bug that it cannot. */
+function outliveTerminal(stdin: Process['stdin']): void {
+  const setRawMode = stdin.setRawMode.bind(stdin);
+  stdin.setRawMode = (isRaw) => (isatty(stdin.fd) ? setRawMode(isRaw) : stdin);
 }

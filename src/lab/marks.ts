@@ -56,6 +56,10 @@ export function threadsOf(pid: number): string[] {
   return fileNamesIn(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}`);
 }
 
+/** It is given among the first; whoever has thousands would keep us from everything else. */
+const MOST_DESCRIPTORS = 256;
+
 function holdsTag(of: string, mark: string): boolean {
-  return fileNamesIn(`${of}/fd`).some((name) => linkAt(`${of}/fd/${name}`).includes(mark));
+  const first = fileNamesIn(`${of}/fd`).slice(0, MOST_DESCRIPTORS);
+  return first.some((name) => linkAt(`${of}/fd/${name}`).includes(mark));
 }

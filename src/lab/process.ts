@@ -67,7 +67,7 @@ export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.
     stopWatching();
     const forced = family ? await endFamily(family) : 0;
     // Whoever could hold the streams open is gone: what is in them is all there is.
-    await Promise.race([closed, pause(DRAIN_MS)]);
+    await Promise.race([closed, atMost(DRAIN_MS)]);
     child.stdout!.destroy();
     child.stderr!.destroy();
     letGo(mark);
@@ -97,6 +97,11 @@ export function start(command: Command, { cwd, env, input, outputBytes = LIMITS.
 
 type Begun = Family & { pid: number };
 
+/** For what comes earlier as a rule: nobody is kept from ending by the rest of the time. */
+function atMost(ms: number): Promise<void> {
+  return pause(ms, undefined, { ref: false });
+}
+
 const DRAIN_MS = 500;
 const GRACE_LOOKS_MS = 15;
 
@@ -105,7 +110,7 @@ async function askToEnd({ pid, began }: Begun, exited: Promise<unknown>, graceMs
   const deadline = performance.now() + graceMs;
   if (process.platform !== 'win32' && !isGroupAlive(pid, began)) return;
   signalGroup(pid, 'SIGTERM');
-  await Promise.race([exited, pause(graceMs)]);
+  await Promise.race([exited, atMost(graceMs)]);
   while (isGroupAlive(pid, began) && performance.now() < deadline) await pause(GRACE_LOOKS_MS);
 }
 

@@ -19,9 +19,8 @@ export function removeFolder(folder: string): void {
 function removeByForce(folder: string): void {
   // Through a link, others' folders would be unlocked.
   if (process.platform === 'win32' || lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-  for (const [program, ...args] of [
-    ['chmod', '-R', 'u+rwx'],
-    ['rm', '-rf'],
-  ] as const)
-    spawnSync(program, [...args, folder], { stdio: 'ignore' });
+  const own = { stdio: 'ignore' } as const;
+  // Folders alone: a file may be linked in from elsewhere, and keeps its mode there.
+  spawnSync('find', [folder, '-type', 'd', '!', '-perm', '-700', '-exec', 'chmod', 'u+rwx', '{}', ';'], own);
+  spawnSync('rm', ['-rf', folder], own);
 }

@@ -75,10 +75,11 @@ const BLOCK = 4096;
 /** How many bytes what is below a folder takes; stops counting above `enough`. Links are not followed. */
 export function bytesIn(folder: string, enough: number): number {
   let bytes = 0;
-  const folders = [folder];
+  // A name may be no text: as many letters as it has bytes stand for it.
+  const folders = [Buffer.from(folder).toString('latin1')];
   for (let next = folders.pop(); next !== undefined && bytes <= enough; next = folders.pop()) {
     for (const entry of entriesOf(next)) {
-      const path = join(next, entry.name);
+      const path = `${next}/${entry.name}`;
       if (entry.isDirectory()) folders.push(path);
       bytes += Math.max(BLOCK, entry.isFile() ? sizeOf(path) : 0);
       if (bytes > enough) break;
@@ -90,7 +91,7 @@ export function bytesIn(folder: string, enough: number): number {
 // The program may remove what is being counted, lock it, or nest it too deep for a path.
 function sizeOf(path: string): number {
   try {
-    return lstatSync(path).size;
+    return lstatSync(Buffer.from(path, 'latin1')).size;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return 0;
@@ -100,7 +101,7 @@ function sizeOf(path: string): number {
 function* entriesOf(folder: string) {
   let open;
   try {
-    open = opendirSync(folder);
+    open = opendirSync(Buffer.from(folder, 'latin1'), { encoding: 'latin1' });
   } catch {
     return;
   }

@@ -62,7 +62,10 @@ export function failingBlocks(
     ...misfits.slice(0, MOST_MISFITS).flatMap(({ fact, expected, got }) => {
       const name = FACT_NAMES[fact] ?? fact.replace(/^(?:json|after|files)\.\//, '').replaceAll('~1', '/');
       const of = name === '' ? '' : `${name}: `;
-      return [row('expected', of + visibly(expected), look), ...(limit ? [] : [row('got', of + visibly(got), look)])];
+      return [
+        row('expected', of + visibly(expected), look),
+        ...(limit ? [] : [row('got', of + beginning(visibly(got)), look)]),
+      ];
     }),
     ...(said === '' || isTold(said, misfits, facts) ? [] : [row('it said', lastLines(said), look)]),
     ...(likely === null ? [] : [row('likely', renderInline(likely, look), look)]),
@@ -167,6 +170,20 @@ function lastLines(said: string): string {
 
 /** Text of several lines as lines; what a value is otherwise, as it is told. */
 function visibly(value: string): string {
-  const clean = cleanForeign(value);
-  return /^"(?:[^"\\]|\\.)*\\n(?:[^"\\]|\\.)*"$/.test(clean) ? String(JSON.parse(clean)) : clean;
+  if (!value.startsWith('"') || !value.includes('\\n')) return cleanForeign(value);
+  try {
+    return cleanForeign(String(JSON.parse(value)));
+  } catch (error) {
+    if (error instanceof SyntaxError) return cleanForeign(value); // Words of a program that look like it.
+    throw error;
+  }
+}
+
+const MOST_GOT_LINES = 24;
+const MOST_GOT_LETTERS = 1600;
+
+/** The beginning of what came, which may be a million lines. */
+function beginning(text: string): string {
+  const begun = text.slice(0, MOST_GOT_LETTERS).split('\n').slice(0, MOST_GOT_LINES).join('\n');
+  return begun.length < text.trimEnd().length ? `${begun}\n…` : text;
 }

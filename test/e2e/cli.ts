@@ -58,6 +58,8 @@ export interface Session {
   cursorIsShown(): boolean;
   /** Sends a signal to the program. */
   kill(signal: NodeJS.Signals): void;
+  /** Closes the terminal, as whoever closes its window does. */
+  hangUp(): void;
   ended(): Promise<number>;
   /** Lines that were too long, so that the terminal had to break them. */
   broken(): string[];
@@ -163,6 +165,7 @@ export function inTerminal(
     written: () => seen,
     cursorIsShown: () => seen.lastIndexOf('\u001b[?25h') >= seen.lastIndexOf('\u001b[?25l'),
     kill: (signal) => process.kill(pty.pid, signal),
+    hangUp: () => (pty as unknown as { destroy(): void }).destroy(),
     async ended() {
       await waitFor('the end', () => !isRunning(pty.pid));
       // The last of the output may come after the exit does.

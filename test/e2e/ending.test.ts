@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { patched, scratch, VALID } from '../scratch.js';
-import { BIN, run } from './cli.js';
+import { BIN, run, session } from './cli.js';
+import { CHOICE, lab, readAll } from './lab.js';
 
 const posix = process.platform !== 'win32';
 
@@ -53,6 +54,18 @@ describe.runIf(posix)('a signal ends the program with a word', () => {
     expect(ended.said).toMatch(/^Stopped\. Not all of it was checked\.$/m);
     expect(readdirSync(ended.home).filter((name) => name.startsWith('roadmap-run-'))).toEqual([]);
   });
+});
+
+test.each([
+  ['at a question', 'next', 'Your answer'],
+  ['while it reads lines', 'next --plain', 'number'],
+])('a terminal that is closed %s ends it, and Node does not crash', async (_when, words, shown) => {
+  const terminal = session([...words.split(' '), '--roadmap', lab([CHOICE])], { home: scratch() });
+  await readAll(terminal);
+  await terminal.until(shown);
+  await terminal.quiet();
+  terminal.hangUp();
+  expect(await terminal.ended()).toBe(129);
 });
 
 test.runIf(existsSync('/dev/full'))('an output that cannot be written is one line, and a failure', async () => {

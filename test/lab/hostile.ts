@@ -83,6 +83,9 @@ export const HOSTILE: Record<string, string> = {
   ),
   'a program that stops itself and its group': `sleep ${SECONDS} & kill -STOP 0`,
   'a program that ends its group': `setsid sleep ${SECONDS} & sleep 0.05; kill -9 0`,
+  'thousands of descriptors': inPython(
+    `import os,resource,time\nmost=min(20000,resource.getrlimit(resource.RLIMIT_NOFILE)[1])\nresource.setrlimit(resource.RLIMIT_NOFILE,(most,most))\nfor i in range(most-16): os.dup(1)\nif not os.fork(): os.setsid()\ntime.sleep(${SECONDS})`,
+  ),
   'a terminal of its own': `setsid -f script -qc 'sleep ${SECONDS}' /dev/null >/dev/null 2>&1; exit 0`,
 };
 

@@ -36,6 +36,7 @@ posix.each([
     { limitMs: 10_000, diskBytes: 20_000_000 },
     'disk',
   ],
+  ['head -c 60000000 /dev/zero > "$(printf \'\\377\')"; sleep 60', { limitMs: 10_000, diskBytes: 50_000_000 }, 'disk'],
   ['sleep 60', { signal: AbortSignal.timeout(200) }, 'stopped'],
 ])('%s is ended by a limit', async (line, limits, cause) => {
   expect((await run(line, limits)).cause).toBe(cause);

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { start } from '../../src/lab/process.js';
 import { scratch } from '../scratch.js';
@@ -28,6 +29,12 @@ linux('nothing outlives its end', () => {
       expect(livingIn(cwd)).toEqual([]);
     }
   });
+});
+
+test.skipIf(process.platform === 'win32')('the rest of the time that a program had to end keeps nobody', async () => {
+  const driver = await bundle('test/lab/ending-driver.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [driver, 'exec sleep 60', scratch()]);
+  expect(stdout).not.toContain('Timeout');
 });
 
 linux('nothing outlives a tutor that is killed', () => {

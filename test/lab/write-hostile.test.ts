@@ -54,6 +54,7 @@ posix('what is written may do anything to the place where it runs: it has failed
     ['nests folders too deep for a path', 'i=0; while [ $i -lt 2500 ]; do mkdir d; cd d; i=$((i+1)); done'],
     ['locks its folders', 'mkdir -p a/b/c; touch a/b/c/d; chmod 400 a/b; chmod 000 a'],
     ['makes names with line ends', 'touch "a\nb" "$(printf "\\033[2J")" ; mkdir "\n"'],
+    ['prints a million spaces before a letter', "printf '%1000000sx' ''"],
     ['makes a socket', 'python3 -c "import socket; socket.socket(socket.AF_UNIX).bind(\'out\')"'],
   ])('a shell that %s', async (_what, code) => {
     const [outcome] = await run('sh', code, { after: ['cat out'], files: ['out'] });

@@ -14,6 +14,32 @@ test('what is likely wrong is Markdown, as all that an author writes', () => {
   expect(text).toBe('Not yet.\n  likely    * is all columns.');
 });
 
+const toldOf = (got: string, said = '') => {
+  const question = { cases: [{ call: null, args: [], stdin: '', text: null, setup: null, want: {} }] };
+  const failing = { index: 0, misfits: [{ fact: 'stdout', expected: '"x"', got }] };
+  const outcome = { facts: {}, said, limit: null };
+  return wholeText(failingBlocks(failing, question as unknown as WriteQuestion, outcome, null, lookOf(80))).split('\n');
+};
+
+test('of what came, no more is shown than anybody reads', () => {
+  const lines = toldOf(JSON.stringify('y\n'.repeat(500_000)));
+  expect(lines.slice(0, 4)).toEqual(['Not yet.', '  expected  "x"', '  got       y', '            y']);
+  expect(lines.length).toBeLessThan(40);
+  expect(lines.at(-1)).toBe('            …');
+  expect(toldOf(JSON.stringify('y'.repeat(1_000_000))).length).toBeLessThan(40);
+  expect(toldOf(JSON.stringify('y\n'.repeat(12))).slice(-2)).toEqual(['            y', '']);
+});
+
+test('what drives a terminal is shown, in a text of several lines as in one', () => {
+  expect(toldOf(JSON.stringify('\u001b[31mred\nend\n')).slice(-3)).toEqual([
+    ...['  got       \u241b[31mred', '            end', ''],
+  ]);
+});
+
+test('what looks like a text of several lines and is none is shown as it is', () => {
+  expect(toldOf(String.raw`"\q\n"`).at(-1)).toBe(String.raw`  got       "\q\n"`);
+});
+
 const EXAMPLES: [case_: Record<string, unknown>, said: string][] = [
   [{ want: { stdout: 'pages\n' } }, 'For example, it prints `pages`.'],
   [{ setup: 'mkdir box\n', want: { stdout: 'box\n' } }, 'For example, after `mkdir box`, it prints `box`.'],

@@ -59,7 +59,7 @@ function basesOf(servers: unknown): string[] {
       textOf(record(record(variables)[name])['default']),
     );
     const place = URL.canParse(filled, ANYWHERE) ? new URL(filled, ANYWHERE).pathname : '';
-    return place.replace(/\/+$/, '');
+    return place.replace(/(?<!\/)\/+$/, '');
   });
 }
 

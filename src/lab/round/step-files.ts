@@ -79,7 +79,7 @@ export function lookAtYaml(path: string, bench: Bench): Seen {
 
 /** What the program has kept. */
 export function lookAtData({ data }: Bench): Seen {
-  const files = filesIn(data).flatMap((name) => {
+  const files = readableIn(data).flatMap((name) => {
     const text = ifThere(() => readFileSync(join(data, name), 'latin1'), null);
     return text === null ? [] : [{ name, text }];
   });
@@ -94,13 +94,23 @@ export function lookAtData({ data }: Bench): Seen {
   };
 }
 
+const MOST_DATA = 64 << 20;
+
+/** The files of its data, where all of them together are not too much to be read. */
+function readableIn(data: string): string[] {
+  const names = filesIn(data);
+  const bytes = names.reduce((sum, name) => sum + ifThere(() => lstatSync(join(data, name)).size, 0), 0);
+  if (bytes > MOST_DATA) throw new NotHere(`SHELF_DATA holds more than ${MOST_DATA >> 20} MiB`);
+  return names;
+}
+
 /** Breaks what the program has kept, as a crash in the middle of a write may. */
 export function damageData({ from, to }: { from: string; to: string }, { data }: Bench): Seen {
   let count = 0;
-  for (const name of filesIn(data)) {
+  for (const name of readableIn(data)) {
     const path = join(data, name);
-    const bytes = ifThere(() => readFileSync(path), null);
-    if (bytes === null || bytes.includes(0)) continue; // A database is no text.
+    const bytes = ifThere(() => (lstatSync(path).nlink > 1 ? null : readFileSync(path)), null);
+    if (bytes === null || bytes.includes(0)) continue; // Somebody else's file as well, or a database, which is no text.
     const text = bytes.toString('utf8');
     if (!text.includes(from)) continue;
     writeFileSync(

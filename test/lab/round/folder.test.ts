@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Check } from '../../../src/domain/lab/lab.js';
 import type { Project } from '../../../src/lab/project.js';
 import { changesIn } from '../../../src/lab/watch.js';
 import { stateOfGit } from '../../../src/lab/state-of-git.js';
-import { ask, check, PASSED, project, run, step } from './ask.js';
+import { ask, check, PASSED, project, run, server, step } from './ask.js';
 
 const posix = test.skipIf(process.platform === 'win32');
 const quiet = (of: Project, checks: Check[], files: Record<string, string> = {}) =>
@@ -65,6 +65,30 @@ posix('a folder that may not be read, and a file that goes, are no fault of ours
   ]);
   chmodSync(join(of.folder, 'locked'), 0o700);
   expect(told.results).toEqual({ folder: PASSED });
+});
+
+posix('data that nobody could look through is told, and neither read nor changed', async () => {
+  const of = project({
+    'shelf.yaml': 'start: node server.js\n',
+    'server.js': server(
+      'res.end()',
+      "const [fs, log] = [require('node:fs'), process.env.SHELF_DATA + '/log']; fs.writeFileSync(log, 'sold'); fs.truncateSync(log, 100 * 2 ** 30);",
+    ),
+  });
+  const told = await ask(of, [
+    check('look', [step({ kind: 'data', act: 'files' }, { count: 0 })]),
+    check('damage', [step({ kind: 'damage', from: 'sold', to: '{' })]),
+  ]);
+  const tooMuch = { kind: 'not-here', why: 'SHELF_DATA holds more than 64 MiB' };
+  expect(told.results).toMatchObject({ look: tooMuch, damage: tooMuch });
+});
+
+posix("a file of the learner's that the program has linked into its data is not damaged there", async () => {
+  const link = "require('node:fs').linkSync('mine.txt', process.env.SHELF_DATA + '/mine');";
+  const of = project({ 'mine.txt': 'sold', 'server.js': server('res.end()', link) });
+  const told = await ask(of, [check('damage', [step({ kind: 'damage', from: 'sold', to: '{' })])]);
+  expect(told.results['damage']).toMatchObject({ kind: 'not-here' });
+  expect(readFileSync(join(of.folder, 'mine.txt'), 'utf8')).toBe('sold');
 });
 
 posix('files of the lab with one name in two folders are two', async () => {
