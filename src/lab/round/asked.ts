@@ -30,11 +30,18 @@ export interface Asked {
   signal?: AbortSignal | undefined;
 }
 
+/** It does not run: what it says is the message of the whole round. */
+export interface NoStart {
+  kind: 'no-start';
+  exit: number | string | null;
+  elsewhere: number[];
+  said: string;
+}
+
 /** What happens in a round, as it happens. */
 export type RoundEvent =
   | { kind: 'started'; ms: number }
-  /** It does not run: what it says is the message of the whole round. */
-  | { kind: 'no-start'; exit: number | string | null; elsewhere: number[]; said: string }
+  | NoStart
   | { kind: 'checked'; check: Check; result: Checked }
   | { kind: 'built'; ok: boolean; said: string }
   /** `reset:` or `stop:` of shelf.yaml, the first time that it fails. */
