@@ -14,6 +14,7 @@ import { unmet } from './unmet.js';
 export async function askAll(shelf: Shelf, asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
   const places = new Places(placesFor(asked.project));
   const results = new Map<string, CheckResult>();
+  const took = new Map<string, number>();
   const coming = new Map<Check, Promise<Checked | NoStart | null>>();
   let isOver = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -34,7 +35,7 @@ export async function askAll(shelf: Shelf, asked: Asked, tell: (event: RoundEven
         tell(result);
         break;
       }
-      tell({ kind: 'checked', check, result });
+      tell({ kind: 'checked', check, result, ms: took.get(check.id) ?? 0 });
     }
   } finally {
     isOver = true;
@@ -49,8 +50,16 @@ export async function askAll(shelf: Shelf, asked: Asked, tell: (event: RoundEven
   }
 
   async function askFairly(check: Check, turn: number): Promise<Checked | NoStart | null> {
-    const once = async () => (isOver || asked.signal?.aborted ? null : shelf.check(check));
-    const { came, wasAlone } = await places.take(turn, isAskedAlone(check), once);
+    const once = async () => {
+      if (isOver || asked.signal?.aborted) return null;
+      const began = performance.now();
+      const came = await shelf.check(check);
+      took.set(check.id, performance.now() - began);
+      return came;
+    };
+    // What fails is most often what has failed before: asked alone, it is told at once.
+    const isAlone = isAskedAlone(check) || asked.passedBefore?.includes(check.id) === false;
+    const { came, wasAlone } = await places.take(turn, isAlone, once);
     // Beside others, a program may miss what it keeps alone; and a slow moment is nobody's fault.
     const isDoubtful =
       came?.kind === 'unclear' || (!wasAlone && (came?.kind === 'failed' || came?.kind === 'no-start'));

@@ -26,6 +26,8 @@ export interface Asked {
   order: string[];
   /** The labs before this one that were begun. */
   earlier?: Earlier;
+  /** Those that passed when they were asked last: the others are asked alone. All may go side by side without it. */
+  passedBefore?: string[];
   run?: string; // Letters for what is drawn by lot; new ones for each round without them.
   signal?: AbortSignal | undefined;
 }
@@ -42,7 +44,8 @@ export interface NoStart {
 export type RoundEvent =
   | { kind: 'started'; ms: number }
   | NoStart
-  | { kind: 'checked'; check: Check; result: Checked }
+  /** In how many milliseconds, with a start of its own where it has one. */
+  | { kind: 'checked'; check: Check; result: Checked; ms: number }
   | { kind: 'built'; ok: boolean; said: string }
   /** `reset:` or `stop:` of shelf.yaml, the first time that it fails. */
   | { kind: 'command-failed'; command: 'reset' | 'stop'; said: string }

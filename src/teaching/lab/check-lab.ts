@@ -68,6 +68,7 @@ export async function checkLab(
         accounts: withAccounts ? way : null,
         order: wanted.filter((id) => !rounded.leftOut.includes(id)),
         earlier: await begunBefore(context, lab, way),
+        passedBefore: store.progress.labs[lab.id]?.passed ?? [],
       },
       (event) => {
         if (event.kind === 'checked') rounded.results.push(event);

@@ -45,6 +45,13 @@ test('what fails beside others is asked once more alone before it is told', asyn
   expect(logOf(of).filter((line) => line === 'began sensitive')).toHaveLength(2);
 });
 
+test('what has not passed before is asked alone', async () => {
+  const of = counting();
+  const steps = [wait(0.2), http('GET /alone', { status: 404 })];
+  await ask(of, [own('red', steps), own('green', [wait(0.2)]), own('new', steps)], { passedBefore: ['green'] });
+  expect(logOf(of)).toEqual(['red', 'green', 'new'].flatMap((id) => [`began ${id}`, `ended ${id}`]));
+});
+
 test('what fails alone is asked once', async () => {
   const of = counting();
   const told = await ask(of, [own('red', [http('GET /', { status: 404 })])]);
