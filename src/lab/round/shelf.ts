@@ -33,8 +33,9 @@ export class Shelf {
     this.accounts = asked.accounts ? accountsBy(asked.accounts, run) : null;
   }
 
-  /** Runs the learner's `build:`; false where it fails. */
+  /** Runs the learner's `build:`, where it was not run; false where it fails. */
   async build(): Promise<boolean> {
+    if (this.asked.isBuilt) return true;
     const built = await build(this.asked);
     if (built.ok) return true;
     if (!this.asked.signal?.aborted) this.tell({ kind: 'built', ...built });
