@@ -37,9 +37,13 @@ export async function labCheck(context: Context, wanted: string | undefined, opt
   for (const one of labs) await agreeToRun(context, one, bodyOf(one.id), project, options.yes);
   if (options.watch) return keepChecking(context, lab, project, options);
   const rounds: Rounded[] = [];
+  // What is built once is not built again for each lab.
+  let isBuilt = false;
   for (const one of labs) {
     const order = one === lab ? (options.only ?? null) : null;
-    rounds.push(await oneRound(context, one, project, order, options));
+    const rounded = await oneRound(context, one, project, order, { ...options, isBuilt });
+    isBuilt ||= one.app === 'started' && rounded.problem?.kind !== 'built';
+    rounds.push(rounded);
   }
   if (options.json) context.terminal.print(await roundJson(rounds, project));
   return rounds.every(({ green }) => green);
@@ -50,7 +54,7 @@ async function oneRound(
   lab: Lab,
   project: Project,
   order: string[] | null,
-  { verbose, json, watch, all }: Options,
+  { verbose, json, watch, all, isBuilt = false }: Options & { isBuilt?: boolean },
 ): Promise<Rounded> {
   const texts = await roundTexts(context, lab, project, verbose);
   const say = (text: string) => (json || text === '' ? undefined : context.terminal.print(text));
@@ -63,7 +67,7 @@ async function oneRound(
     if (event.kind !== 'working') telling = telling.then(() => say(texts.of(event)));
     telling.catch(() => undefined); // An interruption: whoever waits for the round gets it.
   };
-  const rounded = await checkLab(context, { lab, project, order, slow: !watch && !all, tell });
+  const rounded = await checkLab(context, { lab, project, order, slow: !watch && !all, isBuilt, tell });
   await telling;
   say(texts.end(rounded));
   return rounded;

@@ -90,3 +90,13 @@ export interface LabStep {
 export function isSlow({ steps }: Pick<Check, 'steps'>): boolean {
   return steps.some(({ ask }) => ask.kind === 'tests' && ask.on === 'mutants');
 }
+
+/** It is told by who comes first, or by one moment, or tries others: what goes on beside it could hide what it looks for. */
+export function isAskedAlone({ steps }: Pick<Check, 'steps'>): boolean {
+  return steps.some(
+    ({ ask }) =>
+      ((ask.kind === 'http' || ask.kind === 'run') && ask.atOnce > 1) ||
+      (ask.kind === 'app' && ask.act === 'kill') ||
+      (ask.kind === 'tests' && ask.on === 'mutants'),
+  );
+}

@@ -26,16 +26,28 @@ export interface Asked {
   order: string[];
   /** The labs before this one that were begun. */
   earlier?: Earlier;
+  /** Those that passed when they were asked last: the others are asked alone. All may go side by side without it. */
+  passedBefore?: string[];
+  /** An earlier round has built the program as it is. */
+  isBuilt?: boolean;
   run?: string; // Letters for what is drawn by lot; new ones for each round without them.
   signal?: AbortSignal | undefined;
+}
+
+/** It does not run: what it says is the message of the whole round. */
+export interface NoStart {
+  kind: 'no-start';
+  exit: number | string | null;
+  elsewhere: number[];
+  said: string;
 }
 
 /** What happens in a round, as it happens. */
 export type RoundEvent =
   | { kind: 'started'; ms: number }
-  /** It does not run: what it says is the message of the whole round. */
-  | { kind: 'no-start'; exit: number | string | null; elsewhere: number[]; said: string }
-  | { kind: 'checked'; check: Check; result: Checked }
+  | NoStart
+  /** In how many milliseconds, with a start of its own where it has one. */
+  | { kind: 'checked'; check: Check; result: Checked; ms: number }
   | { kind: 'built'; ok: boolean; said: string }
   /** `reset:` or `stop:` of shelf.yaml, the first time that it fails. */
   | { kind: 'command-failed'; command: 'reset' | 'stop'; said: string }

@@ -1,10 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckResult } from '../../domain/lab/check-result.js';
 import { fill } from '../../domain/lab/fill.js';
 import type { Check } from '../../domain/lab/lab.js';
 import { accountsBy, type Accounts } from './accounts.js';
-import type { Asked, RoundEvent } from './asked.js';
+import type { Asked, NoStart, RoundEvent } from './asked.js';
 import type { Bench, Launch } from './bench.js';
 import { runCheck, type Checked } from './check.js';
 import { listening } from './looks.js';
@@ -12,13 +11,13 @@ import { build, reset, stop, type Ran } from './own-commands.js';
 import { freePort, isOpen } from './ports.js';
 import { startProgram, type Program } from './program.js';
 import type { Trials } from './trials.js';
-import { unmet } from './unmet.js';
 
 /** The learner's program in a round: shared by most checks, and started anew for those with settings of their own. */
 export class Shelf {
   private readonly launched: Program[] = [];
   private readonly accounts: Accounts | null;
   private shared: Program | null = null;
+  private hasAnswered = false;
   private readonly data: string;
   private checks = 0;
   private readonly failed = new Set<string>();
@@ -34,24 +33,22 @@ export class Shelf {
     this.accounts = asked.accounts ? accountsBy(asked.accounts, run) : null;
   }
 
-  /** Runs the learner's `build:`; false where it fails. */
+  /** Runs the learner's `build:`, where it was not run; false where it fails. */
   async build(): Promise<boolean> {
+    if (this.asked.isBuilt) return true;
     const built = await build(this.asked);
     if (built.ok) return true;
     if (!this.asked.signal?.aborted) this.tell({ kind: 'built', ...built });
     return false;
   }
 
-  /** What came of a check; null where the program does not run at all, which has been told. */
-  async check(check: Check, results: ReadonlyMap<string, CheckResult>): Promise<Checked | null> {
-    const open = unmet(check, results, this.asked);
-    if (open) return open;
-    const first = await this.once(check);
-    // A slow moment is nobody's fault.
-    return first?.kind === 'unclear' && !this.asked.signal?.aborted ? this.once(check) : first;
+  /** Whether it is asked of the program that most checks share. */
+  shares({ env }: Check): boolean {
+    return this.asked.app === 'started' && env === null;
   }
 
-  private async once(check: Check): Promise<Checked | null> {
+  /** What comes of a check, or that the program does not run at all. */
+  async check(check: Check): Promise<Checked | NoStart> {
     const isOwn = check.env !== null;
     const scratch = this.newFolder('scratch');
     const vars = {
@@ -63,15 +60,15 @@ export class Shelf {
     const env = fill(check.env ?? {}, vars);
     const data = isOwn || this.asked.app === 'none' ? this.newFolder('data') : this.data;
     if (this.asked.app === 'none') await this.reset(data);
-    const from = this.launched.length;
     let program: Program | null = null;
     if (this.asked.app === 'started') {
-      program = isOwn ? await this.launch({ port: await freePort(), data, env }) : await this.sharedProgram();
-      if (program === null) return null;
+      const begun = isOwn ? await this.launch({ port: await freePort(), data, env }) : await this.sharedProgram();
+      if ('kind' in begun) return begun;
+      program = begun;
     }
     // What it said before the check is no answer to it, unless it is why there is none.
     const heard = isOwn || !program?.ready ? undefined : program.heard();
-    const others = () => this.launched.slice(from).filter((one) => one !== program);
+    const others: Program[] = [];
     const bench: Bench = {
       ...{
         project: this.asked.project,
@@ -88,8 +85,12 @@ export class Shelf {
       looks: listening(program),
       away: null,
       atEnd: [],
-      said: () => linesOf([program?.said(heard) ?? '', ...others().map((one) => one.said())]),
-      launch: (how) => this.launch({ ...how, env: { ...env, ...how.env } }),
+      said: () => linesOf([program?.said(heard) ?? '', ...others.map((one) => one.said())]),
+      launch: async (how) => {
+        const other = await this.launch({ ...how, env: { ...env, ...how.env } });
+        others.push(other);
+        return other;
+      },
     };
     try {
       return await runCheck(check, bench);
@@ -103,8 +104,8 @@ export class Shelf {
 
   /** Ends all that was started. */
   async close(): Promise<{ left: number; answersStill: number | null }> {
-    let left = 0;
-    for (const program of this.launched) left += await program.end();
+    const ended = await Promise.all(this.launched.map((program) => program.end()));
+    const left = ended.reduce((sum, one) => sum + one, 0);
     if (this.launched.length > 0) this.ran('stop', await stop(this.asked));
     const ports = new Set(this.launched.map(({ port }) => port));
     for (const port of ports) if (await isOpen(port)) return { left, answersStill: port };
@@ -112,7 +113,7 @@ export class Shelf {
   }
 
   /** The program that most checks share; started again where one of them has ended it. */
-  private async sharedProgram(): Promise<Program | null> {
+  private async sharedProgram(): Promise<Program | NoStart> {
     const before = this.shared;
     if (before?.exit() === null) return before;
     await before?.end();
@@ -120,11 +121,12 @@ export class Shelf {
     const program = await this.launch({ port, data: this.data, env: {} });
     this.shared = program;
     const exit = program.exit();
-    if (before === null && program.ready) this.tell({ kind: 'started', ms: Math.round(program.ms) });
+    if (!this.hasAnswered && program.ready) this.tell({ kind: 'started', ms: Math.round(program.ms) });
+    this.hasAnswered ||= program.ready;
     // It listens elsewhere, or says nothing: a check tells it. It ended by itself: that is the message of the round.
     if (program.ready || exit === null) return program;
-    this.tell({ kind: 'no-start', exit: exit.code ?? exit.signal, elsewhere: program.elsewhere, said: program.said() });
-    return null;
+    const { elsewhere } = program;
+    return { kind: 'no-start', exit: exit.code ?? exit.signal, elsewhere, said: program.said() };
   }
 
   private async launch({ port, data, env, exitsWithin, folder }: Launch): Promise<Program> {

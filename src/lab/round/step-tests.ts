@@ -19,8 +19,9 @@ export async function askTests(ask: TestsAsk, bench: Bench): Promise<Seen> {
   const copies = new Copies(bench, names);
   try {
     if (!trials.known.tests) tell('your tests run on a copy of your folder');
-    const first = (trials.known.tests ??= await copies.test(copies.fresh(), LIMITS.tests));
+    const first = trials.known.tests ?? (await copies.test(copies.fresh(), LIMITS.tests));
     if (!isGreen(first)) return { facts: { green: false, ...factsOf(first) }, asked, said: wordsOf(first) };
+    trials.known.tests = first;
     if (ask.on === 'mutants')
       return { facts: { green: true, ...(await tryMutants(ask, bench, copies, first.ms)) }, asked };
     tell('your tests run on a copy that no program can read');

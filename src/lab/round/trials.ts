@@ -8,7 +8,7 @@ export interface Trials extends Earlier {
   seed: string;
   round: (asked: Asked, tell: (event: RoundEvent) => void) => Promise<void>;
   tell: (event: RoundEvent) => void;
-  /** How the tests have ended on a copy as it is; asked once in a round. */
+  /** How the tests have ended on a copy as it is, where they were green; asked once in a round. */
   known: { tests: Ended | null };
 }
 

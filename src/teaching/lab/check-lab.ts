@@ -33,6 +33,8 @@ interface Wishes {
   order: string[] | null;
   /** Whether what takes a minute is asked, too. */
   slow: boolean;
+  /** An earlier round has built the program as it is. */
+  isBuilt?: boolean;
   tell?: (event: RoundEvent) => void;
   signal?: AbortSignal;
 }
@@ -40,7 +42,7 @@ interface Wishes {
 /** Asks the checks of a lab once, and keeps what came of it in the history before it is said to be passed. */
 export async function checkLab(
   context: Teaching,
-  { lab, project, order, slow, tell, signal }: Wishes,
+  { lab, project, order, slow, isBuilt = false, tell, signal }: Wishes,
 ): Promise<Rounded> {
   const { roadmap, lab: bodyOf, contract } = await context.content();
   const store = await context.store();
@@ -64,10 +66,11 @@ export async function checkLab(
   try {
     await round(
       {
-        ...{ app: lab.app, body, project, ours: context.env, signal: stop.signal },
+        ...{ app: lab.app, body, project, ours: context.env, signal: stop.signal, isBuilt },
         accounts: withAccounts ? way : null,
         order: wanted.filter((id) => !rounded.leftOut.includes(id)),
         earlier: await begunBefore(context, lab, way),
+        passedBefore: store.progress.labs[lab.id]?.passed ?? [],
       },
       (event) => {
         if (event.kind === 'checked') rounded.results.push(event);
