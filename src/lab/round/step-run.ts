@@ -85,5 +85,8 @@ function factsOf(ended: Ended): Facts {
 }
 
 function textOf(bytes: Buffer): string {
-  return bytes.toString('utf8').replaceAll('\r\n', '\n').replace(/(?<!\n)\n+$/, '');
+  return bytes
+    .toString('utf8')
+    .replaceAll('\r\n', '\n')
+    .replace(/(?<!\n)\n+$/, '');
 }

@@ -81,8 +81,7 @@ function endLines(
     lines.push(
       `Built: "${lab.title}" is green.${promise === null ? '' : ` Now ${promise}.`} \`roadmap next\` goes on.`,
     );
-  else if (failed)
-    lines.push(`Now: fix ${failed.check.id}, then check again; \`roadmap lab hint${idOf(lab)}\` helps.`);
+  else if (failed) lines.push(`Now: fix ${failed.check.id}, then check again; \`roadmap lab hint${idOf(lab)}\` helps.`);
   return lines;
 }
 
