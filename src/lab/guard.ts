@@ -1,6 +1,7 @@
 import { endFamily, type Family } from './family.js';
 import { tagOf } from './marks.js';
 import { removeFolder } from './remove-folder.js';
+import { sweepScratch } from './sweep-scratch.js';
 
 /** A family as it is told over the pipe. */
 export interface Told {
@@ -29,6 +30,8 @@ export async function guard(input: NodeJS.ReadStream): Promise<void> {
   }
   await Promise.all([...families.values()].map((told) => endFamily(familyOf(told), QUIET)));
   for (const path of [...[...families.keys()].map(tagOf), ...folders]) removeFolder(path);
+  // One may have been made in the moment before the end, of which nobody could tell.
+  sweepScratch();
 }
 
 /** It has time: nobody waits for it. */

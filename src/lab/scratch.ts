@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, mkdtempSync, opendirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, opendirSync, realpathSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REMOVAL, removeFolder } from './remove-folder.js';
+import { scratchName, sweepScratch } from './sweep-scratch.js';
 import { letGo, watchOverFolder } from './watch-over.js';
 
 /** A folder for one run and a home for the program that runs in it. */
@@ -11,13 +12,13 @@ export interface Scratch {
   work: string;
 }
 
-const NAME = /^roadmap-run-(\d+)-/;
 let isSwept = false;
 
 /** Gives `work` a fresh folder, and removes it afterwards, whatever happened. */
 export async function inScratch<T>(work: (scratch: Scratch) => Promise<T>): Promise<T> {
   if (!isSwept) sweepScratch();
-  const home = realpathSync(mkdtempSync(join(tmpdir(), `roadmap-run-${process.pid}-`)));
+  isSwept = true;
+  const home = realpathSync(mkdtempSync(join(tmpdir(), scratchName())));
   if (homes.size === 0) process.on('exit', removeHomes);
   homes.add(home);
   watchOverFolder(home);
@@ -40,24 +41,6 @@ const homes = new Set<string>();
 
 function removeHomes(): void {
   for (const home of homes) removeFolder(home);
-}
-
-/** Removes the folders of runs that were killed with their guard before they could. */
-export function sweepScratch(): void {
-  isSwept = true;
-  for (const name of readdirSync(tmpdir())) {
-    const pid = NAME.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) removeFolder(join(tmpdir(), name));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 const GIT_IDENTITY = `[user]

@@ -37,6 +37,20 @@ test.skipIf(process.platform === 'win32')('the rest of the time that a program h
   expect(stdout).not.toContain('Timeout');
 });
 
+test.runIf(process.platform === 'linux')(
+  'a tutor that is killed leaves no folder, not even one that it had just made',
+  async () => {
+    const temporary = scratch();
+    const driver = await bundle('test/lab/untold-driver.ts');
+    const env = { ...process.env, TMPDIR: temporary };
+    const tutor = spawn(process.execPath, [driver, scratch()], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void tutor.kill('SIGKILL'));
+    await once(tutor.stdout, 'data');
+    tutor.kill('SIGKILL');
+    await expect.poll(() => readdirSync(temporary), { timeout: 10_000 }).toEqual([]);
+  },
+);
+
 linux('nothing outlives a tutor that is killed', () => {
   let driver = '';
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { formatFault, sortFaults, type Fault } from '../../content/faults.js';
 import type { Sources } from '../../content/sources.js';
 import { onInterrupt, throwIfInterrupted } from '../../interruption.js';
-import { sweepScratch } from '../../lab/scratch.js';
+import { sweepScratch } from '../../lab/sweep-scratch.js';
 import { exampleJobs, olderThan } from './examples.js';
 import type { Asked, Job } from './job.js';
 import { labJobs, unprovenLabs } from './labs.js';
