@@ -88,12 +88,14 @@ linux('nothing outlives a tutor that is killed', () => {
   const GROUPS = Array.from({ length: Math.ceil(ALL.length / AT_ONCE) }, (_unused, index) =>
     ALL.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
   );
+  // A guard that was ended, or stopped, is there again after a moment; who ends the tutor meanwhile has ended both at once.
+  const momentOf = (name: string, moment: number) => (name.endsWith('its guard') ? moment + 1500 : moment);
   test.each(GROUPS.map((group) => [group[0]![0], group] as const))(
     'several at once, SIGKILL: %s and others',
     async (_first, group) => {
       for (const moment of MOMENTS) {
         const left = await Promise.all(
-          group.map(async ([name, line]) => [name, await leftBy(line, moment, 'SIGKILL')] as const),
+          group.map(async ([name, line]) => [name, await leftBy(line, momentOf(name, moment), 'SIGKILL')] as const),
         );
         expect(left).toEqual(group.map(([name]) => [name, []]));
       }
