@@ -12,7 +12,7 @@ import { unmet } from './unmet.js';
  * one after another, and those with a start of their own beside them. Tells what comes of them in their order.
  */
 export async function askAll(shelf: Shelf, asked: Asked, tell: (event: RoundEvent) => void): Promise<void> {
-  const places = new Places(placesFor(asked.project));
+  const places = new Places(asked.inTurn ? 1 : placesFor(asked.project));
   const results = new Map<string, CheckResult>();
   const took = new Map<string, number>();
   const coming = new Map<Check, Promise<Checked | NoStart | null>>();

@@ -28,6 +28,8 @@ export interface Asked {
   earlier?: Earlier;
   /** Those that passed when they were asked last: the others are asked alone. All may go side by side without it. */
   passedBefore?: string[];
+  /** One is asked when the one before it is told, so that whoever listens may have heard enough. */
+  inTurn?: boolean;
   /** An earlier round has built the program as it is. */
   isBuilt?: boolean;
   run?: string; // Letters for what is drawn by lot; new ones for each round without them.

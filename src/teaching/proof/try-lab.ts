@@ -78,6 +78,7 @@ export function tryOut({
       ours: await ours(scratch),
       order,
       signal,
+      inTurn: until !== undefined,
     };
     const earlier = { labs: one.row.slice(0, -1).map(({ lab, body }) => ({ id: lab.id, ...body })), accounts };
     await round({ ...asked, accounts, earlier, run: SAME_LOT }, (event) => {

@@ -81,7 +81,12 @@ export interface Told {
 }
 
 /** One round of these checks. Nothing may be left of it, whatever came of it. */
-export async function ask(of: Project, checks: Check[], more: Partial<Asked> = {}): Promise<Told> {
+export async function ask(
+  of: Project,
+  checks: Check[],
+  more: Partial<Asked> = {},
+  hear: (event: RoundEvent) => void = () => undefined,
+): Promise<Told> {
   const events: RoundEvent[] = [];
   const results: Told['results'] = {};
   await round(
@@ -92,6 +97,7 @@ export async function ask(of: Project, checks: Check[], more: Partial<Asked> = {
     },
     (event) => {
       events.push(event);
+      hear(event);
       if (event.kind === 'checked') results[event.check.id] = event.result;
     },
   );

@@ -52,6 +52,17 @@ test('what has not passed before is asked alone', async () => {
   expect(logOf(of)).toEqual(['red', 'green', 'new'].flatMap((id) => [`began ${id}`, `ended ${id}`]));
 });
 
+test('in turn, nothing is asked after a result that is enough', async () => {
+  const of = counting();
+  const enough = new AbortController();
+  const red = own('red', [http('GET /', { status: 404 })]);
+  const told = await ask(of, [red, own('next', [http('GET /')])], { inTurn: true, signal: enough.signal }, () =>
+    enough.abort(),
+  );
+  expect(told.failed('red').step).toBe(1);
+  expect(logOf(of)).toEqual(['began red', 'ended red']);
+});
+
 test('what fails alone is asked once', async () => {
   const of = counting();
   const told = await ask(of, [own('red', [http('GET /', { status: 404 })])]);
