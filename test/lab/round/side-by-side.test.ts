@@ -5,20 +5,23 @@ import type { LabStep } from '../../../src/domain/lab/lab.js';
 import type { Project } from '../../../src/lab/project.js';
 import { app, ask, check, http, PASSED, project, run, server, step } from './ask.js';
 
-/** Writes down when each of its starts begins and ends; answers how many there are, and whether it was ever one of several. */
+/** Writes down when each of its starts begins and ends; answers whether it was ever one of several. */
 const COUNTING = server(
-  `res.statusCode = req.url === '/alone' && met ? 503 : 200; res.end(String(count()));`,
+  `res.statusCode = req.url === '/alone' && met() ? 503 : 200; res.end(met() ? 'several' : 'one');`,
   `const fs = require('node:fs');
-   const there = __dirname + '/.running';
-   const mine = there + '/' + process.pid;
+   const [there, several] = ['/.running/', '/.several/'].map((name) => __dirname + name);
    const log = (what) => fs.appendFileSync(__dirname + '/.log', what + ' ' + process.env.NAME + '\\n');
-   fs.mkdirSync(there, { recursive: true });
-   fs.writeFileSync(mine, '');
-   let met = false;
-   const count = () => { const now = fs.readdirSync(there).length; met ||= now > 1; return now; };
-   setInterval(count, 10);
+   for (const folder of [there, several]) fs.mkdirSync(folder, { recursive: true });
+   fs.writeFileSync(there + process.pid, '');
+   // Whoever sees another writes it down for both: the other may look only when this one is gone.
+   const met = () => {
+     const now = fs.readdirSync(there);
+     if (now.length > 1) for (const pid of now) fs.writeFileSync(several + pid, '');
+     return fs.existsSync(several + process.pid);
+   };
+   setInterval(met, 10);
    log('began');
-   process.on('SIGTERM', () => { fs.rmSync(mine); log('ended'); process.exit(0); });`,
+   process.on('SIGTERM', () => { fs.rmSync(there + process.pid); log('ended'); process.exit(0); });`,
 );
 const counting = (more = '') =>
   project({ 'server.js': COUNTING, 'shelf.yaml': `start: node server.js\nenv: { NAME: shared }\n${more}` });
@@ -28,7 +31,7 @@ const own = (id: string, steps: LabStep[], more = {}) => check(id, steps, { env:
 
 test('checks with starts of their own go beside each other, and are told in their order', async () => {
   const of = counting();
-  const meet = http('GET /', { body: '2' }, {}, { within: 10 });
+  const meet = http('GET /', { body: 'several' }, {}, { within: 10 });
   const told = await ask(of, [own('slow', [meet, wait(0.3)]), own('quick', [meet])]);
   expect(told.results).toEqual({ slow: PASSED, quick: PASSED });
   expect(Object.keys(told.results)).toEqual(['slow', 'quick']);
@@ -38,7 +41,7 @@ test('checks with starts of their own go beside each other, and are told in thei
 test('what fails beside others is asked once more alone before it is told', async () => {
   const of = counting();
   const told = await ask(of, [
-    own('other', [http('GET /', { body: '2' }, {}, { within: 10 }), wait(0.3)]),
+    own('other', [http('GET /', { body: 'several' }, {}, { within: 10 }), wait(0.3)]),
     own('sensitive', [wait(0.5), http('GET /alone', { status: 200 })]),
   ]);
   expect(told.results).toEqual({ other: PASSED, sensitive: PASSED });
@@ -75,8 +78,8 @@ test('what must be alone has nothing beside it, and what others need comes befor
   const alone = http('GET /', { statuses: { every: 200 } }, { atOnce: 2 });
   const told = await ask(of, [
     own('first', [http('GET /', { status: 200 }), wait(0.2)]),
-    own('at-once', [alone, http('GET /', { body: '1' })]),
-    own('killed', [http('GET /', { body: '1' }), app('kill')]),
+    own('at-once', [alone, http('GET /', { body: 'one' })]),
+    own('killed', [http('GET /', { body: 'one' }), app('kill')]),
     own('later', [http('GET /', { status: 200 })], { needs: ['first'] }),
   ]);
   expect(told.results).toEqual({ first: PASSED, 'at-once': PASSED, killed: PASSED, later: PASSED });
