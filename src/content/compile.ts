@@ -84,7 +84,7 @@ export function compile({ roadmap, contract, steps }: Sources): Compiled | null 
     const { contexts } = source.step.value;
     const questions = source.quiz.value.map((question) => toQuestion(question, contexts));
     const { reading, title, summary, minutes, goals, concepts } = source.step.value;
-    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson)]));
+    const lessons = new Map(source.lessons.map((lesson) => [lesson.front.value.id, lessonBody(lesson, tracks)]));
     const labs = source.labs.map((one): Lab => {
       const { lab, body } = compileLab(one, stepId, contract?.value ?? null);
       labBodies[lab.id] = body;

@@ -1,14 +1,19 @@
 import { Lexer, type Token, type Tokens } from 'marked';
-import type { LessonBody, LessonPart } from '../domain/road/roadmap.js';
+import type { LessonBody, LessonPart, Track } from '../domain/road/roadmap.js';
 import { outsideFences, scanFences } from '../domain/road/fences.js';
 import { slug } from '../domain/road/place.js';
+import { proseFor } from '../domain/road/track-blocks.js';
+import { trackProseIn } from '../domain/road/track-prose.js';
 import { headingsOf, type LessonDocument, type Section } from './lesson.js';
 
 type Read = Pick<LessonDocument, 'text' | 'inOther' | 'goal'>;
 type Links = Lexer['tokens']['links'];
 
-/** A lesson's text in the parts that it is read in, as marked's tokens. */
-export function lessonBody({ text, inOther = (section) => section, goal: other = null }: Read): LessonBody {
+/** A lesson's text in the parts that it is read in, as marked's tokens; `tracks` are those of the roadmap. */
+export function lessonBody(
+  { text, inOther = (section) => section, goal: other = null }: Read,
+  tracks: Track[],
+): LessonBody {
   const [lead, ...originals] = splitSections(text);
   const rest = originals.map(inOther);
   const own = /^Goal:\s*(.+(?:\n.+)*)/m.exec(lead?.markdown ?? '')?.[1]?.replaceAll('\n', ' ') ?? '';
@@ -20,7 +25,7 @@ export function lessonBody({ text, inOther = (section) => section, goal: other =
   return {
     goal,
     goalTokens: lean(lexerWith(links).inlineTokens(goal)),
-    parts: joinShortTail(parts).map((part) => lexed(part, links)),
+    parts: joinShortTail(parts).map((part) => lexed(part, links, tracks)),
     recap,
     headings: headingsOf(scanFences(text)),
   };
@@ -82,9 +87,17 @@ function lexerWith(links: Links): Lexer {
   return lexer;
 }
 
-function lexed({ title, markdown, anchors }: Section, links: Links): LessonPart {
-  const tokens = lexerWith(links).lex(title === null ? markdown : `## ${title}\n\n${markdown}`);
-  return { title, markdown, tokens: lean(tokens), ...(anchors ? { anchors } : {}) };
+function lexed({ title, markdown, anchors }: Section, links: Links, tracks: Track[]): LessonPart {
+  const tokensFor = (track: string | null) => {
+    const text = proseFor(markdown, { track, tracks });
+    return lean(lexerWith(links).lex(title === null ? text : `## ${title}\n\n${text}`));
+  };
+  const isOfTracks = trackProseIn(scanFences(markdown)).blocks.length > 0;
+  return {
+    ...{ title, markdown, tokens: tokensFor(null) },
+    ...(isOfTracks ? { own: Object.fromEntries(tracks.map(({ id }) => [id, tokensFor(id)])) } : {}),
+    ...(anchors ? { anchors } : {}),
+  };
 }
 
 /** Tokens as they are kept: without what nothing reads, and without texts that their own tokens hold. */

@@ -38,6 +38,7 @@ export const RULES = {
   'unknown-step': error('`requires` and `offered-after` name steps'),
   'requires-cycle': error('no step requires itself'),
   'unknown-track': error('`track` names a track of the roadmap'),
+  'track-prose': error('prose of one track is ended, and holds no heading'),
   'block-words': error('the words after the language of a code block are known ones'),
   'from-reference': error("what is `from` a file is an excerpt of it in a lab's reference, letter by letter"),
   'diagram-words': error('a diagram says in `alt=` what it shows'),

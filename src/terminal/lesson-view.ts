@@ -1,5 +1,5 @@
 import type { Lesson, LessonBody, LessonPart, Step } from '../domain/road/roadmap.js';
-import { tokensFor, type Shows } from '../domain/road/track-blocks.js';
+import { partTokens, type Shows } from '../domain/road/track-blocks.js';
 import { blocksOfTokens, renderInlineTokens, renderTokens, type Look } from './markdown-view.js';
 import type { Block } from './screens.js';
 import { textColumns, wrap } from './wrap.js';
@@ -23,10 +23,10 @@ export function goalText({ goal, goalTokens }: LessonBody, look: Look): string {
 }
 
 /** The same as what may be parted between screens, with an empty line above each block. */
-export function partBlocks({ tokens }: LessonPart, shows: Shows, look: Look): Block[] {
-  return blocksOfTokens(tokensFor(tokens, shows), look);
+export function partBlocks(part: LessonPart, shows: Shows, look: Look): Block[] {
+  return blocksOfTokens(partTokens(part, shows), look);
 }
 
-export function partText({ tokens }: LessonPart, shows: Shows, look: Look): string {
-  return renderTokens(tokensFor(tokens, shows), look);
+export function partText(part: LessonPart, shows: Shows, look: Look): string {
+  return renderTokens(partTokens(part, shows), look);
 }

@@ -102,6 +102,26 @@ const CASES: [rule: RuleId, patches: Patches, said: string][] = [
     '"ruby" is not a track of this roadmap',
   ],
   [
+    'unknown-track',
+    { [SHARED]: [['## How it looks', '## How it looks\n\n::: track=ruby\nSo it goes.\n:::']] },
+    '02-shelf/lessons/shelf-shared.md:23:1  "ruby" is not a track of this roadmap',
+  ],
+  [
+    'track-prose',
+    { [SHARED]: [['## How it looks', '## How it looks\n\n::: track=node\nSo it goes.']] },
+    '02-shelf/lessons/shelf-shared.md:23:1  prose of one track begins with a line "::: track=ID" and ends',
+  ],
+  [
+    'track-prose',
+    { [SHARED]: [['## How it looks', '::: track=node\n## How it looks\n:::']] },
+    '02-shelf/lessons/shelf-shared.md:22:1  a heading is for every track',
+  ],
+  [
+    'track-prose',
+    { [QUIZ]: [['prompt: Which', 'prompt: |\n    ::: node\n    Which']] },
+    'prose of one track begins with a line "::: track=ID"',
+  ],
+  [
     'block-words',
     { [NODE]: [['```js', '```js norun']] },
     '02-shelf/lessons/shelf-node.md:26:1  "norun" means nothing here',

@@ -10,7 +10,7 @@ import { seeded } from '../../src/domain/random.js';
 import { blockWords } from '../../src/domain/road/block-words.js';
 import { questionFor } from '../../src/domain/road/question-for.js';
 import { lessonsOf, questionsOf } from '../../src/domain/road/roadmap.js';
-import { tokensFor } from '../../src/domain/road/track-blocks.js';
+import { partTokens } from '../../src/domain/road/track-blocks.js';
 import { openChecks, standingOf } from '../../src/domain/standing/standing.js';
 import { reportOf } from '../../src/report/report.js';
 import { patched } from '../scratch.js';
@@ -91,7 +91,7 @@ test.each([
   for (const step of roadmap.steps) {
     const { lessons, questions } = bodies[step.id]!;
     for (const { id } of lessonsOf(step, track))
-      seen.set(id, languagesOf(lessons[id]!.parts.flatMap(({ tokens }) => tokensFor(tokens, shows) as Token[])));
+      seen.set(id, languagesOf(lessons[id]!.parts.flatMap((part) => partTokens(part, shows) as Token[])));
     for (const question of questions.filter((one) => one.track === null || one.track === track)) {
       const shown = questionFor(question, shows);
       const texts = textsIn(shown).filter((text) => text.includes('```'));
@@ -106,6 +106,18 @@ test.each([
   expect([...seen].filter(([, languages]) => languages.some((one) => others.includes(one))).map(([id]) => id)).toEqual(
     [],
   );
+});
+
+test('a part shows the prose of one track, and that of all under their names', () => {
+  const told = '::: track=node\nSo says `npm`.\n:::\n::: track=python\nSo says `pip`.\n:::\n';
+  const root = patched({ '02-shelf/lessons/shelf-shared.md': [['## How it looks\n', `## How it looks\n\n${told}`]] });
+  const { lessons } = compile(readSources(root))!.bodies['shelf']!;
+  const part = lessons['shelf-shared']!.parts.find(({ title }) => title === 'How it looks')!;
+  const seen = (track: string | null) => JSON.stringify(partTokens(part, { track, tracks: roadmap.tracks }));
+  expect(seen('node')).toMatch(/^(?!.*pip).*npm/);
+  expect(seen('python')).toMatch(/^(?!.*npm).*pip/);
+  expect(seen(null)).toMatch(/Node\.js:.*npm.*Python:.*pip/);
+  expect(seen('node') + seen(null)).not.toContain(':::');
 });
 
 test("the report has the recap with the code of the learner's track", () => {

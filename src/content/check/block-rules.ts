@@ -1,4 +1,5 @@
-import type { Fence } from '../../domain/road/fences.js';
+import type { Fence, Scan } from '../../domain/road/fences.js';
+import { trackProseIn } from '../../domain/road/track-prose.js';
 import { fault, faultIf, type Fault, type Place } from '../faults.js';
 import type { Sources } from '../sources.js';
 import { trackOfLanguage } from './languages.js';
@@ -40,12 +41,7 @@ export function blockFaults(
         `"${word}" means nothing here: track=, node>=, file=, from=, alt=, no-run or browser does`,
       ),
     ),
-    ...faultIf(
-      words.track !== null && known.tracks !== null && !known.tracks.has(words.track),
-      'unknown-track',
-      at,
-      `"${words.track}" is not a track of this roadmap`,
-    ),
+    ...unknownTrack(words.track, at, known),
     ...(language === 'diagram' ? diagramFaults(code, words.alt, at) : []),
     ...faultIf(
       words.from !== null && !isExcerpt(code, words.from, own, known),
@@ -54,6 +50,30 @@ export function blockFaults(
       `this stands in no lab's reference as ${words.from}${own === null ? '' : ` for ${own}`}`,
     ),
   ];
+}
+
+/** What stands between `::: track=ID` and `:::`: prose of one track, in a text of all. */
+export function trackProseFaults(scan: Scan, at: (line: number) => Place, known: Nameable): Fault[] {
+  const { blocks, stray } = trackProseIn(scan);
+  const isIn = (index: number) => blocks.some(({ line, end }) => index > line && index < end);
+  const headings =
+    blocks.length === 0 ? [] : scan.prose.filter(({ line, index }) => isIn(index) && /^#{1,6} /.test(line));
+  return [
+    ...stray.map((line) =>
+      fault('track-prose', at(line), 'prose of one track begins with a line "::: track=ID" and ends with a line ":::"'),
+    ),
+    ...headings.map(({ index }) => fault('track-prose', at(index), 'a heading is for every track: put it above')),
+    ...blocks.flatMap(({ track, line }) => unknownTrack(track, at(line), known)),
+  ];
+}
+
+function unknownTrack(track: string | null, at: Place, { tracks }: Nameable): Fault[] {
+  return faultIf(
+    track !== null && tracks !== null && !tracks.has(track),
+    'unknown-track',
+    at,
+    `"${track}" is not a track of this roadmap`,
+  );
 }
 
 const DIAGRAM_COLUMNS = 64;

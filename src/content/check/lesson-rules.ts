@@ -1,9 +1,10 @@
 import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type Fault, type Place } from '../faults.js';
 import { withoutSpans, type Fence } from '../../domain/road/fences.js';
+import { proseOfEach } from '../../domain/road/track-prose.js';
 import { scanOf, type LessonDocument } from '../lesson.js';
 import type { LessonFile } from '../schema.js';
-import { blockFaults, type Nameable } from './block-rules.js';
+import { blockFaults, trackProseFaults, type Nameable } from './block-rules.js';
 import { markupFaults } from './markup-rules.js';
 import { columnsOf, wordsIn } from './texts.js';
 
@@ -20,16 +21,18 @@ type Line = { line: string; index: number };
 export function lessonFaults(lesson: LessonDocument, languages: Set<string>, known: Nameable): Fault[] {
   const { name, linesBefore, text, front } = lesson;
   const at: At = (line, col = 1) => ({ file: name, line: linesBefore + line + 1, col });
-  const { fences, prose } = scanOf(lesson);
+  const scan = scanOf(lesson);
+  const { fences, prose } = scan;
+  const views = proseOfEach(scan);
   const headings = prose
     .filter(({ line }) => line.startsWith('## '))
     .map(({ line, index }) => ({ title: line.slice(3).trim(), index }));
-  const words = wordsIn(prose.map(({ line }) => line).join(' '));
+  const words = Math.max(...views.map((view) => wordsIn(view.map(({ line }) => line).join(' '))));
   return [
     ...goalFaults(prose, at),
     ...partFaults(headings, at),
     ...tailFaults(headings, at),
-    ...recapFaults(headings, prose, at),
+    ...recapFaults(headings, views, at),
     ...lengthFaults(words, at),
     ...faultIf(
       words / front.value.minutes > WORDS_A_MINUTE,
@@ -39,7 +42,8 @@ export function lessonFaults(lesson: LessonDocument, languages: Set<string>, kno
     ),
     ...wordingFaults(text, prose, at),
     ...prose.flatMap((line) => columnFaults(line, at)),
-    ...ideaFaults(prose, at),
+    ...ideaFaults(views, at),
+    ...trackProseFaults(scan, at, known),
     ...fences.flatMap((fence) => [
       ...languageFaults(fence, languages, at),
       ...blockFaults(fence, front.value.track ?? null, at(fence.line), known),
@@ -75,13 +79,18 @@ function tailFaults(headings: Heading[], at: At): Fault[] {
   return faultIf(tail.join() !== TAIL.join(), 'lesson-tail', at(headings.at(-1)?.index ?? 0), message);
 }
 
-function recapFaults(headings: Heading[], prose: Line[], at: At): Fault[] {
+function recapFaults(headings: Heading[], views: Line[][], at: At): Fault[] {
   const recap = headings.find(({ title }) => title === 'Recap');
   if (!recap) return [];
   const end = headings.find(({ index }) => index > recap.index)?.index ?? Infinity;
-  const bullets = prose.filter(({ line, index }) => index > recap.index && index < end && line.startsWith('- ')).length;
-  const message = `a recap has 3 to 5 lines; this has ${bullets}`;
-  return faultIf(bullets < 3 || bullets > 5, 'lesson-recap', at(headings.at(-1)?.index ?? 0), message);
+  const isLine = ({ line, index }: Line) => index > recap.index && index < end && line.startsWith('- ');
+  const wrong = views.map((view) => view.filter(isLine).length).find((bullets) => bullets < 3 || bullets > 5);
+  return faultIf(
+    wrong !== undefined,
+    'lesson-recap',
+    at(headings.at(-1)?.index ?? 0),
+    `a recap has 3 to 5 lines; this has ${wrong}`,
+  );
 }
 
 function lengthFaults(words: number, at: At): Fault[] {
@@ -119,8 +128,15 @@ function columnFaults({ line, index }: Line, at: At): Fault[] {
   );
 }
 
-function ideaFaults(prose: Line[], at: At): Fault[] {
-  const faults: Fault[] = [];
+function ideaFaults(views: Line[][], at: At): Fault[] {
+  const long = new Set(views.flatMap(longIdeas));
+  return [...long].map((line) =>
+    fault('lesson-idea', at(line), `one idea has at most ${IDEA_WORDS} words; split this paragraph`),
+  );
+}
+
+function longIdeas(prose: Line[]): number[] {
+  const long: number[] = [];
   let idea: { line: number; words: number } | null = null;
   for (const { line, index } of prose) {
     if (line.trim() === '' || /^\s*([-*#|]|\d+\.)/.test(line)) idea = null;
@@ -128,10 +144,9 @@ function ideaFaults(prose: Line[], at: At): Fault[] {
     idea ??= { line: index, words: 0 };
     const before = idea.words;
     idea.words += wordsIn(line);
-    const message = `one idea has at most ${IDEA_WORDS} words; split this paragraph`;
-    faults.push(...faultIf(before <= IDEA_WORDS && idea.words > IDEA_WORDS, 'lesson-idea', at(idea.line), message));
+    if (before <= IDEA_WORDS && idea.words > IDEA_WORDS) long.push(idea.line);
   }
-  return faults;
+  return long;
 }
 
 function languageFaults({ language, line }: Fence, languages: Set<string>, at: At): Fault[] {

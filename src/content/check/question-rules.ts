@@ -1,11 +1,11 @@
 import { isPicked, isRun } from '../../domain/road/question.js';
-import { fencesOf } from '../../domain/road/fences.js';
+import { fencesOf, scanFences } from '../../domain/road/fences.js';
 import { CODE_COLUMNS } from '../../domain/road/roadmap.js';
 import { fault, faultIf, type At, type Fault } from '../faults.js';
 import { RUNNABLE, type QuestionFile } from '../schema.js';
 import type { StepSource } from '../sources.js';
 import { casesOf } from '../write-shape.js';
-import { blockFaults, type Nameable } from './block-rules.js';
+import { blockFaults, trackProseFaults, type Nameable } from './block-rules.js';
 import { markupFaults } from './markup-rules.js';
 import { optionFaults, whyFaults } from './option-rules.js';
 import { askedOf, columnsOf, markdownOf, textsOf } from './texts.js';
@@ -35,6 +35,7 @@ export function questionFaults(
     ...kindFaults(question, at, shown),
     ...markdownOf(question).flatMap(({ text, path }) => [
       ...markupFaults(text, () => at(...path)),
+      ...(text.includes(':::') ? trackProseFaults(scanFences(text), () => at(...path), known) : []),
       ...(text.includes('```') ? fencesOf(text) : []).flatMap((fence) =>
         blockFaults(fence, question.track ?? null, at(...path), known),
       ),

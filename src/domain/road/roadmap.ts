@@ -74,6 +74,8 @@ export interface LessonPart {
   markdown: string;
   /** The Markdown, heading included, as marked's lexer sees it: lexing it at every start would cost 60 ms. */
   tokens: object[];
+  /** The same by track, where prose of the part is for one track alone. */
+  own?: Record<string, object[]>;
   /** Where it is translated: the anchors of the headings that it has in the original. */
   anchors?: string[];
 }

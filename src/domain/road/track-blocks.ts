@@ -1,6 +1,7 @@
 import { blockWords } from './block-words.js';
 import { isBlank, scanFences, type Fence, type Scan } from './fences.js';
-import type { Track } from './roadmap.js';
+import type { LessonPart, Track } from './roadmap.js';
+import { trackProseIn } from './track-prose.js';
 
 /** Whose code is shown: one track's, or (null) that of all, each with its track's name above it. */
 export interface Shows {
@@ -52,11 +53,12 @@ export function trackedIn({ fences, prose }: Scan): Tracked[] {
   return all.flatMap(({ fence }, index) => (fence ? [{ fence, tracks: tracks[index]! }] : []));
 }
 
-/** A Markdown text without the code of other tracks. */
+/** A Markdown text without the code and the prose of other tracks. */
 export function markdownFor(text: string, shows: Shows): string {
   if (!text.includes('track=')) return text;
+  const scan = scanFences(text);
   const lines: (string | null)[] = text.split('\n');
-  for (const { fence, tracks } of trackedFences(text)) {
+  for (const { fence, tracks } of trackedIn(scan)) {
     const { line, end, language } = fence;
     if (!isShown(tracks, shows)) lines.fill(null, line, end + 1);
     else if (tracks && shows.track === null && language !== 'output') {
@@ -64,7 +66,27 @@ export function markdownFor(text: string, shows: Shows): string {
       lines[line] = `${indent}${nameOf(tracks, shows)}:\n\n${lines[line]}`;
     }
   }
+  takeOtherProse(lines, scan, shows);
   return lines.filter((line) => line !== null).join('\n');
+}
+
+/** A Markdown text without the prose of other tracks, whose code is left to `tokensFor`. */
+export function proseFor(text: string, shows: Shows): string {
+  if (!text.includes('::: track=')) return text;
+  const lines: (string | null)[] = text.split('\n');
+  takeOtherProse(lines, scanFences(text), shows);
+  return lines.filter((line) => line !== null).join('\n');
+}
+
+/** What is left joins the lines around it; where all is shown, it stands by itself with its track's name above it. */
+function takeOtherProse(lines: (string | null)[], scan: Scan, shows: Shows): void {
+  for (const { track, line, end } of trackProseIn(scan).blocks) {
+    if (!isShown([track], shows)) lines.fill(null, line, end + 1);
+    else {
+      lines[line] = shows.track === null ? `\n${nameOf([track], shows)}:\n` : null;
+      lines[end] = shows.track === null ? '' : null;
+    }
+  }
 }
 
 interface Token {
@@ -72,6 +94,11 @@ interface Token {
   lang?: string;
   tokens?: Token[];
   items?: Token[];
+}
+
+/** The tokens of a lesson's part without the code and the prose of other tracks. */
+export function partTokens({ tokens, own }: LessonPart, shows: Shows): object[] {
+  return tokensFor((shows.track !== null && own?.[shows.track]) || tokens, shows);
 }
 
 /** Marked's block tokens without the code of other tracks; where that of all is shown, each has its track's name as `whose`. */

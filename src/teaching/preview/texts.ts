@@ -34,7 +34,7 @@ export function lessonPreview(
   terminal: Terminal,
 ): string {
   const { id, track, title, minutes } = lesson.front.value;
-  const body = lessonBody(lesson);
+  const body = lessonBody(lesson, shows.tracks);
   const checks = step.quiz.value.filter((question) => question.check && question.lesson === id);
   const asked = checks.map((question) => partAfter(body, toQuestion(question)));
   const place = {

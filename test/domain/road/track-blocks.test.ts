@@ -65,3 +65,38 @@ test('a question shows the code of one track in each of its texts', () => {
     ...{ prompt: mine, explain: mine, options: [{ text: mine, correct: true, why: mine }] },
   });
 });
+
+const TOLD = [
+  'Cut it down',
+  '::: track=node',
+  '(`Math.min`).',
+  ':::',
+  '::: track=python',
+  '(`min`).',
+  ':::',
+  'Then answer.',
+];
+
+test.each([
+  ['node', 'Cut it down\n(`Math.min`).\nThen answer.'],
+  ['python', 'Cut it down\n(`min`).\nThen answer.'],
+  ['go', 'Cut it down\nThen answer.'],
+])('of prose for several tracks that of %s is left, in the middle of a paragraph too', (track, left) => {
+  expect(markdownFor(TOLD.join('\n'), of(track))).toBe(left);
+});
+
+test('where all is shown, prose of a track stands under its name', () => {
+  expect(markdownFor(TOLD.join('\n'), of(null))).toContain('Cut it down\n\nNode.js:\n\n(`Math.min`).\n\n\nPython:\n');
+});
+
+test('lines of a list may be for one track', () => {
+  const text = '- One\n::: track=node\n- Two\n:::\n::: track=python\n- Three\n:::\n- Four';
+  expect(markdownFor(text, of('python'))).toBe('- One\n- Three\n- Four');
+});
+
+test('marks that are not ended, and those in code, are text', () => {
+  const open = '::: track=node\nHere';
+  expect(markdownFor(open, of('python'))).toBe(open);
+  const code = block('text', '::: track=node\na\n:::');
+  expect(markdownFor(code, of('python'))).toBe(code);
+});

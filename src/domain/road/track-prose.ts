@@ -1,0 +1,47 @@
+import type { Scan } from './fences.js';
+
+/** Prose of one track, with the indices of the lines `::: track=ID` and `:::` around it. */
+export interface TrackProse {
+  track: string;
+  line: number;
+  end: number;
+}
+
+const MARK = /^\s*:::/;
+const OPENING = /^\s*::: track=(\S+)\s*$/;
+const CLOSING = /^\s*:::\s*$/;
+
+/** What of a text is for one track alone, and the marks (`stray`) that open nothing, end nothing, or are not ended. */
+export function trackProseIn({ prose }: Scan): { blocks: TrackProse[]; stray: number[] } {
+  const blocks: TrackProse[] = [];
+  const stray: number[] = [];
+  let open: { track: string; line: number } | null = null;
+  for (const { line, index } of prose) {
+    if (!MARK.test(line)) continue;
+    const track = OPENING.exec(line)?.[1];
+    if (open && CLOSING.test(line)) {
+      blocks.push({ ...open, end: index });
+      open = null;
+    } else if (track === undefined || open) stray.push(index);
+    else open = { track, line: index };
+  }
+  if (open) stray.push(open.line);
+  return { blocks, stray };
+}
+
+/** Prose as readers of each track see it, without the marks; once, where it has none of a track. */
+export function proseOfEach(scan: Scan): Scan['prose'][] {
+  const { blocks } = trackProseIn(scan);
+  if (blocks.length === 0) return [scan.prose];
+  const seenBy = (track: string | null) =>
+    scan.prose.filter(({ index }) =>
+      blocks.every(
+        (block) => index < block.line || index > block.end || (block.track === track && isInside(index, block)),
+      ),
+    );
+  return [null, ...new Set(blocks.map(({ track }) => track))].map(seenBy);
+}
+
+function isInside(index: number, { line, end }: TrackProse): boolean {
+  return index > line && index < end;
+}
