@@ -722,6 +722,9 @@ test('what a lesson names in its prose, or introduces, is taught', () => {
   expect(said([])).toContain('typeof');
   expect(said([['A line of people', 'The word `typeof x` says. A line of people']])).not.toContain('typeof');
   expect(said([['track: node', 'track: node\nintroduces: [typeof]']])).not.toContain('typeof');
+  const toldTo = (track: string) => `::: track=${track}\nThe word \`typeof x\` says.\n:::\nA line of people`;
+  expect(said([['A line of people', toldTo('node')]])).not.toContain('typeof');
+  expect(said([['A line of people', toldTo('python')]])).toContain('typeof');
 });
 
 test.each([

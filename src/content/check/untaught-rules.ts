@@ -1,4 +1,4 @@
-import { trackedIn, type Tracked } from '../../domain/road/track-blocks.js';
+import { proseFor, trackedIn, type Tracked } from '../../domain/road/track-blocks.js';
 import { fault, type Fault, type Place } from '../faults.js';
 import { scanOf, type LessonDocument } from '../lesson.js';
 import type { Road, StepSource } from '../sources.js';
@@ -26,17 +26,21 @@ interface Shown {
   fences: Tracked[];
 }
 
-const shown = new WeakMap<LessonDocument, Shown>();
+const shown = new WeakMap<LessonDocument, Map<string | null, Shown>>();
 
-/** What a lesson names in its prose, and its code; the same for each track. */
-function shownBy(lesson: LessonDocument): Shown {
-  const before = shown.get(lesson);
+/** What a lesson names in its prose for a track, and its code; the same (null) for each where no prose is for one alone. */
+function shownBy(lesson: LessonDocument, track: string): Shown {
+  const text = proseFor(lesson.text, { track, tracks: [] });
+  const key = text === lesson.text ? null : track;
+  const known = shown.get(lesson) ?? new Map<string | null, Shown>();
+  shown.set(lesson, known);
+  const before = known.get(key);
   if (before) return before;
   const words = new Set<string>();
-  for (const [, , span] of lesson.text.matchAll(/(?<!`)(`{1,2})([^`\n]+)\1(?!`)/g)) addWords(words, span!);
+  for (const [, , span] of text.matchAll(/(?<!`)(`{1,2})([^`\n]+)\1(?!`)/g)) addWords(words, span!);
   for (const word of lesson.front.value.introduces) addWords(words, word);
   const now = { words, fences: trackedIn(scanOf(lesson)) };
-  shown.set(lesson, now);
+  known.set(key, now);
   return now;
 }
 
@@ -81,7 +85,7 @@ class Taught {
 
 function lessonFaults(lesson: LessonDocument, taught: Taught): Fault[] {
   const { name, linesBefore } = lesson;
-  const { words, fences: all } = shownBy(lesson);
+  const { words, fences: all } = shownBy(lesson, taught.track);
   taught.add(words);
   const fences = all.filter(({ tracks }) => tracks?.includes(taught.track) ?? true);
   taught.addOwn(fences.flatMap(({ fence }) => fence.words.file ?? fence.words.from ?? []));
