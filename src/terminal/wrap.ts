@@ -11,7 +11,7 @@ export function width(text: string): number {
 /** Wraps to `columns`; lines after the first are indented by `hang` spaces. */
 export function wrap(text: string, columns: number, hang = 0): string {
   const room = Math.max(columns - hang, 8);
-  const { held, apart } = commandsWhole(asTyped(text), room, columns);
+  const { held, apart } = codeWhole(asTyped(text), room, columns);
   const lines = linesOf(held, room).map((line, index) => {
     const command = line.includes(OUT) ? apart.shift()! : null;
     if (command === null) return index === 0 ? line : ' '.repeat(hang) + line;
@@ -27,21 +27,24 @@ export function fitted(text: string, columns: number): string {
 }
 
 /**
- * A command that fits on a line of its own is not broken, so that it can be read and copied as it is typed; `apart` are
- * those for which a line must be indented less.
+ * Code that fits on a line is not broken, so that it can be read and copied as it is typed; `apart` are commands of our own
+ * for which a line must be indented less.
  */
-function commandsWhole(text: string, room: number, columns: number): { held: string; apart: string[] } {
+function codeWhole(text: string, room: number, columns: number): { held: string; apart: string[] } {
   const apart: string[] = [];
-  const held = text.replace(COMMAND, (command) => {
-    if (width(command) <= room) return command.replaceAll(' ', HELD);
-    if (width(command) > columns) return command;
-    apart.push(command);
+  const held = text.replace(CODE, (code, inner: string) => {
+    if (!inner.includes(' ')) return code;
+    if (width(code) <= room) return code.replaceAll(' ', HELD);
+    if (width(code) > columns || !OWN.test(inner)) return code;
+    apart.push(code);
     return OUT.repeat(room);
   });
   return { held, apart };
 }
 
-const COMMAND = /[^\s`]*`(?:roadmap|npm start|npx roadmap-tutor)(?: [^`\n]*)?`[^\s`]*/g;
+/** Code in prose, with the marks right before and after it. */
+const CODE = /[^\s`]{0,9}`([^`\n]+)`[^\s`]{0,9}/g;
+const OWN = /^(?:roadmap|npm start|npx roadmap-tutor)(?: |$)/;
 /** Stands for a command that has a line of its own, further left. */
 const OUT = '\ue001';
 const OUTS = /\ue001+/;

@@ -43,8 +43,10 @@ test.each([
   ['To go on: `roadmap next`.', 16, 'To go on:\n`roadmap next`.'],
   // Longer than any line: it is broken, as every text.
   ['Try `roadmap config set minutes 20`.', 20, 'Try `roadmap config\nset minutes 20`.'],
-  ['Other `code that is long` breaks.', 20, 'Other `code that is\nlong` breaks.'],
-])('a command is not broken where it fits on a line: %j', (text, columns, expected) => {
+  ['Go there (`cd ~/shelf`), and stay.', 20, 'Go there\n(`cd ~/shelf`), and\nstay.'],
+  ['Either `wsl --install` or `apt install`.', 24, 'Either `wsl --install`\nor `apt install`.'],
+  ['Other `code that is long` breaks.', 18, 'Other `code that\nis long` breaks.'],
+])('code is not broken where it fits on a line: %j', (text, columns, expected) => {
   expect(wrap(text, columns)).toBe(expected);
 });
 
