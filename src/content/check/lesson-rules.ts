@@ -23,11 +23,11 @@ export function lessonFaults(lesson: LessonDocument, languages: Set<string>, kno
   const at: At = (line, col = 1) => ({ file: name, line: linesBefore + line + 1, col });
   const scan = scanOf(lesson);
   const { fences, prose } = scan;
-  const views = proseOfEach(scan);
+  const views = proseOfEach(scan, known.tracks ?? []);
   const headings = prose
     .filter(({ line }) => line.startsWith('## '))
     .map(({ line, index }) => ({ title: line.slice(3).trim(), index }));
-  const words = Math.max(...views.map((view) => wordsIn(view.map(({ line }) => line).join(' '))));
+  const words = Math.max(0, ...views.map((view) => wordsIn(view.map(({ line }) => line).join(' '))));
   return [
     ...goalFaults(prose, at),
     ...partFaults(headings, at),

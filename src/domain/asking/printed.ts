@@ -3,6 +3,7 @@ import { sameValues, saidWithNames } from './output-values.js';
 import { digitsForWords } from './number-words.js';
 import { readingsOfOutput } from './said-output.js';
 import { squeezed } from './split-outside.js';
+import { tellsOutput } from './told-output.js';
 import type { Match } from './typed-text.js';
 
 type Printed = Pick<PredictQuestion, 'answer' | 'match' | 'language' | 'prompt' | 'code'> & {
@@ -33,17 +34,21 @@ export function printedMatches(question: Printed, given: string): Match {
         return { correct: true, note: note ?? barNote(right, changed, question) };
     }
   }
-  return { correct: false, note: null };
+  const told = changes.find(([change]) => tellsOutput(right, change(said), question));
+  return { correct: told !== undefined, note: told?.[1] ?? null };
 }
 
 /** A pasted session without what was typed in it: a prompt sign and a line of the program. */
 function withoutSession(given: string, code: string): string {
   const lines = given.split(/\r?\n/);
   const program = new Set(code.split('\n').map((line) => line.trim()));
-  const isTyped = (line: string) =>
-    program.has(/^\s*(?:[$%#>]|>>>|\.\.\.|\w+>)\s+(\S.*)$/.exec(line)?.[1]!.trim() ?? '');
+  const isTyped = (line: string) => {
+    const [, typed] = /^\s*(?:[$%#>]|>>>|\.\.\.|\w+>)\s+(\S.*)$/.exec(line) ?? [];
+    return typed !== undefined && program.has(typed.trim());
+  };
+  const isCommand = (line: string) => /^\s*(?:[$%] [a-z]|>>> \S|sqlite> \S)/.test(line);
   const isWaiting = (line: string) => /^\s*(?:[$%#>]|>>>|\w+>)\s*$/.test(line);
-  const printed = lines.filter((line) => line.trim() === '' || !(isTyped(line) || isWaiting(line)));
+  const printed = lines.filter((line) => line.trim() === '' || !(isTyped(line) || isCommand(line) || isWaiting(line)));
   return printed.some((line) => line.trim() !== '') ? printed.join('\n') : given;
 }
 
@@ -51,7 +56,7 @@ function linesOf(text: string): string[] {
   const lines = text
     .normalize('NFC')
     .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
+    .replace(/[“”„‟«»]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll('\\n', '\n')
     .trim()
@@ -92,7 +97,7 @@ function forgiven(right: string[], question: Printed): Forgiven[] {
       ? []
       : [[(text: string) => ownCase(textsUnquoted(text)), 'It is printed without quotes.'] as Forgiven]),
   ];
-  changes.push([(text) => withoutCapitals(text, right, question), 'It is printed without a capital.']);
+  changes.push([(text) => inPrintedCase(text, right, question), 'It is printed in another case.']);
   if (language === 'python' && /'/.test(right.join('')) && !/"/.test(right.join('')))
     changes.push([(text) => text.replaceAll('"', "'"), 'Python writes single quotes.']);
   const inDigits: Change = (text) => digitsFor(text, right, question);
@@ -122,18 +127,29 @@ function unquoted(text: string): string {
   return quoted ? values.map((value, index) => (index % 2 === 0 ? value.slice(1, -1) : value)).join('') : text;
 }
 
-/** Without the capitals with which people begin a line, where the program has no such word, and changes no letters. */
-function withoutCapitals(text: string, right: string[], { code }: Printed): string {
-  if (/upper|lower|capital|title|swapcase|\btr\b/i.test(code)) return text;
-  const lines = text.split('\n');
-  if (lines.length !== right.length) return text;
-  return lines
-    .map((line, at) => {
-      const word = /^\p{Lu}\p{Ll}+/u.exec(line)?.[0] ?? '';
-      const isOwn = word === '' || NO_TEXT.test(word) || new RegExp(`\\b${word}\\b`).test(code);
-      return !isOwn && right[at]!.startsWith(word.toLowerCase()) ? word.toLowerCase() + line.slice(word.length) : line;
+/** Whether a text is another but for capitals at the beginning of its words: `Css` for `CSS`, `one` for `One`. */
+function isCapitalized(typed: string, printed: string): boolean {
+  if (typed === printed || typed.toLowerCase() !== printed.toLowerCase()) return false;
+  const small = (text: string) => text.replace(/(?<!\p{L})\p{Lu}/gu, (letter) => letter.toLowerCase());
+  return small(typed) === small(printed) || /^\p{Lu}\p{Ll}+\W*$/u.test(typed);
+}
+
+/** In the program's case, where it has no two words that differ by case alone and changes no letters. */
+function inPrintedCase(text: string, right: string[], { code }: Printed): string {
+  if (/upper|lower|capital|title\(|swapcase|\btr\b|[^.]\b[iI]gnore/i.test(code)) return text;
+  const typed = text.split(/(?<=[\s,/])/);
+  const printed = right.join('\n').split(/(?<=[\s,/])/);
+  if (typed.length !== printed.length || text.length !== right.join('\n').length) return text;
+  const isOther = (word: string) => {
+    const alike = new Set(code.match(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'giu')) ?? []);
+    return NO_TEXT.test(word) || alike.size > 1;
+  };
+  const words = (piece: string) => piece.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return typed
+    .map((piece, at) => {
+      return isCapitalized(piece.trim(), printed[at]!.trim()) && !words(piece).some(isOther) ? printed[at]! : piece;
     })
-    .join('\n');
+    .join('');
 }
 
 /** Without the quotes around any of the texts: `"Ana" 2`, and not `'None'`, which would be another value. */

@@ -1,7 +1,7 @@
 import type { ShortQuestion } from '../road/question.js';
 import { foldText, withoutQuotes } from './folding.js';
 import { asksAfter, promptWords, standsIn, wordStem, type PromptWords } from './prompt-words.js';
-import { inFull, withoutReason, withoutSubject } from './sentences.js';
+import { inFull, isInDoubt, withoutReason, withoutSubject } from './sentences.js';
 import { CLASSES, LEADS } from './small-words.js';
 
 /** What is peeled off at most: `the client credentials grant type, please` is a long way to say it. */
@@ -45,6 +45,7 @@ export function* readingsOf({ prompt, accept }: ShortQuestion, given: string): G
 
 const PEELS: Peel[] = [
   withoutAside,
+  withoutClause,
   withoutManners,
   withoutLead,
   withoutSentence,
@@ -68,6 +69,18 @@ const PEELS: Peel[] = [
 /** `MR (merge request)` without its remark. */
 function withoutAside(text: string): string | null {
   return cut(text, /^(.*\S)\s+\([^()]*\)$/);
+}
+
+/** `closed, nobody gets in`: without a clause that says more of it, and names nothing else to choose. */
+function withoutClause(text: string, { options }: Peeled): string | null {
+  const [, main, clause] =
+    /^([^,;:]+(?:[,:]\S[^,;:]*)*)[,;:] ((?:so|not|nobody|no|only|it|its|it's|the|that|this|they|you|we|what|first)\b[^]*)$/.exec(
+      text,
+    ) ?? [];
+  if (clause === undefined || isInDoubt(clause)) return null;
+  const words = clause.match(/[\p{L}\p{N}_-]+/gu) ?? [];
+  const isSaid = words.length > 2 || (words[0] === 'not' && words.length > 1);
+  return isSaid && words.every((word, at) => !options.has(word) || words[at - 1] === 'not') ? main! : null;
 }
 
 /** Without `please` or a doubt behind it. */

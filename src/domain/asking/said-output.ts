@@ -29,6 +29,7 @@ const peelsFor = remembering((right: string[]): Peel[] => {
   return [
     withoutLead,
     withoutThought,
+    withoutPremise,
     ...(key.includes(':') ? [] : [withoutIntroduction]),
     ...(LIMIT.test(key) ? [] : [withoutLimit]),
     ...(/^>/m.test(key) ? [] : [withoutSign]),
@@ -58,6 +59,11 @@ function withoutLead(text: string): string | null {
 /** `I think 3`. */
 function withoutThought(text: string): string | null {
   return /^i (?:think|guess|believe|suppose),? (?:that )?([^]+)$/i.exec(text)?.[1] ?? null;
+}
+
+/** `three characters and four bytes, so 3 4`. */
+function withoutPremise(text: string): string | null {
+  return /^[^]+[,;] so ([^]+)$/.exec(text)?.[1] ?? null;
 }
 
 /** `three times b: b b b`, where what stands before the colon turns or doubts nothing. */

@@ -29,17 +29,15 @@ export function trackProseIn({ prose }: Scan): { blocks: TrackProse[]; stray: nu
   return { blocks, stray };
 }
 
-/** Prose as readers of each track see it, without the marks; once, where it has none of a track. */
-export function proseOfEach(scan: Scan): Scan['prose'][] {
+/** Prose as readers of each of these tracks see it, without the marks; once, where none of it is for one track alone. */
+export function proseOfEach(scan: Scan, tracks: Iterable<string>): Scan['prose'][] {
   const { blocks } = trackProseIn(scan);
   if (blocks.length === 0) return [scan.prose];
-  const seenBy = (track: string | null) =>
-    scan.prose.filter(({ index }) =>
-      blocks.every(
-        (block) => index < block.line || index > block.end || (block.track === track && isInside(index, block)),
-      ),
+  const isSeen = (index: number, track: string) =>
+    blocks.every(
+      (block) => index < block.line || index > block.end || (block.track === track && isInside(index, block)),
     );
-  return [null, ...new Set(blocks.map(({ track }) => track))].map(seenBy);
+  return [...tracks].map((track) => scan.prose.filter(({ index }) => isSeen(index, track)));
 }
 
 function isInside(index: number, { line, end }: TrackProse): boolean {
