@@ -31,7 +31,7 @@ export function constants(version, dist = '.') {
     __FOLDED__: foldedBy(),
     __GUARD__: `${dist}/guard.js`,
     __SQL_WORKER__: `${dist}/sql-worker.js`,
-    __SQL_WASM__: `${dist}/sql-wasm.wasm`,
+    __SQL_WASM__: `${dist}/sql-wasm.wasm.br`,
     __STARTER__: `${dist}/starter`,
   };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));

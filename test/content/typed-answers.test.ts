@@ -92,7 +92,6 @@ test('of the right answers that were written before the grader saw them, these a
     'where-the-service-answers: LOCALHOST:5433',
     'apply-twice: idempotend',
     'version-without-quotes: it hands over 3.2',
-    'python-else-finally: prints close twice and then bad good',
     'one-email-or-two: user 1 has two emails',
     'exactly-at-the-end-python: two times False and then True: False False True',
     'key-from-lockfile: second miss, third hit',

@@ -134,23 +134,24 @@ function isCapitalized(typed: string, printed: string): boolean {
   return small(typed) === small(printed) || /^\p{Lu}\p{Ll}+\W*$/u.test(typed);
 }
 
-/** In the program's case, where it has no two words that differ by case alone and changes no letters. */
+/** In the program's case, where it has no such word as was typed, and changes no letters. */
 function inPrintedCase(text: string, right: string[], { code }: Printed): string {
   if (/upper|lower|capital|title\(|swapcase|\btr\b|[^.]\b[iI]gnore/i.test(code)) return text;
   const typed = text.split(/(?<=[\s,/])/);
   const printed = right.join('\n').split(/(?<=[\s,/])/);
   if (typed.length !== printed.length || text.length !== right.join('\n').length) return text;
-  const isOther = (word: string) => {
-    const alike = new Set(code.match(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'giu')) ?? []);
-    return NO_TEXT.test(word) || alike.size > 1;
-  };
-  const words = (piece: string) => piece.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isOther = (word: string) =>
+    NO_TEXT.test(word) || new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'u').test(code);
   return typed
     .map((piece, at) => {
-      return isCapitalized(piece.trim(), printed[at]!.trim()) && !words(piece).some(isOther) ? printed[at]! : piece;
+      if (!isCapitalized(piece.trim(), printed[at]!.trim())) return piece;
+      const changed = (piece.match(WORDS) ?? []).filter((word) => !printed[at]!.match(WORDS)!.includes(word));
+      return changed.some(isOther) ? piece : printed[at]!;
     })
     .join('');
 }
+
+const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** Without the quotes around any of the texts: `"Ana" 2`, and not `'None'`, which would be another value. */
 function textsUnquoted(text: string): string {

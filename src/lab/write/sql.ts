@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Outcome } from '../../domain/lab/write-task.js';
 import { LIMITS } from '../limits.js';
 import type { RunCases, Running } from './outcomes.js';
@@ -66,7 +67,7 @@ function outcomesOf(
 }
 
 function newWorker(): Worker {
-  const wasm = readFileSync(fileURLToPath(new URL(__SQL_WASM__, import.meta.url)));
+  const wasm = brotliDecompressSync(readFileSync(fileURLToPath(new URL(__SQL_WASM__, import.meta.url))));
   return new Worker(fileURLToPath(new URL(__SQL_WORKER__, import.meta.url)), { workerData: { wasm } });
 }
 

@@ -352,7 +352,8 @@ describe('what a program prints is right', () => {
     ['as it was pasted', { ...prints('a\nb\n', 'sh'), code: 'cd x\nls' }, '$ ls\na\nb\n$', undefined],
     ['behind the sign of a console', prints('fine'), '> fine', undefined],
     ['in backticks', prints('fine'), '`fine`', undefined],
-    ['with a capital', prints('it moves\nit stays\n'), 'It moves\nIt stays', 'It is printed without a capital.'],
+    ['with a capital', prints('it moves\nit stays\n'), 'It moves\nIt stays', 'It is printed in another case.'],
+    ['without its capital', prints('One\nTwo'), 'one\ntwo', 'It is printed in another case.'],
     ['as the first and the second', prints('a\nb\n'), 'the first is a, and the second is b', undefined],
     ['and nothing else', prints('a b'), 'a b only', undefined],
     ['as somebody thinks', prints('a\nb\n'), 'I think a and b', undefined],
@@ -369,7 +370,8 @@ describe('what a program prints is right', () => {
   });
 
   test.each([
-    ['in another case', prints('1 Two'), '1 two'],
+    ['in another case', prints('1 TWO'), '1 two'],
+    ['in the case of another word of it', { ...prints('sql'), code: "log('SQL'.toString(), 'sql')" }, 'SQL'],
     ['in another order', prints('1\n2\n'), '2 1'],
     ['without the space between values', prints('1 2'), '12'],
     ['without the quotes that are printed', prints("['a', 'b']", 'python'), '[a, b]'],
