@@ -46,7 +46,7 @@ function withoutSession(given: string, code: string): string {
     const [, typed] = /^\s*(?:[$%#>]|>>>|\.\.\.|\w+>)\s+(\S.*)$/.exec(line) ?? [];
     return typed !== undefined && program.has(typed.trim());
   };
-  const isCommand = (line: string) => /^\s*(?:[$%] [a-z]|>>> \S|sqlite> \S)/.test(line);
+  const isCommand = (line: string) => /^\s*(?:[$%] [a-z]|>>> \S|sqlite> \S|\S+@\S+[$#%] \S)/.test(line);
   const isWaiting = (line: string) => /^\s*(?:[$%#>]|>>>|\w+>)\s*$/.test(line);
   const printed = lines.filter((line) => line.trim() === '' || !(isTyped(line) || isCommand(line) || isWaiting(line)));
   return printed.some((line) => line.trim() !== '') ? printed.join('\n') : given;

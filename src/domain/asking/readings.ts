@@ -1,7 +1,7 @@
 import type { ShortQuestion } from '../road/question.js';
 import { foldText, withoutQuotes } from './folding.js';
 import { asksAfter, promptWords, standsIn, wordStem, type PromptWords } from './prompt-words.js';
-import { inFull, isInDoubt, withoutReason, withoutSubject } from './sentences.js';
+import { inFull, withoutCall, withoutClauses, withoutReason, withoutSubject } from './sentences.js';
 import { CLASSES, LEADS } from './small-words.js';
 
 /** What is peeled off at most: `the client credentials grant type, please` is a long way to say it. */
@@ -46,6 +46,8 @@ export function* readingsOf({ prompt, accept }: ShortQuestion, given: string): G
 const PEELS: Peel[] = [
   withoutAside,
   withoutClause,
+  withoutCalling,
+  withoutStatement,
   withoutManners,
   withoutLead,
   withoutSentence,
@@ -73,14 +75,24 @@ function withoutAside(text: string): string | null {
 
 /** `closed, nobody gets in`: without a clause that says more of it, and names nothing else to choose. */
 function withoutClause(text: string, { options }: Peeled): string | null {
-  const [, main, clause] =
-    /^([^,;:]+(?:[,:]\S[^,;:]*)*)[,;:] ((?:so|not|nobody|no|only|it|its|it's|the|that|this|they|you|we|what|first)\b[^]*)$/.exec(
-      text,
-    ) ?? [];
-  if (clause === undefined || isInDoubt(clause)) return null;
-  const words = clause.match(/[\p{L}\p{N}_-]+/gu) ?? [];
-  const isSaid = words.length > 2 || (words[0] === 'not' && words.length > 1);
-  return isSaid && words.every((word, at) => !options.has(word) || words[at - 1] === 'not') ? main! : null;
+  return (
+    withoutClauses(text).find((main) => {
+      const words = text.slice(main.length).match(/[\p{L}\p{N}_-]+/gu) ?? [];
+      return words.every((word, at) => !options.has(word) || words[at - 1] === 'not');
+    }) ?? cut(text, /^(.+?),? (?:e\.g\.?|for example|such as|for instance) .+$/)
+  );
+}
+
+/** `the last one, 203.0.113.9`. */
+function withoutCalling(text: string, { options }: Peeled): string | null {
+  const rest = withoutCall(text);
+  const words = rest === null ? [] : (text.slice(0, -rest.length).match(/[\p{L}\p{N}_-]+/gu) ?? []);
+  return words.some((word) => options.has(word)) ? null : rest;
+}
+
+/** `SELECT * FROM seats WHERE id = 7 FOR UPDATE`: the words at the end of a statement. */
+function withoutStatement(text: string): string | null {
+  return cut(text, /^(?:select|create|update|delete|alter|insert)\b.* (\S+ \S+)$/);
 }
 
 /** Without `please` or a doubt behind it. */

@@ -30,6 +30,7 @@ const peelsFor = remembering((right: string[]): Peel[] => {
     withoutLead,
     withoutThought,
     withoutPremise,
+    withoutPredicate,
     ...(key.includes(':') ? [] : [withoutIntroduction]),
     ...(LIMIT.test(key) ? [] : [withoutLimit]),
     ...(/^>/m.test(key) ? [] : [withoutSign]),
@@ -42,12 +43,12 @@ const peelsFor = remembering((right: string[]): Peel[] => {
   ];
 });
 
-const SUBJECT = String.raw`(?:it|this|that|python|javascript|node|sqlite|the (?:[a-z]+ )?[a-z]+)`;
-const VERB = String.raw`(?:prints?|outputs?|shows?|logs?|returns?|gives?|says?|displays?|writes?|echoes|lists?|has|contains|produces|yields|is|are)`;
+const SUBJECT = String.raw`(?:it|this|that|you|we|they|i|one|python|javascript|node|sqlite|the (?:[a-z]+ )?[a-z]+)`;
+const VERB = String.raw`(?:prints?|outputs?|shows?|logs?|returns?|gives?|says?|displays?|writes?|echoes|lists?|has|contains|produces|yields|sees?|gets?|finds?|takes?|keeps?|is|are|be)`;
 const LEAD = new RegExp(
   String.raw`^(?:(?:i (?:think|guess|believe|suppose)|probably|so|well)[,:]? (?:that )?)?` +
     String.raw`(?:${SUBJECT}(?:'s| (?:(?:will|would|should) )?(?:then |first |only |just |simply )*${VERB})(?: out)?(?: only| just)?` +
-    String.raw`|prints|printed|output|answer|result|only|just)(?: is)?(?:\s*:\s*|,?\s+)([^]+)$`,
+    String.raw`|prints|printed|output|answer|result|only|just|(?:should|must|will|would|has to) be|the (?:words?|lines?|texts?|values?|numbers?))(?: is)?(?:\s*:\s*|,?\s+)([^]+)$`,
   'i',
 );
 
@@ -63,7 +64,18 @@ function withoutThought(text: string): string | null {
 
 /** `three characters and four bytes, so 3 4`. */
 function withoutPremise(text: string): string | null {
-  return /^[^]+[,;] so ([^]+)$/.exec(text)?.[1] ?? null;
+  return /^[^]+?[,;]? (?:so|therefore|hence|thus|which gives|that gives) ([^]+)$/.exec(text)?.[1] ?? null;
+}
+
+/** `only a.txt is listed`, `CSS is the only one above 5`. */
+function withoutPredicate(text: string): string | null {
+  const [, main, said] =
+    /^([^]+?)(?: (?:is|are|gets?|was|were) (?:left|listed|printed|shown|there|output|displayed|written))?((?: (?:in|on|at|to|by) (?:the )?(?:terminal|screen|console|standard output|stdout|end))?)$/.exec(
+      text,
+    ) ?? [];
+  if (main !== undefined && (main !== text || said !== '')) return main;
+  const [, subject, more] = /^([^,;:]+?) (?:is|are) ((?:the|all|an?) \S+ [^]+)$/.exec(text) ?? [];
+  return subject !== undefined && turnsOf(more!) === '' && !IN_DOUBT.test(more!) ? subject : null;
 }
 
 /** `three times b: b b b`, where what stands before the colon turns or doubts nothing. */
@@ -121,7 +133,7 @@ function withoutReason(text: string): string | null {
     /^([^]*?\S)[,;]?\s+(?:because|since)\b([^]*)$/i.exec(text) ??
     /^([^]*?\S)\s+-+\s+(\p{L}+(?:\s\S+){2}[^]*)$/u.exec(text) ??
     [];
-  return reason === undefined || IN_DOUBT.test(reason) ? null : main!;
+  return reason === undefined || /\b(?:either|maybe|perhaps)\b/i.test(reason) ? null : main!;
 }
 
 const REASON = /\b(?:because|since)\b/i;

@@ -10,6 +10,39 @@ export function isInDoubt(text: string): boolean {
   return IN_DOUBT.test(text);
 }
 
+/** Beginnings of a clause that goes on with another answer, or takes one back. */
+const GOES_ON = new Set(
+  'and then plus next after afterwards finally also or but followed wait no actually sorry'.split(' '),
+);
+const FINITE =
+  /(?<![\p{L}\p{N}])(?:is|are|was|were|has|have|had|does|do|did|can|could|would|will|gets?|goes|comes?|stays?|keeps?|lives?|belongs?|exists?|counts?|becomes?|needs?|saves?|stops?|starts?|makes?|takes?|gives?|says?|means?|points?|works?|runs?|sends?|reads?|wants?|looks?|ends?|leaves?|lets?|knows?|checks?|uses?|adds?|finds?|plays?|fills?|fails?|chooses|picks?|comes?|sees?|lists?|holds?)(?![\p{L}\p{N}])|n['’]t(?!\p{L})/iu;
+
+/** Whether words behind an answer are a sentence of their own that says more of it: `the list is shared`, `not an object`. */
+export function isClause(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}_'’-]+/gu) ?? [];
+  if (words.length === 0 || GOES_ON.has(words[0]!) || isInDoubt(text) || /^\s*[-\d]/.test(text)) return false;
+  if (words[0] === 'not') return words.length > 1;
+  return words.length > 2 && FINITE.test(text);
+}
+
+/** A text without each of the clauses that may end it: `290 ms, you save only 10`. */
+export function withoutClauses(text: string): string[] {
+  return [...text.matchAll(/\s*(?:[,;:]|\s-+)\s+/g)].flatMap(({ index, 0: sign }) =>
+    index > 0 && isClause(text.slice(index + sign.length)) ? [text.slice(0, index)] : [],
+  );
+}
+
+/** `the last one, 203.0.113.9`: without what the answer is called first. */
+export function withoutCall(text: string): string | null {
+  const [, called, rest] =
+    /^((?:only )?(?:(?:on|in|at|by) )?(?:the|an?|its|their|two|three|four|five)(?: [\p{L}\p{N}-]+){1,3})[,:] (?:(?:i\.?e\.?|namely|that is|called|so),? )?(.+)$/u.exec(
+      text,
+    ) ?? [];
+  return called === undefined || isInDoubt(called) || GONE.test(called) ? null : rest!;
+}
+
+const GONE = /(?<!\p{L})(?:not|no|never|without|other|wrong|missing|opposite|instead)(?!\p{L})/u;
+
 /** Whether what stands in brackets explains an answer, so that a `not` in it is about something else. */
 export function isRemark(aside: string): boolean {
   return /\p{L}.*\s.*\p{L}/u.test(aside) && !isInDoubt(aside);

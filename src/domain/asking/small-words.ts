@@ -52,7 +52,7 @@ export const AUXILIARY = new Set(
 );
 export const VERBS = new Set(
   `sends send sent prints returns answers answered gives given gets takes makes made uses used needs says shows calls called means
-   becomes goes connects listens writes reads runs ends ended costs waits stands stays belongs carries asks works chooses picks holds`
+   becomes put puts took see sees get add adds pass passes type types run falls back goes connects listens writes reads runs ends ended costs waits stands stays belongs carries asks works chooses picks holds`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -2,7 +2,7 @@ import type { PredictQuestion } from '../road/question.js';
 import { turnsOf } from './folding.js';
 import { digitsForWords } from './number-words.js';
 import { areNamedOtherwise, isPart, namesIn } from './program-names.js';
-import { isInDoubt } from './sentences.js';
+import { isClause, isInDoubt } from './sentences.js';
 import { VERBS } from './small-words.js';
 import { splitOutside } from './split-outside.js';
 
@@ -16,7 +16,7 @@ const MOST_READ = 1000;
  * when, names of the program, marks, and at the end a reason. Any other value makes it another output.
  */
 export function tellsOutput(right: string[], said: string, program: Program): boolean {
-  if (said.length > MOST_READ || isInDoubt(said) || said.split('"').length % 2 === 0) return false;
+  if (said.length > MOST_READ || said.split('"').length % 2 === 0) return false;
   const text = writtenOut(withoutMarks(said, right), right);
   const values = right.length === 1 ? splitOutside(right[0]!, /\s/) : right;
   return [[right.join(' ')], right, values].some((units) => {
@@ -31,12 +31,13 @@ function withoutMarks(said: string, right: string[]): string {
   const key = right.join('\n');
   return said
     .replace(/\(?\bnew ?line\)?/gi, '\n')
+    .replace(/\b(?:1st|2nd|3rd)\b/g, (ordinal) => ORDER[Number(ordinal[0]) - 1]!)
     .replace(/\b(\d|two|three|four) lines\b/gi, (lines, count: string) =>
       Number(digitsForWords(count)) === right.length ? ' ' : lines,
     )
     .replace(/\b(?:line |\()(\d)(?:\)|:)?(?= )/gi, (mark, number) => (Number(number) === (line += 1) ? ' ' : mark))
     .replace(/\s\(([^()]*\s[^()]*|\p{L}+!?|\d+(?:[+*-]\d+)+)\)/gu, (aside) =>
-      key.includes(aside.trim()) ? aside : ' ',
+      key.includes(aside.trim()) || isInDoubt(aside) ? aside : ' ',
     );
 }
 
@@ -46,6 +47,8 @@ function writtenOut(text: string, right: string[]): string {
   const doubled = values.find((value, at) => value === values[at + 1] && value !== values[at + 2]);
   if (doubled === undefined) return text;
   for (const said of [
+    `2x ${doubled}`,
+    `twice ${doubled}`,
     `${doubled} twice`,
     `${doubled} two times`,
     `two times ${doubled}`,
@@ -92,26 +95,38 @@ function areQuiet(gaps: string[], text: string, units: string[], program: Progra
     !values.has(word) && turnsOf(word) === '' && (ofProgram.has(word) || isPart(word, program.code));
   const hasNames = (gap: string) => (gap.toLowerCase().match(/\p{L}+/gu) ?? []).some(isName);
   const isQuiet = (gap: string, isQuietWord: (word: string) => boolean) => {
-    const bare = withoutCalls(gap.toLowerCase(), program.code).replace(ARROWS, ' ').replace(AFTER, ' ');
+    const bare = withoutCalls(gap.toLowerCase(), program.code)
+      .replace(ARROWS, ' ')
+      .replace(AFTER, ' ')
+      .replace(LABEL, (label) => (isOfValues(label, values) ? label : ' '))
+      .replace(FOR, (said) => (isOfValues(said, values) ? said : ' '));
     return !/[\d<>{}[\]=|&]/.test(bare) && (bare.match(/[\p{L}_']+/gu) ?? []).every(isQuietWord);
   };
   const tail = gaps.at(-1)!;
   const before = gaps
     .slice(0, -1)
-    .map((gap, at) =>
-      at === 0 ? gap : gap.replace(REASON_BETWEEN, (said) => (isReason(said, values, units) ? ' ' : said)),
-    );
+    .map((gap, at) => (at === 0 ? gap : gap.replace(REASON_BETWEEN, (said) => (isReason(said) ? ' ' : said))));
   if (!areInOrder(before.join(' '))) return false;
   if (hasNames(before[0]!) && areNamedOtherwise(text.split(/[,;\n]|\band\b/), program)) return false;
   return (
     before.every((gap) => isQuiet(gap, (word) => isTold(word) || isName(word))) &&
-    (isQuiet(tail, isTold) || isReason(tail, values, units))
+    (isQuiet(tail, isTold) || (isReason(tail) && !speaksOfOther(tail, units, program.code)))
   );
 }
 
 const ARROWS = /[=-]+>|→|^>|(?<=\w) = ?$/g;
 /** `after that` goes on, where `2 after 0` goes back. */
 const AFTER = /(?:^|[,;.\n]|\band)\s*after(?: (?:that|this|it|which|the))\b/g;
+
+/** Whether something may be printed, or turns what is. */
+function isOfValues(said: string, values: ReadonlySet<string>): boolean {
+  return turnsOf(said) !== '' || (said.match(/\p{L}+/gu) ?? []).some((word) => values.has(word));
+}
+
+/** `fresh: `, `at 50: ` */
+const LABEL = /(?:^|[\n,;])\s*(?:at )?[\p{L}\d:._-]+: $/u;
+/** `for the peers` */
+const FOR = /^ for (?:(?:the|an?|its) )?\p{L}+(?: \p{L}+)?(?=\s*(?:[,;.\n]|and\b|$))/u;
 
 /** Whether what is called the first, the second and so on comes in that order. */
 function areInOrder(said: string): boolean {
@@ -125,23 +140,20 @@ const ORDER = ['first', 'second', 'third', 'fourth', 'fifth', 'last'];
 
 const REASON_BETWEEN = /^,? (?:because|as|since|due to|so)\b[^,;\n]*(?=[,;\n])/;
 
-/** What comes behind an output: a reason that says so, or a clause of some words that speaks of no other value. */
-function isReason(tail: string, values: ReadonlySet<string>, units: string[]): boolean {
+/** What comes behind an output: a reason that says so, or a clause that says more of it. */
+function isReason(tail: string): boolean {
   const [, sign, said] = /^\s*([,;:.(-]|(?=\p{L}))\s*([^]*)$/u.exec(tail) ?? [];
-  const words = said?.toLowerCase().match(/[\p{L}\p{N}_']+/gu) ?? [];
-  if (/^(?:as|because|since|due to|so that)\s/i.test(said ?? '')) return words.length > 3;
-  if (sign === undefined || sign === '') return false;
-  if (words[0] === 'not' && words.length === 2) return true;
-  if (words.length < 3 || AND_MORE.has(words[0]!)) return false;
-  const others = words.filter((word, at) => values.has(word) && words[at - 1] !== 'not');
-  const numbers = digitsForWords(said!).match(/\d+/g) ?? [];
-  const most = units.join(' ').split(' ').length > 1 && words.length > 3 ? 1 : 0;
-  return !/^\d/.test(said!) && others.length + numbers.length <= most;
+  if (said === undefined) return false;
+  if (/^(?:as|because|since|due to|so that)\s/i.test(said))
+    return said.split(/\s+/).length > 3 && !/\b(?:either|maybe|perhaps)\b/i.test(said);
+  return sign !== '' && isClause(said);
 }
 
-const AND_MORE = new Set(
-  'and then plus next after afterwards finally also or but followed wait no actually sorry'.split(' '),
-);
+/** Whether a clause has a text of the program that it does not print: `most keys stay`. */
+function speaksOfOther(tail: string, units: string[], code: string): boolean {
+  const texts = (code.match(TEXTS) ?? []).map((text) => text.slice(1, -1)).filter((text) => text.includes(' '));
+  return texts.some((text) => tail.includes(text) && !units.join('\n').includes(text));
+}
 
 /** What a program may print beside what it prints: the words of its texts, numbers, and a language's own values. */
 function valuesOf({ code, language }: Program, units: string[]): Set<string> {
@@ -164,7 +176,7 @@ const SMALL = new Set('the a an and it its they this that these is are was were 
 const TOLD = new Set(
   `on in with at next also well hm hmm first second third fourth fifth last lastly finally afterwards both again line lines new are
    two three four output outputs stdout result results answer answers print prints printed console value values comes come gives
-   shows says think only just one each all of to for them there as list array object text string number tuple`
+   shows says think later end query call run test row rows time only just one each all of to for them there as list array object text string number tuple`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

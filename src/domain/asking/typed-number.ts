@@ -4,7 +4,7 @@ import { foldText, turnsOf, withoutQuotes, withoutTurns } from './folding.js';
 import { digitsForWords } from './number-words.js';
 import { asksAfter, quotes, standsIn } from './prompt-words.js';
 import { remembering } from './remembering.js';
-import { inFull, isInDoubt, isRemark, withoutReason } from './sentences.js';
+import { inFull, isInDoubt, isRemark, withoutCall, withoutClauses, withoutReason } from './sentences.js';
 import { AROUND, AUXILIARY, CLASSES, LEADS, VERBS } from './small-words.js';
 import { phraseOf } from './status-phrases.js';
 import { slackAt } from './tolerance.js';
@@ -47,6 +47,16 @@ export function holdsNumber(text: string): boolean {
 
 /** The number that an answer gives, in the unit that the prompt asks for; or why it gives none. */
 function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
+  const whole = readMain(text, prompt);
+  if (whole !== 'unclear') return whole;
+  const folded = foldText(text);
+  const mains = [...withoutClauses(folded), withoutCall(folded) ?? ''].filter((main) =>
+    /\d/.test(digitsForWords(main)),
+  );
+  return mains.map((main) => readMain(main, prompt)).find((value) => typeof value === 'number') ?? 'unclear';
+}
+
+function readMain(text: string, prompt: string): number | 'none' | 'unclear' {
   const said = inFull(withoutReason(withoutQuotes(foldText(text))));
   const { main, aside } = withoutAside(said.replace(/\bat once\b|\bor so\b|\b(?:tcp|udp)[/ ]/g, ' '));
   const digits = withoutDetail(digitsForWords(withoutTotal(main.replace(/^http\/\d(?:\.\d)? /, '')))).replace(/^:/, '');

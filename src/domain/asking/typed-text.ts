@@ -80,7 +80,7 @@ export function exactlyMatches(question: ShortQuestion, given: string): Match {
 
 /** Without the sign behind which a shell, or the prompt of a database or a language, reads a line. */
 function withoutPrompt(text: string): string {
-  return text.replace(/^(?:[$%#]|>>>|\w+[=-]?[>#])\s+(?=\S)/, '');
+  return text.replace(/^(?:[$%#]|>>>|\w+[=-]?[>#]|\S+@\S+[$#%])\s+(?=\S)/, '');
 }
 
 /** Whether a line is a key with wider gaps, or with quotes around an argument that needs none. */
