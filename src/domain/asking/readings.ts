@@ -1,23 +1,14 @@
 import type { ShortQuestion } from '../road/question.js';
 import { foldText, withoutQuotes } from './folding.js';
-import { asksAfter, promptWords, standsIn, wordStem, type PromptWords } from './prompt-words.js';
-import { inFull, withoutCall, withoutClauses, withoutReason, withoutSubject } from './sentences.js';
+import { asksAfter, promptWords, standsIn, wordStem } from './prompt-words.js';
+import { CODE_PEELS } from './code-peels.js';
+import { cut, type Peel, type Peeled } from './peeled.js';
+import { inFull, withoutCall, withoutReason, withoutSubject } from './sentences.js';
 import { CLASSES, LEADS } from './small-words.js';
 
 /** What is peeled off at most: `the client credentials grant type, please` is a long way to say it. */
 const MOST_PEELED = 6;
 const MOST_READINGS = 60;
-
-type Peel = (text: string, question: Peeled) => string | null;
-interface Peeled extends PromptWords {
-  prompt: string;
-  asksForHeader: boolean;
-  /** Whether a key is a header with its value, so that no other value is right. */
-  hasValue: boolean;
-  /** The words before the question word. */
-  before: ReadonlySet<string>;
-  isAsked: (word: string) => boolean;
-}
 
 /** The ways to read a typed answer: as it stands, and with what adds nothing to it taken off, piece by piece. */
 export function* readingsOf({ prompt, accept }: ShortQuestion, given: string): Generator<string> {
@@ -45,7 +36,7 @@ export function* readingsOf({ prompt, accept }: ShortQuestion, given: string): G
 
 const PEELS: Peel[] = [
   withoutAside,
-  withoutClause,
+  withoutExample,
   withoutCalling,
   withoutStatement,
   withoutManners,
@@ -58,14 +49,7 @@ const PEELS: Peel[] = [
   withoutLeadingName,
   withoutTrailingNoun,
   withoutPlace,
-  withoutValue,
-  withoutLeftSide,
-  withoutRightSide,
-  withoutParameters,
-  withoutOwner,
-  withoutMethod,
-  withoutPath,
-  withoutScheme,
+  ...CODE_PEELS,
 ];
 
 /** `MR (merge request)` without its remark. */
@@ -73,14 +57,9 @@ function withoutAside(text: string): string | null {
   return cut(text, /^(.*\S)\s+\([^()]*\)$/);
 }
 
-/** `closed, nobody gets in`: without a clause that says more of it, and names nothing else to choose. */
-function withoutClause(text: string, { options }: Peeled): string | null {
-  return (
-    withoutClauses(text).find((main) => {
-      const words = text.slice(main.length).match(/[\p{L}\p{N}_-]+/gu) ?? [];
-      return words.every((word, at) => !options.has(word) || words[at - 1] === 'not');
-    }) ?? cut(text, /^(.+?),? (?:e\.g\.?|for example|such as|for instance) .+$/)
-  );
+/** `If-Match, e.g. If-Match: "v3"`. */
+function withoutExample(text: string): string | null {
+  return cut(text, /^(.+?),? (?:e\.g\.?|for example|such as|for instance) .+$/);
 }
 
 /** `the last one, 203.0.113.9`. */
@@ -171,53 +150,4 @@ function withoutPlace(text: string, question: Peeled): string | null {
   // A word with a sign in it is a name, such as that of a file.
   const isNamed = /\p{L}[._/]\p{L}/u.test(noun) && question.prompt.includes(noun);
   return isNamed || isKind(noun, question) ? rest! : null;
-}
-
-/** A header that was given with a value, where no key has one, or a name with what the prompt writes behind it. */
-function withoutValue(text: string, { asksForHeader, hasValue, prompt }: Peeled): string | null {
-  return (asksForHeader && !hasValue) || prompt.includes(text) ? cut(text, /^([\w-]+)\s*:\s*\S.*$/) : null;
-}
-
-/** `color = blue`, `Content-Type: text/html`, `if __name__ == '__main__':`, where the right side is asked for. */
-function withoutLeftSide(text: string, { asksForHeader }: Peeled): string | null {
-  return asksForHeader ? null : cut(text, /^(?:[^\s=:!<>]+ ){0,2}[^\s=:!<>]*\s*(?:={1,3}|:(?=\s))\s*([^=]+)$/);
-}
-
-/** `item.textContent = bookmark.title`, where the prompt has the right side. */
-function withoutRightSide(text: string, { prompt }: Peeled): string | null {
-  const [, left, right] = /^([\w.$]+) ?= ?([^=]+)$/.exec(text) ?? [];
-  return right !== undefined && prompt.includes(`= ${right}`) ? left! : null;
-}
-
-/** `multipart/form-data; boundary=XX`. */
-function withoutParameters(text: string): string | null {
-  return cut(text, /^((?:content-type: ?)?[\w.+-]+\/[\w.+-]+)\s*;\s*[\w-]+=.*$/);
-}
-
-/** `item.textContent`, where `item` stands in the prompt; `.textContent`. */
-function withoutOwner(text: string, { prompt }: Peeled): string | null {
-  const [, owner, name] = /^([\w$]*)\.([a-z_$][\w$]*)(?:\(\))?$/.exec(text) ?? [];
-  return name !== undefined && (owner!.length < 2 || new RegExp(`\\b${owner!.replaceAll('$', '')}\\b`).test(prompt))
-    ? name
-    : null;
-}
-
-/** `GET /search?title=SQL`, where the path is asked for. */
-function withoutMethod(text: string): string | null {
-  return cut(text, /^(?:get|head|post|put|patch|delete|options) (\/.*?)(?: http\/\d(?:\.\d)?)?$/);
-}
-
-/** `PATCH /bookmarks/7`, where the method is asked for, with the path that the prompt names. */
-function withoutPath(text: string, { prompt }: Peeled): string | null {
-  const [, method, path] = /^(get|head|post|put|patch|delete|options) (\/\S*)$/.exec(text) ?? [];
-  return path !== undefined && prompt.includes(path) ? method! : null;
-}
-
-/** `http://10.0.0.5/`, `10.0.0.5:80`, where the host is asked for. */
-function withoutScheme(text: string): string | null {
-  return cut(text, /^(?:https?:\/\/)([\w.:-]+)\/?$/) ?? cut(text, /^([\w-]+(?:\.[\w-]+)+)(?:\/|:80|:443)$/);
-}
-
-function cut(text: string, shape: RegExp): string | null {
-  return shape.exec(text)?.[1] ?? null;
 }

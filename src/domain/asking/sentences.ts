@@ -1,4 +1,4 @@
-import { standsIn } from './prompt-words.js';
+import { promptWords, standsIn } from './prompt-words.js';
 import { AUXILIARY, VERBS } from './small-words.js';
 
 /** Whether a reason doubts the answer before it. */
@@ -30,6 +30,20 @@ export function withoutClauses(text: string): string[] {
   return [...text.matchAll(/\s*(?:[,;:]|\s-+)\s+/g)].flatMap(({ index, 0: sign }) =>
     index > 0 && isClause(text.slice(index + sign.length)) ? [text.slice(0, index)] : [],
   );
+}
+
+/** An answer without each of the clauses that may end it and name nothing else that a prompt lets choose. */
+export function withoutPlainClauses(prompt: string, given: string): string[] {
+  const { options } = promptWords(prompt);
+  const text = given.replace(/\s+/g, ' ').trim();
+  return withoutClauses(text).filter((main) => {
+    const words =
+      text
+        .slice(main.length)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}_-]+/gu) ?? [];
+    return words.every((word, at) => !options.has(word) || words[at - 1] === 'not');
+  });
 }
 
 /** `the last one, 203.0.113.9`: without what the answer is called first. */

@@ -5,7 +5,7 @@ import { wordStem } from './prompt-words.js';
 import { readingsOf } from './readings.js';
 import { remembering } from './remembering.js';
 import { saidAmong } from './said-among.js';
-import { inFull, withoutRemarks } from './sentences.js';
+import { inFull, withoutPlainClauses, withoutRemarks } from './sentences.js';
 import { isSlip } from './slips.js';
 import { PREFIXES } from './small-words.js';
 
@@ -24,8 +24,34 @@ interface Said {
   squeezed: string;
 }
 
-/** Whether a typed text means one of the keys: as it is, without the words around it, or with one slip of the keyboard. */
+/**
+ * Whether a typed text means one of the keys: as it is, without the words around it, with one slip of the keyboard, or with
+ * a clause behind it that names nothing else to choose.
+ */
 export function textMatches(question: ShortQuestion, given: string): Match {
+  return withOrWithoutClauses(question, given, matchesAsWhole);
+}
+
+function withOrWithoutClauses(
+  question: ShortQuestion,
+  given: string,
+  matches: (question: ShortQuestion, given: string) => Match,
+): Match {
+  const whole = matches(question, given);
+  if (whole.correct) return whole;
+  const { options } = promptWords(question.prompt);
+  const mains = withoutClauses(given.replace(/\s+/g, ' ').trim()).filter((main) => {
+    const words =
+      given
+        .slice(main.length)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}_-]+/gu) ?? [];
+    return words.every((word, at) => !options.has(word) || words[at - 1] === 'not');
+  });
+  return mains.map((main) => matches(question, main)).find(({ correct }) => correct) ?? whole;
+}
+
+function matchesAsWhole(question: ShortQuestion, given: string): Match {
   const typed = plainSigns(given);
   if (question.accept.some((key) => plainSigns(key) === typed)) return RIGHT;
   const accept = keysSaid(question.accept).filter(({ text }) => inItsCase(text, typed));
@@ -61,6 +87,10 @@ function inItsCase(key: string, typed: string): boolean {
 
 /** Compared to the letter, but for what people say around it: quotes, `it is`, a shell's prompt, the rest of a line with a blank. */
 export function exactlyMatches(question: ShortQuestion, given: string): Match {
+  return withOrWithoutClauses(question, given, exactlyAsWhole);
+}
+
+function exactlyAsWhole(question: ShortQuestion, given: string): Match {
   const typed = given.normalize('NFC').trim();
   const bare = /^(["'`])([^]+)\1$/.exec(typed)?.[2];
   const line = withoutPrompt(bare ?? typed);
