@@ -39,16 +39,8 @@ function withOrWithoutClauses(
 ): Match {
   const whole = matches(question, given);
   if (whole.correct) return whole;
-  const { options } = promptWords(question.prompt);
-  const mains = withoutClauses(given.replace(/\s+/g, ' ').trim()).filter((main) => {
-    const words =
-      given
-        .slice(main.length)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}_-]+/gu) ?? [];
-    return words.every((word, at) => !options.has(word) || words[at - 1] === 'not');
-  });
-  return mains.map((main) => matches(question, main)).find(({ correct }) => correct) ?? whole;
+  const mains = withoutPlainClauses(question.prompt, given).map((main) => matches(question, main));
+  return mains.find(({ correct }) => correct) ?? whole;
 }
 
 function matchesAsWhole(question: ShortQuestion, given: string): Match {
