@@ -1,3 +1,10 @@
+/** `because`, as people in a hurry write it. */
+const BECAUSE = /(?<![\p{L}\p{N}])(?:bc|becuase|becasue|cuz|coz)(?![\p{L}\p{N}])/giu;
+
+export function becauseInFull(text: string): string {
+  return text.replace(BECAUSE, 'because');
+}
+
 /** A typed text with its signs made plain: one kind of quote, hyphen, minus and times, single spaces, composed letters. */
 export function plainSigns(text: string): string {
   return (/^[ -~]*$/.test(text) ? text : withoutTypography(text)).replace(/\s+/g, ' ').trim();

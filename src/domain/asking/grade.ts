@@ -1,6 +1,7 @@
 import type { Given, Outcome } from '../history/event.js';
 import type { ComparedQuestion, MultiQuestion, Option, PredictQuestion, ShortQuestion } from '../road/question.js';
 import { errorLineIn } from './error-line.js';
+import { becauseInFull } from './folding.js';
 import { matchesShortText, MOST_MATCHED, type MatchesPattern } from './pattern.js';
 import { printedMatches } from './printed.js';
 import { keyTold } from './tolerance.js';
@@ -57,7 +58,7 @@ export function grade(question: ComparedQuestion, given: Given, matches: Matches
       });
     }
     case 'short': {
-      const { correct, note } = shortMatches(question, asText(given), matches);
+      const { correct, note } = shortMatches(question, becauseInFull(asText(given)), matches);
       const compared = {
         given: asText(given).trim(),
         expected: question.accept.map((key) => keyTold(key, question)).join(', or '),
@@ -65,7 +66,7 @@ export function grade(question: ComparedQuestion, given: Given, matches: Matches
       return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }
     case 'predict': {
-      const { correct, note } = outcomeMatches(question, asText(given));
+      const { correct, note } = outcomeMatches(question, becauseInFull(asText(given)));
       const compared = { given: asText(given).trim(), expected: question.answer.trim() };
       return verdict(correct, { compared, ...(note === null ? {} : { note }) });
     }

@@ -4,7 +4,7 @@ import { AUXILIARY, VERBS } from './small-words.js';
 /** Whether a reason doubts the answer before it. */
 const IN_DOUBT = /(?<![\p{L}\p{N}])(?:or|either|maybe|perhaps|but|unless|except)(?![\p{L}\p{N}])/iu;
 const REASON =
-  /^([^]*?\S)(?:\s*[,;]\s*(?:which|as|for|given)|\s*[,;]?\s+(?:because|since|given that|so that|as (?:it|the|that|this|there)))\s+([^]+)$/iu;
+  /^([^]*?\S)(?:\s*[,;]\s*(?:which|as|for|given)|\s*[,;]?\s+(?:because|since|given that|so that|so (?:it|the|that|this|there|nothing|nobody)|as (?:it|the|that|this|there)))\s+([^]+)$/iu;
 
 export function isInDoubt(text: string): boolean {
   return IN_DOUBT.test(text);
@@ -15,14 +15,22 @@ const GOES_ON = new Set(
   'and then plus next after afterwards finally also or but followed wait no actually sorry'.split(' '),
 );
 const FINITE =
-  /(?<![\p{L}\p{N}])(?:is|are|was|were|has|have|had|does|do|did|can|could|would|will|gets?|goes|comes?|stays?|keeps?|lives?|belongs?|exists?|counts?|becomes?|needs?|saves?|stops?|starts?|makes?|takes?|gives?|says?|means?|points?|works?|runs?|sends?|reads?|wants?|looks?|ends?|leaves?|lets?|knows?|checks?|uses?|adds?|finds?|plays?|fills?|fails?|chooses|picks?|comes?|sees?|lists?|holds?)(?![\p{L}\p{N}])|n['’]t(?!\p{L})/iu;
+  /(?<![\p{L}\p{N}])(?:is|are|was|were|has|have|had|does|do|did|can|could|would|will|gets?|goes|comes?|stays?|keeps?|lives?|belongs?|exists?|counts?|becomes?|needs?|saves?|stops?|starts?|makes?|takes?|gives?|says?|means?|points?|works?|runs?|sends?|reads?|wants?|looks?|ends?|leaves?|lets?|knows?|checks?|uses?|adds?|finds?|plays?|fills?|fails?|chooses|picks?|comes?|sees?|lists?|holds?|returns?|prints?|matters?|begins?|turns?|throws?|skips?|moves?|changes?|stands?)(?![\p{L}\p{N}])|n['’]t(?!\p{L})|(?<!\p{L})(?:it|that|there|this|he|she)['’]s(?!\p{L})/iu;
 
 /** Whether words behind an answer are a sentence of their own that says more of it: `the list is shared`, `not an object`. */
 export function isClause(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}_'’-]+/gu) ?? [];
   if (words.length === 0 || GOES_ON.has(words[0]!) || isInDoubt(text) || /^\s*[-\d]/.test(text)) return false;
   if (words[0] === 'not') return words.length > 1;
-  return words.length > 2 && FINITE.test(text);
+  return words.length > 2 && (FINITE.test(text) || /^\s*(?:the|an?|more) /i.test(text));
+}
+
+/** `black, not gray`, `300 ms not 500`: without what it is not, where that is told by a sign, or is of the kind that is asked. */
+export function withoutContrast(text: string, isOfKind: (other: string) => boolean): string | null {
+  const [, main, joint, other] =
+    /^([^]+?)(,? (?:and |but )?(?:not|instead of|rather than)) (?:the |an? )?(\S+)$/i.exec(text) ?? [];
+  if (main === undefined || /\b(?:is|are|was|were|has|have|do|does|did|can|could)$/i.test(main)) return null;
+  return joint!.toLowerCase() !== ' not' || isOfKind(other!) ? main : null;
 }
 
 /** A text without each of the clauses that may end it: `290 ms, you save only 10`. */
@@ -36,7 +44,9 @@ export function withoutClauses(text: string): string[] {
 export function withoutPlainClauses(prompt: string, given: string): string[] {
   const { options } = promptWords(prompt);
   const text = given.replace(/\s+/g, ' ').trim();
-  return withoutClauses(text).filter((main) => {
+  const isInPrompt = (other: string) => prompt.includes(other);
+  const contrast = withoutContrast(text, isInPrompt) ?? withoutContrast(withoutReason(text), isInPrompt);
+  const mains = withoutClauses(text).filter((main) => {
     const words =
       text
         .slice(main.length)
@@ -44,6 +54,7 @@ export function withoutPlainClauses(prompt: string, given: string): string[] {
         .match(/[\p{L}\p{N}_-]+/gu) ?? [];
     return words.every((word, at) => !options.has(word) || words[at - 1] === 'not');
   });
+  return contrast === null ? mains : [...mains, contrast];
 }
 
 /** `the last one, 203.0.113.9`: without what the answer is called first. */

@@ -1,6 +1,6 @@
 /** Words before an answer that add nothing to it. */
 export const LEADS = new Set(
-  `the a an my our your its this that these it they i we is are was be would gets get takes take call called named use uses using
+  `the a an my our your its this that these it they i we you is are was be would gets get takes take call called named use uses using
    about around approximately approx roughly circa ca c. ~ ≈ = == : $ exactly precisely always only just probably maybe perhaps
    please answer so think guess believe say http https status version ver v port exit code number with by to in of as if per for there asks own on at into from still`
     .split(/\s+/)

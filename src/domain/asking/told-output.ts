@@ -35,7 +35,9 @@ function withoutMarks(said: string, right: string[]): string {
     .replace(/\b(\d|two|three|four) lines\b/gi, (lines, count: string) =>
       Number(digitsForWords(count)) === right.length ? ' ' : lines,
     )
-    .replace(/\b(?:line |\()(\d)(?:\)|:)?(?= )/gi, (mark, number) => (Number(number) === (line += 1) ? ' ' : mark))
+    .replace(/(?:\b(?:line )|\(|(?<=^|\s)(?=\d[.)] ))(\d)(?:[.):])?(?= )/gi, (mark, number) =>
+      Number(number) === (line += 1) ? ' ' : mark,
+    )
     .replace(/\s\(([^()]*\s[^()]*|\p{L}+!?|\d+(?:[+*-]\d+)+)\)/gu, (aside) =>
       key.includes(aside.trim()) || isInDoubt(aside) ? aside : ' ',
     );
@@ -146,7 +148,8 @@ function isReason(tail: string): boolean {
   if (said === undefined) return false;
   if (/^(?:as|because|since|due to|so that)\s/i.test(said))
     return said.split(/\s+/).length > 3 && !/\b(?:either|maybe|perhaps)\b/i.test(said);
-  return sign !== '' && isClause(said);
+  if (sign === '' && !tail.startsWith('\n')) return false;
+  return isClause(said);
 }
 
 /** Whether a clause has a text of the program that it does not print: `most keys stay`. */

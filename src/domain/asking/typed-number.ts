@@ -4,7 +4,15 @@ import { foldText, turnsOf, withoutQuotes, withoutTurns } from './folding.js';
 import { digitsForWords } from './number-words.js';
 import { asksAfter, quotes, standsIn } from './prompt-words.js';
 import { remembering } from './remembering.js';
-import { inFull, isInDoubt, isRemark, withoutCall, withoutClauses, withoutReason } from './sentences.js';
+import {
+  inFull,
+  isInDoubt,
+  isRemark,
+  withoutCall,
+  withoutClauses,
+  withoutContrast,
+  withoutReason,
+} from './sentences.js';
 import { AROUND, AUXILIARY, CLASSES, LEADS, VERBS } from './small-words.js';
 import { phraseOf } from './status-phrases.js';
 import { slackAt } from './tolerance.js';
@@ -50,9 +58,11 @@ function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
   const whole = readMain(text, prompt);
   if (whole !== 'unclear') return whole;
   const folded = foldText(text);
-  const mains = [...withoutClauses(folded), withoutCall(folded) ?? ''].filter((main) =>
-    /\d/.test(digitsForWords(main)),
-  );
+  const mains = [
+    ...withoutClauses(folded),
+    withoutCall(folded) ?? '',
+    withoutContrast(folded, holdsNumber) ?? '',
+  ].filter((main) => /\d/.test(digitsForWords(main)));
   return mains.map((main) => readMain(main, prompt)).find((value) => typeof value === 'number') ?? 'unclear';
 }
 
