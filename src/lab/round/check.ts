@@ -4,7 +4,7 @@ import type { Check, LabStep, Saved } from '../../domain/lab/lab.js';
 import { factOf, misfits, type Facts, type Fitting, type Misfit } from '../../domain/lab/want.js';
 import { rowsMisfit, sorted } from '../../domain/lab/write-task.js';
 import { LIMITS } from '../limits.js';
-import { pause } from '../pause.js';
+import { pause, untilRead } from '../pause.js';
 import { findsWithin } from '../write/pattern.js';
 import { NotHere, type Bench, type Seen } from './bench.js';
 import { perform } from './steps.js';
@@ -24,6 +24,7 @@ export async function runCheck(check: Check, bench: Bench): Promise<Checked> {
         if (seen.facts['error'] === 'timeout' && likely === null)
           return { kind: 'unclear', why: `${seen.asked}: nothing came within ${LIMITS.answer / 1000} seconds` };
         await pause(WORDS_MS);
+        await untilRead();
         return {
           ...{ kind: 'failed', step: index + 1, of: check.steps.length, asked: seen.asked, misfits: found },
           likely,

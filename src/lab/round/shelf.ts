@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fill } from '../../domain/lab/fill.js';
 import type { Check } from '../../domain/lab/lab.js';
+import { untilRead } from '../pause.js';
 import { accountsBy, type Accounts } from './accounts.js';
 import type { Asked, NoStart, RoundEvent } from './asked.js';
 import type { Bench, Launch } from './bench.js';
@@ -67,6 +68,7 @@ export class Shelf {
       program = begun;
     }
     // What it said before the check is no answer to it, unless it is why there is none.
+    await untilRead();
     const heard = isOwn || !program?.ready ? undefined : program.heard();
     const others: Program[] = [];
     const bench: Bench = {
