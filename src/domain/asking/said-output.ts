@@ -1,11 +1,9 @@
 import { turnsOf } from './folding.js';
 import { digitsForWords } from './number-words.js';
 import { remembering } from './remembering.js';
+import { MOST_READ } from './sentences.js';
 
 const MOST_PEELED = 4;
-/** Nobody says more around an output that they type. */
-const MOST_READ = 1000;
-
 /** The ways to read what somebody says of an output: as it stands, and without what they say around it. */
 export function* readingsOfOutput(right: string[], said: string): Generator<string> {
   const peels = peelsFor(right);

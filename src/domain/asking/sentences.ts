@@ -33,8 +33,12 @@ export function withoutContrast(text: string, isOfKind: (other: string) => boole
   return joint!.toLowerCase() !== ' not' || isOfKind(other!) ? main : null;
 }
 
+/** Nobody types more around an answer; what is pasted would be read again for each of its words. */
+export const MOST_READ = 1000;
+
 /** A text without each of the clauses that may end it: `290 ms, you save only 10`. */
 export function withoutClauses(text: string): string[] {
+  if (text.length > MOST_READ) return [];
   return [...text.matchAll(/\s*(?:[,;:]|\s-+)\s+/g)].flatMap(({ index, 0: sign }) =>
     index > 0 && isClause(text.slice(index + sign.length)) ? [text.slice(0, index)] : [],
   );

@@ -2,14 +2,11 @@ import type { PredictQuestion } from '../road/question.js';
 import { turnsOf } from './folding.js';
 import { digitsForWords } from './number-words.js';
 import { areNamedOtherwise, isPart, namesIn } from './program-names.js';
-import { isClause, isInDoubt } from './sentences.js';
+import { isClause, isInDoubt, MOST_READ } from './sentences.js';
 import { VERBS } from './small-words.js';
 import { splitOutside } from './split-outside.js';
 
 type Program = Pick<PredictQuestion, 'language' | 'prompt' | 'code'>;
-
-/** Nobody says more around an output that they type. */
-const MOST_READ = 1000;
 
 /**
  * Whether somebody tells an output: its lines or its values in their order, and around them only words that say which comes

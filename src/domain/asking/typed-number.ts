@@ -12,6 +12,7 @@ import {
   withoutClauses,
   withoutContrast,
   withoutReason,
+  MOST_READ,
 } from './sentences.js';
 import { AROUND, AUXILIARY, CLASSES, LEADS, VERBS } from './small-words.js';
 import { phraseOf } from './status-phrases.js';
@@ -55,6 +56,7 @@ export function holdsNumber(text: string): boolean {
 
 /** The number that an answer gives, in the unit that the prompt asks for; or why it gives none. */
 function readAnswer(text: string, prompt: string): number | 'none' | 'unclear' {
+  if (text.length > MOST_READ) return 'unclear';
   const whole = readMain(text, prompt);
   if (whole !== 'unclear') return whole;
   const folded = foldText(text);

@@ -5,7 +5,7 @@ import { wordStem } from './prompt-words.js';
 import { readingsOf } from './readings.js';
 import { remembering } from './remembering.js';
 import { saidAmong } from './said-among.js';
-import { inFull, withoutPlainClauses, withoutRemarks } from './sentences.js';
+import { inFull, withoutPlainClauses, withoutRemarks, MOST_READ } from './sentences.js';
 import { isSlip } from './slips.js';
 import { PREFIXES } from './small-words.js';
 
@@ -46,6 +46,7 @@ function withOrWithoutClauses(
 function matchesAsWhole(question: ShortQuestion, given: string): Match {
   const typed = plainSigns(given);
   if (question.accept.some((key) => plainSigns(key) === typed)) return RIGHT;
+  if (given.length > MOST_READ) return WRONG;
   const accept = keysSaid(question.accept).filter(({ text }) => inItsCase(text, typed));
   const said = saidOf(given);
   if (accept.some((key) => saysSame(key, said))) return RIGHT;

@@ -323,6 +323,13 @@ describe('a pattern', () => {
   });
 });
 
+test.each([
+  ['a text', ask(['POST'], 'Which method?')],
+  ['a number', ask(['5'], 'How many requests? A number.')],
+])('an answer of a megabyte is judged at once: %s', { timeout: 5000 }, (_what, question) => {
+  expect(grade(question, 'no, it is 5 and so, '.repeat(50_000)).outcome).toBe('wrong');
+});
+
 describe('what a program prints is right', () => {
   const prints = (answer: string, language = 'js', how: 'text' | 'exact' = 'text') => ({
     ...predict,
