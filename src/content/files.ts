@@ -23,11 +23,11 @@ export function sourcesIn(root: string): (name: string) => SourceFile | Fault {
       return fault('file-missing', at, `this file does not exist; there is ${real}, and case counts on other systems`);
     let path: string;
     try {
-      path = realpathSync(join(root, name));
+      path = realpathSync.native(join(root, name));
     } catch {
       return fault('file-missing', at, 'this file does not exist');
     }
-    realRoot ??= realpathSync(root);
+    realRoot ??= realpathSync.native(root);
     if (leaves(relative(realRoot, path))) return outside; // A symbolic link may lead out, too.
     const stats = statSync(path);
     if (!stats.isFile()) return fault('file-missing', at, 'this is not a file');

@@ -20,6 +20,8 @@ export interface LessonDocument {
   /** The text after the front matter, and how many lines of the file stand before it. */
   text: string;
   linesBefore: number;
+  /** The anchors of its headings. */
+  headings: string[];
   /** In another language: a section as it is read there, and the goal. */
   inOther?: (section: Section) => Section;
   goal?: string | null;
@@ -51,18 +53,23 @@ export function parseLesson(
   const { file: front, faults } = parseYaml(head, lessonShape, STAND_IN, memory);
   const text = source.text.slice(match[0].length).replaceAll('\r\n', '\n');
   const linesBefore = match[0].split('\n').length - 1;
-  const limit = limitPassed(text);
+  const headings = memory.of('text', [text], () => (isFaultless(text) ? headingsOf(scanFences(text)) : null));
+  const limit = headings ? null : limitPassed(text);
   if (limit) {
     const at = { file: source.name, line: linesBefore + limit.line, col: limit.col };
     return { lesson: null, faults: [...faults, fault('text-limits', at, limit.message)] };
   }
-  const all = [...faults, ...hiddenCharacters(source.name, text, linesBefore)];
-  return { lesson: front && { name: source.name, front, text, linesBefore }, faults: all };
+  if (!headings) faults.push(...hiddenCharacters(source.name, text, linesBefore));
+  const anchors = headings ?? headingsOf(scanFences(text));
+  return { lesson: front && { name: source.name, front, text, linesBefore, headings: anchors }, faults };
+}
+
+function isFaultless(text: string): boolean {
+  return !limitPassed(text) && !firstHidden(text);
 }
 
 /** Characters that could drive the reader's terminal or hide what the text says; code may show those without width. */
 function hiddenCharacters(file: string, text: string, linesBefore: number): Fault[] {
-  if (!firstHidden(text)) return [];
   const prose = new Map(outsideFences(text).map(({ line, index }) => [index, withoutSpans(line)]));
   return text.split('\n').flatMap((line, index) => {
     const found = [firstHidden(prose.get(index) ?? ''), firstHidden(line)].find(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A hash of all that checks a roadmap: what another program has found may be found no more. */
 declare const __CHECKED__: string;
@@ -60,9 +60,7 @@ function headOf(body: string): string {
 }
 
 export function hashOf(texts: string[]): string {
-  const hash = createHash('sha1');
-  for (const text of texts) hash.update(`${text.length} ${text}`);
-  return hash.digest('base64url');
+  return hash('sha1', texts.map((text) => `${text.length} ${text}`).join(''), 'base64url');
 }
 
 /** How long a hash is. */

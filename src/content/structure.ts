@@ -2,7 +2,7 @@ import { requiredBy } from '../domain/road/roadmap.js';
 import { answerFaults } from './answers.js';
 import { fault, faultIf, type At, type Fault, type Place } from './faults.js';
 import { labStructureFaults } from './lab-structure.js';
-import { headingsOf, scanOf, type LessonDocument } from './lesson.js';
+import type { LessonDocument } from './lesson.js';
 import type { QuestionFile, RoadmapFile } from './schema.js';
 import type { Road, StepSource } from './sources.js';
 import type { YamlFile } from './yaml.js';
@@ -180,9 +180,7 @@ function trackFaults(roadmap: YamlFile<RoadmapFile>, track: string | undefined, 
 function seeFaults(steps: StepSource[]): (question: QuestionFile, at: At) => Fault[] {
   const listed = new Set(steps.flatMap(({ step }) => step.value.lessons));
   const headings = new Map(
-    steps.flatMap(({ lessons }) =>
-      lessons.map((lesson) => [lesson.front.value.id, new Set(headingsOf(scanOf(lesson)))]),
-    ),
+    steps.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.front.value.id, new Set(lesson.headings)])),
   );
   const partial = steps.some(({ step }) => step.partial);
   return ({ see }, at) => {

@@ -24,7 +24,7 @@ interface CheckOptions {
 /** Every fault of a roadmap folder that can be told. */
 export function checkRoadmap(root: string, { isAsked = () => true, memory = NO_MEMORY }: CheckOptions = {}): Checked {
   const sources = readSources(root, memory);
-  const faults = piecesOf(sources).flatMap((piece) => faultsIn(piece, memory));
+  const faults = piecesOf(sources, memory).flatMap((piece) => faultsIn(piece, memory));
   faults.push(...readFaults(sources));
   const places = comparePlaces(sources, readLock(root));
   faults.push(...places.faults);

@@ -22,29 +22,49 @@ export function coverFaults({ step, quiz, lessons }: StepSource): Fault[] {
   });
 }
 
+/** Names of technologies in a step: those that its lessons name, and those that each question leans on. */
+interface Naming {
+  named: string[];
+  leaned: string[][];
+}
+
+/** Finds them, or knows them from before. */
+export type Name = (step: StepSource, names: string[]) => Naming;
+
 /** A question may lean only on what its own step and the steps it requires have named. */
-export function orderFaults({ roadmap, steps }: Road): Fault[] {
+export function orderFaults({ roadmap, steps }: Road, name: Name = namingIn): Fault[] {
   const names = [...new Set(steps.flatMap(({ step }) => step.value.covers.flatMap((topic) => topic.names)))];
-  const named = new Map(steps.map(({ step, lessons }) => [step.value.id, namesIn(lessons, names)]));
+  const naming = new Map(steps.map((source) => [source.step.value.id, name(source, names)]));
   const homes = new Map(steps.flatMap(({ step }) => step.value.lessons.map((lesson) => [lesson, step.value.id])));
   return steps.flatMap(({ step, quiz }) => {
-    const reachable = new Set([step.value.id, ...requiredBy(roadmap.value.steps, step.value.id)]);
-    const known = new Set([...reachable].flatMap((id) => [...(named.get(id) ?? [])]));
-    const asked = quiz.value.flatMap(leanedOn).join('\n');
-    const unknown = names.filter((name) => !known.has(name) && asked.includes(name));
+    const { id } = step.value;
+    const reachable = new Set([id, ...requiredBy(roadmap.value.steps, id)]);
+    const known = new Set([...reachable].flatMap((one) => naming.get(one)?.named ?? []));
     return quiz.value.flatMap((question, index) => [
-      ...earlyNames(question, unknown).map((name) =>
-        fault(
-          'used-before-taught',
-          quiz.at(index, 'prompt'),
-          `${name} is named here, but no lesson up to this step names it`,
+      ...naming
+        .get(id)!
+        .leaned[index]!.filter((leaned) => !known.has(leaned))
+        .map((leaned) =>
+          fault(
+            'used-before-taught',
+            quiz.at(index, 'prompt'),
+            `${leaned} is named here, but no lesson up to this step names it`,
+          ),
         ),
-      ),
       ...earlySee(question, homes, reachable).map((see) =>
         fault('used-before-taught', quiz.at(index, 'see'), `"${see}" is in a step that comes later`),
       ),
     ]);
   });
+}
+
+export function namingIn({ lessons, quiz }: StepSource, names: string[]): Naming {
+  const asked = quiz.value.flatMap(leanedOn).join('\n');
+  const possible = names.filter((name) => asked.includes(name));
+  return {
+    named: [...namesIn(lessons, names)],
+    leaned: quiz.value.map((question) => namesLeanedOn(question, possible)),
+  };
 }
 
 // Most names stand in no lesson of a step: looking for each of them in all of its text is what costs.
@@ -59,9 +79,9 @@ function namesIn(lessons: StepSource['lessons'], names: string[]): Set<string> {
 const WORD = /[\p{L}\p{N}]+/gu;
 
 // A name that begins a sentence may be a plain word ("Go to …"); within one it is the technology.
-function earlyNames(question: QuestionFile, unknown: string[]): string[] {
+function namesLeanedOn(question: QuestionFile, names: string[]): string[] {
   const text = leanedOn(question).join('\n');
-  const possible = unknown.filter((name) => text.includes(name));
+  const possible = names.filter((name) => text.includes(name));
   if (possible.length === 0) return [];
   const within = text.replace(/(^|[.?!:]\s+|\n)\p{Lu}[\p{L}]*/gu, '$1');
   return possible.filter((name) => mentions(within, name));

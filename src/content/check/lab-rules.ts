@@ -2,7 +2,6 @@ import { contractFaults, labContractFaults } from './lab-contract.js';
 import { fault, faultIf, type Fault } from '../faults.js';
 import { toCheck } from '../lab-check.js';
 import type { LabSource } from '../lab.js';
-import { headingsOf, scanOf } from '../lesson.js';
 import type { Sources, StepSource } from '../sources.js';
 import { frameworkFaults } from './framework-rules.js';
 import { patternsFaults } from './lab-patterns.js';
@@ -86,7 +85,7 @@ export function readFaults({ roadmap, steps }: Sources): Fault[] {
       const found = lessons.get(id);
       const at = lab.at('checks', index, 'read');
       if (!found && (listed.has(id) || partial)) return [];
-      if (!found || (heading !== undefined && !headingsOf(scanOf(found.lesson)).includes(heading)))
+      if (!found || (heading !== undefined && !found.lesson.headings.includes(heading)))
         return [fault('dangling-read', at, `"${read}" is not a lesson or a heading of one`)];
       const message = `"${id}" is of step ${found.number}, and this lab of step ${number}: who does it has not read that`;
       return faultIf(found.number > number, 'read-later', at, message);

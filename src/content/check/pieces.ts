@@ -1,13 +1,13 @@
 import { fault, type Fault } from '../faults.js';
 import type { LessonDocument } from '../lesson.js';
-import { hashOf } from '../remembered.js';
+import { hashOf, NO_MEMORY, type Memory } from '../remembered.js';
 import type { Road, Sources, StepSource } from '../sources.js';
 import { aliveFaults } from './alive-rules.js';
 import { typedAnswerFaults } from './answer-rules.js';
 import { gateFaults } from './bank-gates.js';
 import { nameableIn } from './block-rules.js';
 import { contextFaults } from './context-rules.js';
-import { coverFaults, orderFaults } from './cover-rules.js';
+import { coverFaults, namingIn, orderFaults } from './cover-rules.js';
 import { languageFaults } from './language-rules.js';
 import { LANGUAGES } from './languages.js';
 import { labFaults } from './lab-rules.js';
@@ -15,7 +15,7 @@ import { lessonFaults } from './lesson-rules.js';
 import { questionFaults } from './question-rules.js';
 import { saidFaults } from './said-rules.js';
 import { stepFaults } from './step-rules.js';
-import { untaughtFaults } from './untaught-rules.js';
+import { metIn, untaughtFaults } from './untaught-rules.js';
 
 /** Rules that look at the same files. */
 export interface Piece {
@@ -26,7 +26,7 @@ export interface Piece {
 }
 
 /** All rules but those for how the files hang together. */
-export function piecesOf(sources: Sources): Piece[] {
+export function piecesOf(sources: Sources, memory = NO_MEMORY): Piece[] {
   const { roadmap, contract, steps, faults } = sources;
   const readsOf = readsIn(sources);
   const labs = steps.flatMap((step) => step.labs.map(({ folder }) => `${folder}/`));
@@ -39,27 +39,40 @@ export function piecesOf(sources: Sources): Piece[] {
       find: () => ownFaults(step, (rules ??= rulesIn(sources))),
     })),
     { what: 'labs', reads: readsOf(['contract.yaml', ...labs]), find: () => labFaults({ contract, roadmap, steps }) },
-    ...(roadmap?.value.gates && faults.length === 0 ? countedOf({ roadmap, steps }, readsOf) : []),
+    ...(roadmap?.value.gates && faults.length === 0 ? countedOf({ roadmap, steps }, readsOf, memory) : []),
   ];
 }
 
 /** The rules that count over a step or the whole bank, once all of it can be read; a roadmap asks for them with `gates: true`. */
-function countedOf(road: Road, readsOf: (begins: string[]) => string[]): Piece[] {
+function countedOf(road: Road, readsOf: (begins: string[]) => string[], memory: Memory): Piece[] {
   const { roadmap, steps } = road;
   const tracks = roadmap.value.tracks.map(({ id }) => id);
   const bank = readsOf(steps.map(({ folder }) => `${folder}/quiz.yaml`));
   const all = readsOf(['']);
+  const ofStep = new Map(steps.map((step) => [step, readsOf([`${step.folder}/`])]));
+  const kept = <Found>(what: string, step: StepSource, more: string[], find: () => Found) =>
+    memory.of(what, [...ofStep.get(step)!, ...more], find) as Found;
   return [
-    ...steps.map((step) => ({
-      what: 'counted',
-      reads: readsOf([`${step.folder}/`]),
-      find: () => [...stepFaults(step, tracks), ...coverFaults(step)],
-    })),
+    ...steps.flatMap((step) => [
+      {
+        what: 'counted',
+        reads: ofStep.get(step)!,
+        find: () => [...stepFaults(step, tracks), ...coverFaults(step)],
+      },
+      { what: 'language', reads: ofStep.get(step)!, find: () => languageFaults({ roadmap, steps: [step] }) },
+    ]),
     { what: 'gates', reads: bank, find: () => gateFaults(steps) },
     { what: 'said', reads: bank, find: () => saidFaults(steps) },
-    { what: 'order', reads: all, find: () => orderFaults(road) },
-    { what: 'language', reads: all, find: () => languageFaults(road) },
-    { what: 'untaught', reads: all, find: () => untaughtFaults(road) },
+    {
+      what: 'order',
+      reads: all,
+      find: () => orderFaults(road, (step, names) => kept('naming', step, names, () => namingIn(step, names))),
+    },
+    {
+      what: 'untaught',
+      reads: all,
+      find: () => untaughtFaults(road, (step, track) => kept('met', step, [track], () => metIn(step, track))),
+    },
     { what: 'alive', reads: all, find: () => aliveFaults(steps) },
   ];
 }
