@@ -10,7 +10,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** How long a program may say nothing, and how long it may take at all. */
+/** How long a program may say and write nothing, and how long it may take at all. */
 export interface Limits {
   silentMs: number;
   totalMs: number;
@@ -59,7 +59,11 @@ export function runProgram(program: string, args: string[], { limits, input, ...
     const unheard = () =>
       stop(new NoResult('silent', `no answer came in ${Math.round(limits.silentMs / 1000)} seconds`));
     let silence = setTimeout(unheard, limits.silentMs);
-    const watches = [setTimeout(unheard, limits.totalMs), watching(limits, stop)];
+    const alive = () => {
+      clearTimeout(silence);
+      silence = setTimeout(unheard, limits.silentMs);
+    };
+    const watches = [setTimeout(unheard, limits.totalMs), watching(limits, stop, alive)];
     const interrupted = onInterrupt(() => child.kill());
     const quiet = () => {
       [silence, ...watches].forEach(clearTimeout);
@@ -67,8 +71,7 @@ export function runProgram(program: string, args: string[], { limits, input, ...
     };
     const heard = (chunks: Buffer[]) => (chunk: Buffer) => {
       chunks.push(chunk);
-      clearTimeout(silence);
-      silence = setTimeout(unheard, limits.silentMs);
+      alive();
     };
     child.on('error', (error) => {
       quiet();
@@ -91,13 +94,16 @@ export function runProgram(program: string, args: string[], { limits, input, ...
   });
 }
 
-/** Looks now and then at how much a program has written. */
-function watching({ most }: Limits, stop: (why: NoResult) => void): NodeJS.Timeout | undefined {
+/** Looks now and then at how much a program has written; while that grows, it is alive. */
+function watching({ most }: Limits, stop: (why: NoResult) => void, alive: () => void): NodeJS.Timeout | undefined {
   if (!most) return undefined;
   const { folder, bytes } = most;
+  let before = 0;
   return setInterval(() => {
-    if (bytesIn(folder) > bytes)
-      stop(new NoResult('large', `it has more than ${bytes / 1_000_000} MB to be brought here`));
+    const now = bytesIn(folder);
+    if (now > before) alive();
+    before = now;
+    if (now > bytes) stop(new NoResult('large', `it has more than ${bytes / 1_000_000} MB to be brought here`));
   }, LOOKED_MS);
 }
 

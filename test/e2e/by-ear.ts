@@ -86,6 +86,9 @@ export function makePlace(): string {
 
 let count = 0;
 
+/** No program here writes it. */
+const ENDED = '\u001e';
+
 /** What a run writes at a terminal, by ear or as it is drawn, in a home of its own; without what differs each time. */
 export async function spoken(
   base: string,
@@ -101,11 +104,11 @@ export async function spoken(
     writeFileSync(join(own, 'work', 'notes.txt'), 'milk and bread\n');
   }
   const folder = join(base, road ?? 'road');
-  // A terminal that nobody holds open any more loses what was not read of it yet.
+  // A terminal that nobody holds open any more loses what was not read of it yet: the shell holds it until all has come.
   const pty = spawn(
     '/bin/sh',
     [
-      ...['-c', '"$@"; sleep 0.3', 'sh', process.execPath, BIN],
+      ...['-c', `"$@"; printf '${ENDED}'; sleep 60`, 'sh', process.execPath, BIN],
       ...[...args, '--seed', '1', ...(road === 'none' ? [] : ['--roadmap', folder])],
     ],
     {
@@ -118,9 +121,12 @@ export async function spoken(
   );
   let [written, from] = ['', 0];
   const left = [...typed];
-  const ended = new Promise<void>((resolve) => pty.onExit(() => setTimeout(resolve, 50)));
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  pty.onExit(end);
   pty.onData((data) => {
     written += data;
+    if (written.endsWith(ENDED)) end();
     for (const [until, keys] = left[0] ?? []; until && shown(written.slice(from)).includes(until);) {
       from = written.length;
       left.shift();
@@ -132,8 +138,10 @@ export async function spoken(
   const late = setTimeout(() => pty.kill(), 30_000);
   await ended;
   clearTimeout(late);
+  pty.kill();
   if (left.length > 0) throw new Error(`${args.join(' ')}: "${left[0]![0]}" never came:\n${written}`);
   return written
+    .replace(ENDED, '')
     .replaceAll('\r\n', '\n')
     .replaceAll(own, '/own')
     .replaceAll(base, '/base')

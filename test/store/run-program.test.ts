@@ -38,3 +38,15 @@ test('one that does not want to end is not waited for without an end', async () 
   ).rejects.toMatchObject({ kind: 'large' });
   expect(Date.now() - started).toBeLessThan(30_000);
 });
+
+test('one that says nothing and goes on writing is alive; one that does neither is ended', async () => {
+  const folder = join(scratch(), 'draft');
+  mkdirSync(folder);
+  const limits = { silentMs: 4000, totalMs: 60_000, most: { folder, bytes: 1000 * MB } };
+  const grows = `let left = 12;
+    setInterval(() => (left-- > 0 ? require('fs').appendFileSync('part', 'x') : process.exit()), 500);`;
+  const options = { env: process.env, limits, cwd: folder };
+  expect(await runProgram(process.execPath, ['-e', grows], options)).toMatchObject({ code: 0 });
+  const waits = 'setInterval(() => undefined, 1000)';
+  await expect(runProgram(process.execPath, ['-e', waits], options)).rejects.toMatchObject({ kind: 'silent' });
+});
