@@ -1,5 +1,7 @@
 import type { Context } from '../context.js';
 import type { Lab } from '../domain/lab/lab.js';
+import { markdownFor } from '../domain/road/track-blocks.js';
+import { shownTo } from '../domain/standing/standing.js';
 import { RoadmapError } from '../errors.js';
 import { contractText } from '../report/contract.js';
 import { readLabState, writeLabState } from '../store/lab-state.js';
@@ -15,7 +17,7 @@ import { page } from '../terminal/pager.js';
 export async function lab(context: Context, wanted: string | undefined, { json }: { json: boolean }): Promise<void> {
   const { terminal } = context;
   const { lab: picked, step } = await pickLab(context, wanted);
-  const { lab: bodyOf } = await context.content();
+  const { roadmap, lab: bodyOf } = await context.content();
   const { progress } = await context.store();
   const done = progress.labs[picked.id];
   const stateOf = (id: string): State =>
@@ -31,7 +33,8 @@ export async function lab(context: Context, wanted: string | undefined, { json }
     );
   }
   await terminal.loadHighlighting();
-  const facts = { lab: picked, stepName: stepName(step), brief: bodyOf(picked.id).brief, states };
+  const brief = markdownFor(bodyOf(picked.id).brief, shownTo(roadmap, progress, { track: null }));
+  const facts = { lab: picked, stepName: stepName(step), brief, states };
   await page(
     labText({ ...facts, now: nowLines(picked, folder, done?.passedAt ?? null, done !== undefined) }, terminal),
     terminal,
@@ -55,7 +58,9 @@ function nowLines(picked: Lab, folder: string | null, passedAt: string | null, b
 export async function labHint(context: Context, wanted: string | undefined): Promise<void> {
   const { terminal } = context;
   const { lab: picked } = await pickLab(context, wanted);
-  const { hints } = (await context.content()).lab(picked.id);
+  const { roadmap, lab: bodyOf } = await context.content();
+  const shows = shownTo(roadmap, (await context.store()).progress, { track: null });
+  const hints = bodyOf(picked.id).hints.map((hint) => markdownFor(hint, shows));
   const home = await context.home();
   const state = readLabState(home);
   const taken = Math.min((state.hints[picked.id] ?? 0) + 1, hints.length);

@@ -21,8 +21,11 @@ export function nameableIn({ roadmap, steps }: Sources): Nameable {
         const key = `${track} ${file}`;
         references.set(key, [...(references.get(key) ?? []), linesOf(text)]);
       }
-  const tracks = roadmap && !roadmap.partial ? new Set(roadmap.value.tracks.map(({ id }) => id)) : null;
-  return { tracks, references };
+  return { tracks: tracksIn(roadmap), references };
+}
+
+export function tracksIn(roadmap: Sources['roadmap']): Nameable['tracks'] {
+  return roadmap && !roadmap.partial ? new Set(roadmap.value.tracks.map(({ id }) => id)) : null;
 }
 
 /** What the opening line of a code block says, in a text of a track or (null) of all. */
@@ -53,7 +56,7 @@ export function blockFaults(
 }
 
 /** What stands between `::: track=ID` and `:::`: prose of one track, in a text of all. */
-export function trackProseFaults(scan: Scan, at: (line: number) => Place, known: Nameable): Fault[] {
+export function trackProseFaults(scan: Scan, at: (line: number) => Place, known: Pick<Nameable, 'tracks'>): Fault[] {
   const { blocks, stray } = trackProseIn(scan);
   const isIn = (index: number) => blocks.some(({ line, end }) => index > line && index < end);
   const headings =
@@ -67,7 +70,7 @@ export function trackProseFaults(scan: Scan, at: (line: number) => Place, known:
   ];
 }
 
-function unknownTrack(track: string | null, at: Place, { tracks }: Nameable): Fault[] {
+function unknownTrack(track: string | null, at: Place, { tracks }: Pick<Nameable, 'tracks'>): Fault[] {
   return faultIf(
     track !== null && tracks !== null && !tracks.has(track),
     'unknown-track',

@@ -1,6 +1,7 @@
 import { contractFaults, labContractFaults } from './lab-contract.js';
 import { fault, faultIf, type Fault } from '../faults.js';
 import { toCheck } from '../lab-check.js';
+import { tracksIn } from './block-rules.js';
 import type { LabSource } from '../lab.js';
 import type { Sources, StepSource } from '../sources.js';
 import { frameworkFaults } from './framework-rules.js';
@@ -19,6 +20,7 @@ export interface LabsOfRoad extends Pick<Sources, 'contract' | 'roadmap'> {
 /** The rules for labs, and for the contract that they hold a program to. */
 export function labFaults({ contract, roadmap, steps }: LabsOfRoad): Fault[] {
   const all = labsOf({ roadmap, steps });
+  const tracks = tracksIn(roadmap);
   return [
     ...(contract ? contractFaults(contract, all) : []),
     ...all.flatMap(({ source, number }, index) => [
@@ -29,7 +31,7 @@ export function labFaults({ contract, roadmap, steps }: LabsOfRoad): Fault[] {
         all.slice(0, index).map((one) => one.source),
       ),
       ...checksOf(source).flatMap((one) => [...stepFaults(one), ...wantFaults(one)]),
-      ...labTextFaults(source),
+      ...labTextFaults(source, tracks),
       ...frameworkFaults(isRung(source) ? [source] : programOf(all, index)),
       ...(isRung(source) ? rungFaults(source) : contract ? labContractFaults(contract, source, number) : []),
     ]),

@@ -1,18 +1,26 @@
+import { scanFences } from '../../domain/road/fences.js';
+import { markdownFor } from '../../domain/road/track-blocks.js';
 import { faultIf, type Fault } from '../faults.js';
 import type { LabSource } from '../lab.js';
+import { trackProseFaults, type Nameable } from './block-rules.js';
 import { markupFaults } from './markup-rules.js';
 
 const BRIEF = { lines: 30, columns: 80 };
 const SENTENCES = 3;
 
 /** What a learner reads of a lab. */
-export function labTextFaults({ folder, lab, brief }: LabSource): Fault[] {
-  const lines = screenLines(brief);
+export function labTextFaults({ folder, lab, brief }: LabSource, tracks: Nameable['tracks']): Fault[] {
+  const each = tracks?.size ? [...tracks] : [null];
+  const lines = Math.max(...each.map((track) => screenLines(markdownFor(brief, { track, tracks: [] }))));
   const at = (line: number, col: number) => ({ file: `${folder}/brief.md`, line, col });
   const most = `at most ${BRIEF.lines} lines of ${BRIEF.columns} columns`;
   return [
     ...faultIf(lines > BRIEF.lines, 'lab-brief', at(1, 1), `a brief is one screen, ${most}; this has ${lines}`),
     ...markupFaults(brief, at),
+    ...trackProseFaults(scanFences(brief), (line) => at(line + 1, 1), { tracks }),
+    ...lab.value.hints.flatMap((hint, index) =>
+      hint.includes(':::') ? trackProseFaults(scanFences(hint), () => lab.at('hints', index), { tracks }) : [],
+    ),
     ...lab.value.checks.flatMap(({ mistakes }, index) =>
       mistakes.flatMap(({ say }, place) => {
         const count = sentencesIn(say);

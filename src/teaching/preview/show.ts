@@ -73,7 +73,7 @@ function pieceText(sources: Sources, piece: Piece, shows: Shows, terminal: Termi
       return parts(questionPreview(piece, shows, terminal), ofQuestion(piece.step, piece.index));
     case 'lab':
       return parts(
-        labPreview(sources, piece, terminal),
+        labPreview(sources, piece, shows, terminal),
         [...labFaults(sources), ...readFaults(sources)].filter(isOf(piece)),
       );
   }

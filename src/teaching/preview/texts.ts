@@ -9,7 +9,7 @@ import { seeded } from '../../domain/random.js';
 import { lessonIn, partAfter } from '../../domain/road/place.js';
 import { isPicked, isRun, type Question } from '../../domain/road/question.js';
 import { questionFor } from '../../domain/road/question-for.js';
-import type { Shows } from '../../domain/road/track-blocks.js';
+import { markdownFor, type Shows } from '../../domain/road/track-blocks.js';
 import { counted } from '../../domain/standing/spans.js';
 import { labText } from '../../terminal/lab-view.js';
 import { goalText, lessonHeading, partText } from '../../terminal/lesson-view.js';
@@ -117,22 +117,24 @@ function fenced(code: string): string {
 export function labPreview(
   { roadmap, contract }: Sources,
   { step, lab: source }: { step: StepSource; lab: LabSource },
+  shows: Shows,
   terminal: Terminal,
 ): string {
   const { lab, body } = compileLab(source, step.step.value.id, contract?.value ?? null);
   const said = body.checks.flatMap(({ id, mistakes }) => mistakes.map(({ say }) => `- ${id}: ${say}`));
+  const hint = body.hints.map((text) => markdownFor(text, shows));
   return [
     labText(
       {
         lab,
         stepName: stepName(numbered(roadmap, step)),
-        brief: body.brief,
+        brief: markdownFor(body.brief, shows),
         states: lab.checks.map((check) => ({ check, state: 'open' })),
         now: [],
       },
       terminal,
     ).trimEnd(),
     renderMarkdown(`Where one is red, the first of these that fits is told:\n\n${said.join('\n')}`, terminal),
-    ...body.hints.map((_hint, taken) => hintText({ hint: body.hints }, taken, terminal)),
+    ...hint.map((_text, taken) => hintText({ hint }, taken, terminal)),
   ].join('\n\n');
 }
