@@ -12,7 +12,7 @@ const TYPES = {
   '.png': 'image/png',
 };
 
-const port = Number(process.env.PORT ?? 3000);
+const port = Number(process.env.PORT || 3000);
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
   console.error(`PORT must be a number from 1 to 65535, not ${process.env.PORT}`);
   process.exit(1);

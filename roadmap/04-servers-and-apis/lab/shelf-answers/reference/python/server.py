@@ -51,7 +51,7 @@ def file_for(path):
 
 
 def port_from(env):
-    text = env.get('PORT', '3000')
+    text = env.get('PORT') or '3000'
     if not (text.isdecimal() and 1 <= int(text) <= 65535):
         sys.exit(f'PORT must be a number from 1 to 65535, not {text}')
     return int(text)

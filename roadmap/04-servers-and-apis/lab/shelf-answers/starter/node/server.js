@@ -1,6 +1,6 @@
 import http from 'node:http';
 
-const port = process.env.PORT ?? 3000;
+const port = process.env.PORT || 3000;
 
 const server = http.createServer((req, res) => {
   res.writeHead(200, { 'Content-Type': 'text/plain' });

@@ -10,5 +10,5 @@ class Shelf(BaseHTTPRequestHandler):
         self.wfile.write(b'hello\n')
 
 
-port = int(os.environ.get('PORT', '3000'))
+port = int(os.environ.get('PORT') or '3000')
 ThreadingHTTPServer(('127.0.0.1', port), Shelf).serve_forever()

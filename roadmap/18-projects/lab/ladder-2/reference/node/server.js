@@ -3,7 +3,7 @@ import http from 'node:http';
 import { Links } from './links.js';
 
 const MOST_BYTES = 16_384;
-const port = Number(process.env.PORT ?? 3000);
+const port = Number(process.env.PORT || 3000);
 const links = new Links(process.env.SHELF_DATA ?? 'data');
 
 const server = http.createServer(async (req, res) => {

@@ -73,6 +73,6 @@ class Server(ThreadingHTTPServer):
 
 if __name__ == '__main__':
     links = Links(os.environ.get('SHELF_DATA', 'data'))
-    port = int(os.environ.get('PORT', 3000))
+    port = int(os.environ.get('PORT') or '3000')
     print(f'Links are at http://127.0.0.1:{port}/', flush=True)
     Server(('127.0.0.1', port), Shortener).serve_forever()

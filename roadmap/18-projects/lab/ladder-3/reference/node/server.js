@@ -5,7 +5,7 @@ import { Refused } from './fields.js';
 import { routesOf } from './routes.js';
 
 const MOST_BYTES = 65_536;
-const port = Number(process.env.PORT ?? 3000);
+const port = Number(process.env.PORT || 3000);
 const routes = routesOf(new Desk(process.env.SHELF_DATA ?? 'data'));
 
 const server = http.createServer(async (req, res) => {

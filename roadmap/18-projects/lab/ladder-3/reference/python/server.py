@@ -79,6 +79,6 @@ class Server(ThreadingHTTPServer):
 
 if __name__ == '__main__':
     routes = routes_of(Desk(os.environ.get('SHELF_DATA', 'data')))
-    port = int(os.environ.get('PORT', 3000))
+    port = int(os.environ.get('PORT') or '3000')
     print(f'The desk is at http://127.0.0.1:{port}/', flush=True)
     Server(('127.0.0.1', port), Handler).serve_forever()

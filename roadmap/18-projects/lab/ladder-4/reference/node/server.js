@@ -7,7 +7,7 @@ import { Refused } from './fields.js';
 import { routesOf } from './routes.js';
 
 const MOST_BYTES = 65_536;
-const port = Number(process.env.PORT ?? 3000);
+const port = Number(process.env.PORT || 3000);
 const folder = process.env.SHELF_DATA ?? 'data';
 const accounts = new Accounts(folder);
 const routes = [...accountRoutesOf(accounts), ...routesOf(new Desk(folder))];

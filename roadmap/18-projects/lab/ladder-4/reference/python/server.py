@@ -88,6 +88,6 @@ if __name__ == '__main__':
     folder = os.environ.get('SHELF_DATA', 'data')
     accounts = Accounts(folder)
     routes = [*account_routes_of(accounts), *routes_of(Desk(folder))]
-    port = int(os.environ.get('PORT', 3000))
+    port = int(os.environ.get('PORT') or '3000')
     print(f'The desk is at http://127.0.0.1:{port}/', flush=True)
     Server(('127.0.0.1', port), Handler).serve_forever()

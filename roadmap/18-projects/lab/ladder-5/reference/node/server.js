@@ -4,7 +4,7 @@ import { Letters } from './letters.js';
 import { Sender } from './sender.js';
 
 const MOST_BYTES = 4 << 20;
-const port = Number(process.env.PORT ?? 3000);
+const port = Number(process.env.PORT || 3000);
 const letters = new Letters(process.env.SHELF_DATA ?? 'data');
 const sender = new Sender(letters);
 

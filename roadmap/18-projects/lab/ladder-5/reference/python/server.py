@@ -99,6 +99,6 @@ class Server(ThreadingHTTPServer):
 if __name__ == '__main__':
     letters = Letters(os.environ.get('SHELF_DATA', 'data'))
     sender = Sender(letters)
-    port = int(os.environ.get('PORT', 3000))
+    port = int(os.environ.get('PORT') or '3000')
     print(f'The newsletter is at http://127.0.0.1:{port}/', flush=True)
     Server(('127.0.0.1', port), Handler).serve_forever()

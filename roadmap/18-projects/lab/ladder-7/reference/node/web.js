@@ -18,7 +18,7 @@ export function serve(answer) {
       send(res, { status: 500, body: { error: 'something broke' } });
     }
   });
-  server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1');
+  server.listen(Number(process.env.PORT || 3000), '127.0.0.1');
 }
 
 export function bookingIn(body) {

@@ -41,7 +41,7 @@ def serve(answer):
             self.end_headers()
             self.wfile.write(content)
 
-    ThreadingHTTPServer(('127.0.0.1', int(os.environ.get('PORT', 3000))), Handler).serve_forever()
+    ThreadingHTTPServer(('127.0.0.1', int(os.environ.get('PORT') or '3000')), Handler).serve_forever()
 
 
 def booking_in(body):

@@ -51,7 +51,7 @@ const server = http.createServer(async (req, res) => {
   counts.set(labels, (counts.get(labels) ?? 0) + 1);
   send(res, answer);
 });
-server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1');
+server.listen(Number(process.env.PORT || 3000), '127.0.0.1');
 hooks.wake(); // what is left from before
 
 function admit({ method, headers }) {

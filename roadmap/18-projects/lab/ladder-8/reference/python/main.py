@@ -120,4 +120,4 @@ class Handler(BaseHTTPRequestHandler):
 
 
 hooks.wake()  # what is left from before
-ThreadingHTTPServer(('127.0.0.1', int(os.environ.get('PORT', 3000))), Handler).serve_forever()
+ThreadingHTTPServer(('127.0.0.1', int(os.environ.get('PORT') or '3000')), Handler).serve_forever()
