@@ -178,6 +178,9 @@ export const LAB_CASES: [rule: RuleId, patches: Patches, said: string][] = [
     { [`${FOLDER}/brief.md`]: [[/$/, `\n${'word '.repeat(450)}`]] },
     `${FOLDER}/brief.md:1:1  a brief is one`,
   ],
+  ['track-prose', { [`${FOLDER}/brief.md`]: [[/$/, '\n::: track=node\nIn Node.']] }, `${FOLDER}/brief.md:`],
+  ['unknown-track', { [`${FOLDER}/brief.md`]: [[/$/, '\n::: track=rust\nIn Rust.\n:::']] }, '"rust" is not a track'],
+  ['track-prose', inLab('hints: [Begin with the server.', 'hints: ["::: track=node\\nBegin."'), `${LAB}:5:`],
   ['raw-html', { [`${FOLDER}/brief.md`]: [['a heading', 'a <b>heading</b>']] }, `${FOLDER}/brief.md:4:`],
   ['lab-say', inLab('There is no such route.', 'No. It is not. Make it. Then try.'), 'at most 3 sentences are read'],
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { patched, scratch } from '../scratch.js';
+import { patched, patchedLab, scratch } from '../scratch.js';
 import { run } from './cli.js';
 
 const CODE = `
@@ -65,4 +65,23 @@ test('a lesson has its place among those of the track that is named', async () =
 test('who has chosen no track yet sees the code of all', async () => {
   const { stdout } = await run(['read', 'queue-basics', '--roadmap', road()], { home: scratch() });
   expect(stdout).toContain('Python:\n  print(7)');
+});
+
+const INSTALL = ['::: track=node', 'Run npm.', ':::', '::: track=python', 'Run pip.', ':::'];
+
+test.each([
+  ['node', 'Run npm.', 'pip'],
+  ['python', 'Run pip.', 'npm'],
+])('on the track %s a lab and its hints speak of it alone', async (track, own, other) => {
+  const home = scratch();
+  const folder = '02-shelf/lab/small-shelf';
+  const root = patchedLab({
+    [`${folder}/brief.md`]: [[/$/, `\n${INSTALL.join('\n')}\n`]],
+    [`${folder}/lab.yaml`]: [[/^hints: .*$/m, `hints:\n  - |\n    ${INSTALL.join('\n    ')}\n  - Two.\n  - Three.`]],
+  });
+  const at = async (...args: string[]) => (await run([...args, '--roadmap', root], { home })).stdout;
+  await at('track', track);
+  const told = [await at('lab', 'small-shelf'), await at('lab', 'hint', 'small-shelf')];
+  for (const text of told) expect(text).toContain(own);
+  for (const text of told) expect(text).not.toMatch(new RegExp(`${other}|:::`));
 });
