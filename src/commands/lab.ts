@@ -60,7 +60,7 @@ export async function labHint(context: Context, wanted: string | undefined): Pro
   const { lab: picked } = await pickLab(context, wanted);
   const { roadmap, lab: bodyOf } = await context.content();
   const shows = shownTo(roadmap, (await context.store()).progress, { track: null });
-  const hints = bodyOf(picked.id).hints.map((hint) => markdownFor(hint, shows));
+  const hints = bodyOf(picked.id).hints.map((hint) => markdownFor(hint, shows).trimStart());
   const home = await context.home();
   const state = readLabState(home);
   const taken = Math.min((state.hints[picked.id] ?? 0) + 1, hints.length);

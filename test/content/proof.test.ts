@@ -17,6 +17,15 @@ test.each(RUN_CASES)('%s', async (rule, patches, said) => {
   expect(saidBy(rule, faults)).toContain(said);
 });
 
+test.each(RUN_CASES.filter(([rule]) => rule.startsWith('write-')))(
+  '%s, on another Node',
+  async (rule, patches, said) => {
+    const { sources } = checkRoadmap(patched(patches));
+    const { faults } = await prove(sources, { track: 'node' });
+    expect(saidBy(rule, faults)).toContain(said);
+  },
+);
+
 test.each(LAB_RUN_CASES)('%s', async (rule, patches, said) => {
   const { sources } = checkRoadmap(patchedLab(patches));
   const { faults } = await prove(sources, { only: 'small-shelf' });

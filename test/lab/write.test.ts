@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstFailing, sameMistake, type WriteCase, type WriteTask } from '../../src/domain/lab/write-task.js';
-import { runWrite } from '../../src/lab/write/run-write.js';
+import { runWrite, runWritesAtOnce } from '../../src/lab/write/run-write.js';
 
 const posix = describe.skipIf(process.platform === 'win32');
 const CASE: WriteCase = {
@@ -24,6 +24,40 @@ const SHELF = `CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE bookmarks (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id), title TEXT);
 INSERT INTO users VALUES (1, 'Ana'), (2, 'Ben');
 INSERT INTO bookmarks VALUES (1, 1, 'SQLite'), (2, 1, 'Node'), (3, 2, 'Go');`;
+
+describe('at once', () => {
+  const doubles = task('js', [
+    { call: 'double(2)', want: { gives: 4 } },
+    { call: 'double(-1)', want: { gives: -2 } },
+  ]);
+  const atOnce = (codes: string[], of: WriteTask) => runWritesAtOnce(codes, of, { env: process.env, limitMs: 20_000 });
+  const twice = 'const double = (n) => { console.log(n); return n * 2; };';
+
+  test.each([
+    ['js', [twice, 'const double = (n) => n + 2;', 'const double = () => { throw new Error("no"); };', '']],
+    [
+      'python',
+      [
+        'def double(n):\n  print(n)\n  return n * 2',
+        'double = lambda n: n + 2',
+        'def double(n):\n  raise ValueError',
+        '',
+      ],
+    ],
+  ] as const)('answers in %s come out as they do apart', async (language, codes) => {
+    const of = { ...doubles, language };
+    expect(await atOnce([...codes], of)).toEqual(await Promise.all(codes.map((code) => run(code, of))));
+  });
+
+  test.each([
+    ['one that ends the process', [twice, 'const double = () => process.exit(0);'], doubles],
+    ['one that cannot be read', [twice, 'const double = ('], doubles],
+    ['a whole program', ['console.log(1)'], task('js', [{ want: { stdout: '1' } }])],
+    ['a language without calls', ['SELECT 1'], task('sql', [{ want: { rows: [[1]] } }])],
+  ])('not %s', async (_what, codes, of) => {
+    expect(await atOnce(codes, of)).toBeNull();
+  });
+});
 
 describe('sql', () => {
   const counts = task(

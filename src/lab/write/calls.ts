@@ -5,7 +5,15 @@ import { environmentFor } from '../environment.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
 import { inScratch } from '../scratch.js';
 import { leftIn } from './left-behind.js';
-import { MissingProgram, printed, programOutcome, saidIn, type RunCases, type Running } from './outcomes.js';
+import {
+  MissingProgram,
+  printed,
+  programOutcome,
+  saidIn,
+  type RunAtOnce,
+  type RunCases,
+  type Running,
+} from './outcomes.js';
 
 /** How a language of functions and programs is run. */
 export interface Runtime {
@@ -26,13 +34,26 @@ export interface Runtime {
 export function callsIn(runtime: Runtime): RunCases {
   return async (code, task, running) => {
     const called = task.cases.filter(({ call }) => call !== null);
-    const results = called.length > 0 ? await runCalls(runtime, code, task, called, running) : [];
+    const [results = []] = called.length > 0 ? await runCalls(runtime, [code], task, called, running) : [];
     const outcomes: Outcome[] = [];
     for (const one of task.cases) {
       if (one.call !== null) outcomes.push(results[called.indexOf(one)]!);
       else outcomes.push(await runProgram(runtime, code, task, one, running));
     }
     return outcomes;
+  };
+}
+
+/**
+ * Runs several answers to a task whose cases are all expressions in one process, and so in the time of one start; null where
+ * that process did not end by itself after the last of them. What one of them leaves there is there for those behind it.
+ */
+export function callsAtOnceIn(runtime: Runtime): RunAtOnce {
+  return async (codes, task, running) => {
+    if (task.cases.some(({ call }) => call === null)) return null;
+    const all = await runCalls(runtime, codes, task, task.cases, running);
+    // Of a case that has not come to its end, nothing is told of what it printed.
+    return all.flat().every(({ facts }) => 'stdout' in facts) ? all : null;
   };
 }
 
@@ -47,17 +68,18 @@ interface Result {
 
 async function runCalls(
   runtime: Runtime,
-  code: string,
+  codes: string[],
   task: WriteTask,
   cases: WriteCase[],
   running: Running,
-): Promise<Outcome[]> {
+): Promise<Outcome[][]> {
   return inScratch(async (scratch) => {
     const harness = join(scratch.home, `harness${runtime.ending}`);
     const results = join(scratch.home, RESULTS);
     writeFileSync(harness, runtime.harness);
     writeFileSync(results, '');
-    const files = cases.map((one, index) => {
+    const each = codes.flatMap((code) => cases.map((one) => ({ code, one })));
+    const files = each.map(({ code, one }, index) => {
       const file = join(scratch.home, `case-${index}${runtime.ending}`);
       writeFileSync(file, runtime.caseFile(setupOf(task, one), code, one.call!));
       return file;
@@ -71,7 +93,8 @@ async function runCalls(
     found(ended, runtime);
     const lines = (leftIn(scratch.home, RESULTS)?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
     const shift = linesOf(setupOf(task, cases[0]!));
-    return cases.map((_one, index) => callOutcome(resultIn(lines[index]), ended, index, runtime, shift));
+    const outcomes = each.map((_one, index) => callOutcome(resultIn(lines[index]), ended, index, runtime, shift));
+    return codes.map((_code, index) => outcomes.slice(index * cases.length, (index + 1) * cases.length));
   });
 }
 

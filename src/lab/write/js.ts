@@ -1,4 +1,4 @@
-import { callsIn } from './calls.js';
+import { callsAtOnceIn, callsIn, type Runtime } from './calls.js';
 
 const HARNESS = String.raw`
 import { appendFileSync } from 'node:fs';
@@ -35,7 +35,7 @@ process.exit(0);
 `;
 
 /** JavaScript, in a Node like this one. */
-export const runJs = callsIn({
+const RUNTIME: Runtime = {
   name: 'Node.js',
   command: () => Promise.resolve([process.execPath]),
   ending: '.mjs',
@@ -43,7 +43,10 @@ export const runJs = callsIn({
   caseFile: (setup, code, call) =>
     `${before(setup)}${code.replace(/\n$/, '')}\n${call === '' ? '' : `;export const result$ = async () => (${call}\n);\n`}`,
   lineIn: /(?:file:\/\/)?\S*case-\d+\.mjs:(\d+)(?::\d+)?/,
-});
+};
+
+export const runJs = callsIn(RUNTIME);
+export const runJsAtOnce = callsAtOnceIn(RUNTIME);
 
 function before(setup: string): string {
   return setup === '' ? '' : `${setup.replace(/\n$/, '')}\n`;

@@ -1,5 +1,5 @@
 import { python } from '../run-language.js';
-import { callsIn } from './calls.js';
+import { callsAtOnceIn, callsIn, type Runtime } from './calls.js';
 
 const HARNESS = String.raw`
 import json, sys, types
@@ -36,7 +36,7 @@ sys.stdout.flush()
 `;
 
 /** Python, in the learner's own Python 3. */
-export const runPython = callsIn({
+const RUNTIME: Runtime = {
   name: 'Python 3',
   command: async () => {
     const found = await python();
@@ -47,7 +47,10 @@ export const runPython = callsIn({
   caseFile: (setup, code, call) =>
     [setup, code, ...(call === '' ? [] : [`\u001f${call}`])].filter(isText).map(whole).join(''),
   lineIn: /File "\S*case-\d+\.py", line (\d+)/,
-});
+};
+
+export const runPython = callsIn(RUNTIME);
+export const runPythonAtOnce = callsAtOnceIn(RUNTIME);
 
 function isText(text: string): boolean {
   return text !== '';

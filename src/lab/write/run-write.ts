@@ -1,5 +1,5 @@
 import type { Outcome, WriteLanguage, WriteTask } from '../../domain/lab/write-task.js';
-import type { RunCases, Running } from './outcomes.js';
+import type { RunAtOnce, RunCases, Running } from './outcomes.js';
 
 export { MissingProgram } from './outcomes.js';
 
@@ -7,6 +7,20 @@ export { MissingProgram } from './outcomes.js';
 export async function runWrite(code: string, task: WriteTask, running: Running): Promise<Outcome[]> {
   return (await RUNNERS[task.language]())(code, task, running);
 }
+
+/**
+ * Runs several answers to one task in one process, in the time of one start; null where its language or its cases do not allow
+ * that, or one of them did not come to its end. They are not kept from each other: what counts is run apart.
+ */
+export async function runWritesAtOnce(codes: string[], task: WriteTask, running: Running): Promise<Outcome[][] | null> {
+  const runAtOnce = await RUNNERS_AT_ONCE[task.language]?.();
+  return runAtOnce ? runAtOnce(codes, task, running) : null;
+}
+
+const RUNNERS_AT_ONCE: Partial<Record<WriteLanguage, () => Promise<RunAtOnce>>> = {
+  js: async () => (await import('./js.js')).runJsAtOnce,
+  python: async () => (await import('./python.js')).runPythonAtOnce,
+};
 
 const RUNNERS: Record<WriteLanguage, () => Promise<RunCases>> = {
   sql: async () => (await import('./sql.js')).runSql,

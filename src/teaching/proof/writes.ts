@@ -3,11 +3,15 @@ import { fault, type At, type Fault } from '../../content/faults.js';
 import type { Sources } from '../../content/sources.js';
 import { firstFailing, sameMistake, type Outcome } from '../../domain/lab/write-task.js';
 import { isRun, type WriteQuestion } from '../../domain/road/question.js';
-import { MissingProgram, runWrite } from '../../lab/write/run-write.js';
+import { MissingProgram, runWrite, runWritesAtOnce } from '../../lab/write/run-write.js';
+import type { Running } from '../../lab/write/outcomes.js';
 import type { Job } from './job.js';
 
-/** Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. */
-export function writeJobs({ steps }: Sources): Job[] {
+/**
+ * Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. To
+ * prove them `again`, all that are calls are run in one process, and apart where that shows a fault or cannot be.
+ */
+export function writeJobs({ steps }: Sources, again: boolean): Job[] {
   return steps.flatMap(({ quiz }) =>
     quiz.value.flatMap((file, index) => {
       const question = toQuestion(file);
@@ -21,27 +25,50 @@ export function writeJobs({ steps }: Sources): Job[] {
           // Whatever it is written in, a Node runs and judges it.
           onEachNode: true,
           examples,
-          run: (signal: AbortSignal) => proveQuestion(question, at, signal),
+          run: (signal: AbortSignal) => proveQuestion(question, at, { again, signal }),
         },
       ];
     }),
   );
 }
 
-async function proveQuestion(question: WriteQuestion, at: At, signal: AbortSignal): Promise<Fault[]> {
-  const run = (code: string, cases = question.cases) =>
-    runWrite(code, { ...question, cases }, { env: process.env, signal });
+interface Proving {
+  again: boolean;
+  signal: AbortSignal;
+}
+
+async function proveQuestion(question: WriteQuestion, at: At, { again, signal }: Proving): Promise<Fault[]> {
+  const running = { env: process.env, signal };
   try {
-    return [
-      ...solutionFaults(question, await run(question.solution), at),
-      ...(await starterFaults(question, run, at)),
-      ...(await wrongFaults(question, run, at)),
-    ];
+    const known = again ? await outcomesAtOnce(question, running) : null;
+    if (known && (await faultsOf(question, known, at)).length === 0) return [];
+    return await faultsOf(question, (code, cases) => runWrite(code, { ...question, cases }, running), at);
   } catch (error) {
     if (signal.aborted) return [];
     if (error instanceof MissingProgram) return [fault('write-solution', at('language'), error.message)];
     return [fault('write-solution', at('setup'), (error as Error).message)];
   }
+}
+
+type Run = (code: string, cases: WriteQuestion['cases']) => Promise<Outcome[]>;
+
+/** What came of each answer on the first cases; null where they cannot be run in one process. */
+async function outcomesAtOnce(question: WriteQuestion, running: Running): Promise<Run | null> {
+  const codes = [...new Set([question.solution, ...question.wrong.map(({ code }) => code), starterOf(question)])];
+  const all = await runWritesAtOnce(codes, question, running);
+  return all && ((code, cases) => Promise.resolve(all[codes.indexOf(code)]!.slice(0, cases.length)));
+}
+
+async function faultsOf(question: WriteQuestion, run: Run, at: At): Promise<Fault[]> {
+  return [
+    ...solutionFaults(question, await run(question.solution, question.cases), at),
+    ...(await starterFaults(question, run, at)),
+    ...(await wrongFaults(question, run, at)),
+  ];
+}
+
+function starterOf({ starter }: WriteQuestion): string {
+  return starter ?? '';
 }
 
 function solutionFaults(question: WriteQuestion, outcomes: Outcome[], at: At): Fault[] {
@@ -54,20 +81,17 @@ function solutionFaults(question: WriteQuestion, outcomes: Outcome[], at: At): F
 }
 
 async function starterFaults(question: WriteQuestion, run: Run, at: At): Promise<Fault[]> {
-  const code = question.starter ?? '';
   // One that fails is enough, and mostly the first does.
   const first = { ...question, cases: question.cases.slice(0, 1) };
-  if (firstFailing(first, await run(code, first.cases)) || firstFailing(question, await run(code))) return [];
+  for (const some of [first, question]) if (firstFailing(some, await run(starterOf(question), some.cases))) return [];
   return [fault('write-starter', at('cases'), 'the starter, or nothing at all, passes all cases')];
 }
-
-type Run = (code: string, cases?: WriteQuestion['cases']) => Promise<Outcome[]>;
 
 async function wrongFaults(question: WriteQuestion, run: Run, at: At): Promise<Fault[]> {
   const faults: Fault[] = [];
   const before: Outcome[][] = [];
   for (const [index, { code }] of question.wrong.entries()) {
-    const outcomes = await run(code);
+    const outcomes = await run(code, question.cases);
     const twin = sameMistake(question, outcomes, before);
     if (!firstFailing(question, outcomes))
       faults.push(fault('write-wrong', at('wrong', index), 'this wrong solution passes all cases'));
