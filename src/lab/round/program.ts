@@ -31,7 +31,10 @@ export interface Program {
   printed(): Record<keyof Heard, Buffer>;
   /** The end of what it has printed, or of what it has printed since then. */
   said(since?: Heard): string;
+  /** Asks it to end. */
   signal(signal: NodeJS.Signals): void;
+  /** Whether it was asked to end: nobody may count on it any more, though it runs. */
+  isLeaving(): boolean;
   /** Waits for its end, at most so long; null where it did not come. */
   ended(limitMs: number): Promise<Exit | null>;
   /** Ends it and all that it started; gives how many of those had to be ended by force though nobody wanted that. */
@@ -72,7 +75,7 @@ export async function startProgram(project: Project, starting: Starting): Promis
       outputBytes: LIMITS.talk,
     },
   );
-  const end: { exit: Exit | null; meant: boolean } = { exit: null, meant: false };
+  const end: { exit: Exit | null; asked: boolean; meant: boolean } = { exit: null, asked: false, meant: false };
   void run.exited.then((how) => (end.exit = how));
   const program: Program = {
     ...{ pid: run.pid, port, data, env, host: '127.0.0.1', ready: false, elsewhere: [], ms: 0, listened: NOTHING },
@@ -80,7 +83,11 @@ export async function startProgram(project: Project, starting: Starting): Promis
     heard: () => ({ stdout: run.stdout().length, stderr: run.stderr().length }),
     printed: () => ({ stdout: run.stdout(), stderr: run.stderr() }),
     said: (since = NOTHING) => lastOf(run, since),
-    signal: (name) => signalRun(run, name),
+    signal(name) {
+      end.asked = true;
+      signalRun(run, name);
+    },
+    isLeaving: () => end.asked,
     ended: (limitMs) => untilEnded(run, () => end.exit, limitMs, signal),
     async end() {
       const forced = await run.end();

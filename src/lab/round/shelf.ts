@@ -117,7 +117,7 @@ export class Shelf {
   /** The program that most checks share; started again where one of them has ended it. */
   private async sharedProgram(): Promise<Program | NoStart> {
     const before = this.shared;
-    if (before?.exit() === null) return before;
+    if (before?.exit() === null && !before.isLeaving()) return before;
     await before?.end();
     const port = before?.port ?? (await freePort());
     const program = await this.launch({ port, data: this.data, env: {} });

@@ -8,6 +8,7 @@ import { descriptorsOf } from './descriptors.js';
 import { Hearing } from './hearing.js';
 import { plainHeaders, withEnd } from './http-facts.js';
 import type { Calling, Line, LiveForm, OpenLive } from './live.js';
+import { send } from './http.js';
 import type { Program } from './program.js';
 
 const FORMS: Record<LiveForm, { says: string; open: () => Promise<OpenLive> }> = {
@@ -49,7 +50,7 @@ export async function askListen(ask: ListenAsk, bench: Bench, want: Want): Promi
     const line = { form, before, ...(await opened(form, calling)) };
     bench.lines.set(ask.name, line);
     await within(patience, line.hearing.answered, bench.signal);
-    if (form === 'polling') await pause(SENT_MS, bench.signal);
+    if (form === 'polling') await untilReached(program, bench.signal);
     const facts = factsOf(line);
     if (patience === LIMITS.answer && facts['status'] === undefined) facts['error'] ??= 'timeout';
     const isLast = n === ask.times || bench.signal?.aborted === true;
@@ -61,12 +62,18 @@ export async function askListen(ask: ListenAsk, bench: Bench, want: Want): Promi
 
 /** A server may send the head with the first event alone (WSGI does): what is not wanted is not waited for. */
 const HEAD_MS = 300;
-/** Until a request that waits has reached the program. */
 const SENT_MS = 5;
 /** What was sent a moment ago is on its way. */
 const SOON_MS = 20;
 const WAIT_SECONDS = 30;
 const NO_FORM = 'shelf.yaml does not say `live: events`, `live: socket` or `live: polling`';
+
+/** Until a request that waits has reached the program: one that was sent behind it is answered. */
+async function untilReached({ host, port }: Program, signal: AbortSignal | undefined): Promise<void> {
+  await pause(SENT_MS, signal);
+  const path = '/health/live';
+  await send({ host, port, method: 'GET', path, headers: {}, limitMs: HEAD_MS, signal });
+}
 
 async function within(ms: number, done: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   const enough = new AbortController();

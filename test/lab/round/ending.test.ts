@@ -42,6 +42,17 @@ posix('nothing is left', () => {
   });
 });
 
+test('a program that was asked to end, and only stops to listen, is started anew for what comes next', async () => {
+  const deaf = `const it = require('node:http').createServer((req, res) => res.end('ok')).listen(process.env.PORT, '127.0.0.1');
+process.on('SIGTERM', () => it.close());
+setInterval(() => 0, 1000);`;
+  const told = await ask(project({ 'server.js': deaf }), [
+    check('stop', [app('stop', {}, { wait: false }), step({ kind: 'wait', seconds: 1 })]),
+    ALIVE,
+  ]);
+  expect(told.results).toEqual({ stop: PASSED, alive: PASSED });
+});
+
 test('a program that prints without end is ended, and that is said', async () => {
   const flood = "for (let i = 0; i < 40; i++) process.stdout.write('x'.repeat(1 << 20));";
   const told = await ask(
