@@ -89,6 +89,9 @@ let count = 0;
 /** No program here writes it. */
 const ENDED = '\u001e';
 
+/** What long work is at, said where the machine takes half a second for it: on a line of its own, or over the last. */
+const WORKING = { ear: /^This takes a while: .*\r\n/gm, drawn: /\r[^\r\n\u001b]*\u001b\[K/g };
+
 /** What a run writes at a terminal, by ear or as it is drawn, in a home of its own; without what differs each time. */
 export async function spoken(
   base: string,
@@ -142,6 +145,7 @@ export async function spoken(
   if (left.length > 0) throw new Error(`${args.join(' ')}: "${left[0]![0]}" never came:\n${written}`);
   return written
     .replace(ENDED, '')
+    .replace(WORKING[how], '')
     .replaceAll('\r\n', '\n')
     .replaceAll(own, '/own')
     .replaceAll(base, '/base')
