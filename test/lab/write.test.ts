@@ -49,6 +49,34 @@ describe('at once', () => {
     expect(await atOnce([...codes], of)).toEqual(await Promise.all(codes.map((code) => run(code, of))));
   });
 
+  test('answers in the shell come out as they do apart, each in a place of its own', async () => {
+    const of = task(
+      'sh',
+      [
+        { args: ["it's"], stdin: 'b\na\n', want: {} },
+        { setup: 'echo more > more.txt', after: ['ls', 'cat out.txt'], files: ['out.txt'], want: {} },
+      ],
+      'git init -q . && echo first > in.txt',
+    );
+    const codes = [
+      'sort > out.txt; echo "$1" "$HOME" | sed "s|$HOME|home|"',
+      'cat in.txt; git add . && git commit -qm Begin; cd .git; exit 3',
+      'echo no >&2; rm -r .git in.txt',
+      '',
+    ];
+    expect(await atOnce(codes, of)).toEqual(await Promise.all(codes.map((code) => run(code, of))));
+  });
+
+  test.each([
+    ['one that never ends', 'while :; do sleep 1; done'],
+    ['one that prints without end', 'yes | head -c 2000000'],
+    ['one that ends whoever runs it', 'kill $PPID'],
+    ['one that removes where it is told', 'rm -r "$HOME"'],
+  ])('not %s, in the shell', async (_what, code) => {
+    const of = task('sh', [{ want: {} }]);
+    expect(await runWritesAtOnce(['true', code], of, { env: process.env, limitMs: 2000 })).toBeNull();
+  });
+
   test.each([
     ['one that ends the process', [twice, 'const double = () => process.exit(0);'], doubles],
     ['one that cannot be read', [twice, 'const double = ('], doubles],

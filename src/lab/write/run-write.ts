@@ -20,6 +20,7 @@ export async function runWritesAtOnce(codes: string[], task: WriteTask, running:
 const RUNNERS_AT_ONCE: Partial<Record<WriteLanguage, () => Promise<RunAtOnce>>> = {
   js: async () => (await import('./js.js')).runJsAtOnce,
   python: async () => (await import('./python.js')).runPythonAtOnce,
+  sh: async () => (await import('./sh-at-once.js')).runShAtOnce,
 };
 
 const RUNNERS: Record<WriteLanguage, () => Promise<RunCases>> = {

@@ -30,7 +30,7 @@ async function runCase(
     if (ended.problem) throw new MissingProgram('sh');
     return ended;
   };
-  const setup = [task.setup, one.setup].filter((text) => text !== null).join('\n');
+  const setup = setupOf(task, one);
   if (/\bgit\b/.test(`${setup}\n${code}`)) await needGit(setting);
   if (setup !== '') {
     const ready = await script('setup.sh', `set -e\n${setup}`);
@@ -44,14 +44,18 @@ async function runCase(
   return programOutcome(ended, one, { after, files });
 }
 
-async function needGit(setting: { cwd: string; env: Record<string, string> }): Promise<void> {
+export function setupOf(task: WriteTask, one: WriteCase): string {
+  return [task.setup, one.setup].filter((text) => text !== null).join('\n');
+}
+
+export async function needGit(setting: { cwd: string; env: Record<string, string> }): Promise<void> {
   const { problem, code, cause } = await runToEnd({ program: 'git', args: ['--version'] }, setting);
   // macOS has a git that only offers to install one.
   if (problem || (cause === 'itself' && code !== 0)) throw new MissingProgram('git');
 }
 
 /** What a file holds, as output is compared; undefined where there is none. */
-function textOf(folder: string, name: string): string | undefined {
+export function textOf(folder: string, name: string): string | undefined {
   const bytes = leftIn(folder, name);
   return bytes === null ? undefined : printed(bytes);
 }

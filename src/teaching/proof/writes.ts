@@ -8,8 +8,9 @@ import type { Running } from '../../lab/write/outcomes.js';
 import type { Job } from './job.js';
 
 /**
- * Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. To
- * prove them `again`, all that are calls are run in one process, and apart where that shows a fault or cannot be.
+ * Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. What
+ * must pass is run as a learner's is; what must not, in one process, and apart where that shows a fault or cannot be. To prove
+ * them `again`, the solution is run with the others.
  */
 export function writeJobs({ steps }: Sources, again: boolean): Job[] {
   return steps.flatMap(({ quiz }) =>
@@ -40,9 +41,13 @@ interface Proving {
 async function proveQuestion(question: WriteQuestion, at: At, { again, signal }: Proving): Promise<Fault[]> {
   const running = { env: process.env, signal };
   try {
-    const known = again ? await outcomesAtOnce(question, running) : null;
-    if (known && (await faultsOf(question, known, at)).length === 0) return [];
-    return await faultsOf(question, (code, cases) => runWrite(code, { ...question, cases }, running), at);
+    const apart: Run = (code, cases) => runWrite(code, { ...question, cases }, running);
+    const atOnce = await outcomesAtOnce(question, again, running);
+    if (atOnce) {
+      const run: Run = (code, cases) => atOnce.get(code)?.slice(0, cases.length) ?? apart(code, cases);
+      if ((await faultsOf(question, run, at)).length === 0) return [];
+    }
+    return await faultsOf(question, apart, at);
   } catch (error) {
     if (signal.aborted) return [];
     if (error instanceof MissingProgram) return [fault('write-solution', at('language'), error.message)];
@@ -50,13 +55,18 @@ async function proveQuestion(question: WriteQuestion, at: At, { again, signal }:
   }
 }
 
-type Run = (code: string, cases: WriteQuestion['cases']) => Promise<Outcome[]>;
+type Run = (code: string, cases: WriteQuestion['cases']) => Outcome[] | Promise<Outcome[]>;
 
-/** What came of each answer on the first cases; null where they cannot be run in one process. */
-async function outcomesAtOnce(question: WriteQuestion, running: Running): Promise<Run | null> {
-  const codes = [...new Set([question.solution, ...question.wrong.map(({ code }) => code), starterOf(question)])];
+/** What came of each answer on all cases, with the solution or without it; null where they cannot be run in one process. */
+async function outcomesAtOnce(
+  question: WriteQuestion,
+  withSolution: boolean,
+  running: Running,
+): Promise<Map<string, Outcome[]> | null> {
+  const wrong = [...question.wrong.map(({ code }) => code), starterOf(question)];
+  const codes = [...new Set([...(withSolution ? [question.solution] : []), ...wrong])];
   const all = await runWritesAtOnce(codes, question, running);
-  return all && ((code, cases) => Promise.resolve(all[codes.indexOf(code)]!.slice(0, cases.length)));
+  return all && new Map(codes.map((code, index) => [code, all[index]!]));
 }
 
 async function faultsOf(question: WriteQuestion, run: Run, at: At): Promise<Fault[]> {
