@@ -45,7 +45,7 @@ export async function build({ fresh = false } = {}) {
     const draft = join(dist, `.draft-${process.pid}-${name}`);
     mkdirSync(draft, { recursive: true });
     try {
-      faults.push(...(await make(draft)));
+      faults.push(...(await make(draft, fresh)));
       if (faults.length > 0) return faults;
       record[name] = { stamp: now, files: publish(draft) };
     } finally {
@@ -67,13 +67,13 @@ async function program(folder) {
 }
 
 /** Bundled apart: as one more entry, what compiles would split what it shares with the program into more files. */
-async function content(folder) {
+async function content(folder, fresh) {
   const { bundleModule } = await import('./bundle.js');
   const compiler = join(folder, 'compiler.mjs');
   await bundleModule('content/build', compiler);
   const { buildContent } = await import(pathToFileURL(compiler).href);
   rmSync(compiler);
-  return buildContent(join(root, 'roadmap'), join(folder, 'content'));
+  return buildContent(join(root, 'roadmap'), join(folder, 'content'), { isForAll: fresh });
 }
 
 /** Moves a draft's files into dist/, each at once and what loads the others last; gives their names. */
