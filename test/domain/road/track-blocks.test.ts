@@ -85,8 +85,21 @@ test.each([
   expect(markdownFor(TOLD.join('\n'), of(track))).toBe(left);
 });
 
-test('where all is shown, prose of a track stands under its name', () => {
-  expect(markdownFor(TOLD.join('\n'), of(null))).toContain('Cut it down\n\nNode.js:\n\n(`Math.min`).\n\n\nPython:\n');
+test('where all is shown, prose of a track has its name, and what stands around it stays whole', () => {
+  expect(markdownFor(TOLD.join('\n'), of(null))).toBe(
+    'Cut it down\n(Node.js: (`Math.min`).)\n(Python: (`min`).)\nThen answer.',
+  );
+  const item = '- One:\n::: track=node\n  two\n  lines\n:::\n- Four';
+  expect(markdownFor(item, of(null))).toBe('- One:\n  (Node.js: two\n  lines)\n- Four');
+  const list = '- One\n::: track=node\n- Two\n  and more\n  - inner\n- Three\n:::\n::: track=python\n3. Five\n:::\n';
+  expect(markdownFor(list, of(null))).toBe(
+    '- One\n- Node.js: Two\n  and more\n  - inner\n- Node.js: Three\n3. Python: Five\n',
+  );
+});
+
+test('where all is shown, prose of a track that stands by itself has the name above it', () => {
+  const alone = 'Before.\n\n::: track=node\nOne.\n:::\n::: track=python\nTwo.\n\nThree.\n:::\n\nAfter.';
+  expect(markdownFor(alone, of(null))).toBe('Before.\n\n\nNode.js:\n\nOne.\n\n\nPython:\n\nTwo.\n\nThree.\n\n\nAfter.');
 });
 
 test('lines of a list may be for one track', () => {
