@@ -47,6 +47,8 @@ export interface Session {
   type(keys: string): void;
   /** Waits until `text` has been written after what the last wait found; white space does not count. */
   until(text: string): Promise<void>;
+  /** The same for whichever of these comes first; gives it. */
+  untilOne<Text extends string>(texts: Text[]): Promise<Text>;
   /** Waits until nothing has been written for a while. */
   quiet(): Promise<void>;
   resize(columns: number, rows: number): void;
@@ -145,17 +147,29 @@ export function inTerminal(
     }
     await written;
   };
+  async function untilOne<Text extends string>(texts: Text[]): Promise<Text> {
+    const places = () => {
+      const shown = stripped(seen);
+      return texts
+        .map((text) => ({ text, wanted: text.replace(/\s/g, '') }))
+        .map(({ text, wanted }) => ({ text, at: shown.indexOf(wanted, from), bytes: wanted.length }))
+        .filter(({ at }) => at >= 0)
+        .sort((one, other) => one.at - other.at);
+    };
+    await waitFor(texts.map((text) => JSON.stringify(text)).join(' or '), () => places().length > 0);
+    const { text, at, bytes } = places()[0]!;
+    from = at + bytes;
+    // Prompts drain what was typed before they were there.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    return text;
+  }
   return {
     screen: () => lines().join('\n').trimEnd(),
     type: (keys) => pty.write(keys),
     async until(text) {
-      const wanted = text.replace(/\s/g, '');
-      const at = () => stripped(seen).indexOf(wanted, from);
-      await waitFor(JSON.stringify(text), () => at() >= 0);
-      from = at() + wanted.length;
-      // Prompts drain what was typed before they were there.
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await untilOne([text]);
     },
+    untilOne,
     quiet,
     resize(width, height) {
       pty.resize(width, height);

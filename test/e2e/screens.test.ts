@@ -77,10 +77,9 @@ test('a question that is longer than the screen is read before its options come;
   await terminal.until('Enter: more');
   await terminal.quiet();
   expect(terminal.seen()).toMatch(/question 1 of[^]*Asked begins/);
-  while (!terminal.seen().includes('Your answer')) {
-    terminal.type(ENTER);
-    await terminal.quiet();
-  }
+  do terminal.type(ENTER);
+  while ((await terminal.untilOne(['Enter: more', 'Your answer'])) === 'Enter: more');
+  await terminal.quiet();
   expect(terminal.seen()).toMatch(/Then begins[^]*\? Your answer[^]*b: read again/);
   terminal.type('b');
   await terminal.until('Enter: more');

@@ -7,7 +7,7 @@ import { runToEnd } from '../run-to-end.js';
 import { inScratch } from '../scratch.js';
 import { leftIn } from './left-behind.js';
 import { printed, programOutcome, type RunAtOnce } from './outcomes.js';
-import { needGit, setupOf, textOf } from './sh.js';
+import { needGit, setupOf, leftTextIn } from './sh.js';
 
 /**
  * Shell commands of several answers, one shell running all: each answer to a case in a copy of what the setup has made, which
@@ -98,7 +98,7 @@ function outcomeIn(place: string, one: WriteCase): Outcome | null {
     if (!said) return null;
     after[command] = printed(said);
   }
-  const files = Object.fromEntries(one.files.map((name) => [name, textOf(join(place, WORK), name)]));
+  const files = Object.fromEntries(one.files.map((name) => [name, leftTextIn(join(place, WORK), name)]));
   const ended = { cause: 'itself', code: Number(code), signal: null, stdout, stderr } as const;
   return programOutcome({ ...ended, problem: null, left: 0, ms: 0 }, one, { after, files });
 }

@@ -40,7 +40,7 @@ async function runCase(
   const ended = await script('answer.sh', code, one.args, one.stdin);
   const after: Record<string, string> = {};
   for (const command of one.after) after[command] = printed((await script('after.sh', command)).stdout);
-  const files = Object.fromEntries(one.files.map((name) => [name, textOf(scratch.work, name)]));
+  const files = Object.fromEntries(one.files.map((name) => [name, leftTextIn(scratch.work, name)]));
   return programOutcome(ended, one, { after, files });
 }
 
@@ -55,7 +55,7 @@ export async function needGit(setting: { cwd: string; env: Record<string, string
 }
 
 /** What a file holds, as output is compared; undefined where there is none. */
-export function textOf(folder: string, name: string): string | undefined {
+export function leftTextIn(folder: string, name: string): string | undefined {
   const bytes = leftIn(folder, name);
   return bytes === null ? undefined : printed(bytes);
 }
