@@ -1,4 +1,5 @@
 import type { Facts } from '../../domain/lab/want.js';
+import { quoted } from '../../domain/quoted.js';
 import type { Answered, Asking } from './http.js';
 import type { Program } from './program.js';
 
@@ -44,8 +45,4 @@ export function curlOf({ method, port, path, headers, body }: Asking): string {
   for (const [name, value] of Object.entries(headers)) words.push('-H', quoted(`${name}: ${value}`));
   if (body !== undefined) words.push('--data-binary', quoted(body.length > 500 ? `${body.slice(0, 500)}…` : body));
   return [...words, quoted(`http://localhost:${port}${path}`)].join(' ');
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

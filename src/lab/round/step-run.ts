@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { RunAsk } from '../../domain/lab/ask.js';
 import { fill, fillText } from '../../domain/lab/fill.js';
 import type { Facts } from '../../domain/lab/want.js';
+import { quoted } from '../../domain/quoted.js';
 import { LIMITS } from '../limits.js';
 import { environmentOf } from '../project.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
@@ -65,7 +66,7 @@ function laidDown(word: string, { files, scratch, vars }: Bench): string {
 }
 
 function shownWord(word: string): string {
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : quoted(word);
 }
 
 function factsOf(ended: Ended): Facts {

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome, WriteCase, WriteTask } from '../../domain/lab/write-task.js';
+import { quoted } from '../../domain/quoted.js';
 import { environmentFor } from '../environment.js';
 import { LIMITS } from '../limits.js';
 import { runToEnd } from '../run-to-end.js';
@@ -83,10 +84,6 @@ function linesFor(one: WriteCase, { place, results }: { place: string; results: 
       `mv ${quoted(place)} ${quoted(result)} || exit`,
     ]),
   ];
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function outcomeIn(place: string, one: WriteCase): Outcome | null {
