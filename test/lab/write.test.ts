@@ -126,6 +126,13 @@ describe('sql', () => {
     expect(await failing('EXPLAIN QUERY PLAN SELECT name FROM users WHERE id = 1', plan)).toBeNull();
   });
 
+  test('of what runs side by side, one thread is kept, however often', async () => {
+    const threads = () => (process.report.getReport() as { workers: unknown[] }).workers.length;
+    const one = task('sql', [{ want: { rows: [[1]] } }]);
+    for (let round = 0; round < 3; round++) await Promise.all(['SELECT 1', 'SELECT 1'].map((code) => run(code, one)));
+    expect(threads()).toBe(1);
+  });
+
   test('the order of rows counts where the question says so', async () => {
     const ordered = task('sql', [{ want: { rows: [[2], [1]] }, ordered: true }], SHELF);
     expect(await failing('SELECT id FROM users ORDER BY id DESC', ordered)).toBeNull();

@@ -31,8 +31,9 @@ export async function runSqlJobs(
   worker.ref();
   const { outcomes, whole } = await outcomesOf(worker, jobs, limitMs, signal);
   worker.unref();
-  if (whole) idle = worker;
-  else await worker.terminate();
+  // Of those that ran side by side, one is kept.
+  if (whole) idle ??= worker;
+  if (idle !== worker) await worker.terminate();
   return outcomes;
 }
 
