@@ -48,10 +48,16 @@ export function setupOf(task: WriteTask, one: WriteCase): string {
   return [task.setup, one.setup].filter((text) => text !== null).join('\n');
 }
 
+/** The PATHs that have been found to lead to git. */
+const leadToGit = new Set<string | undefined>();
+
 export async function needGit(setting: { cwd: string; env: Record<string, string> }): Promise<void> {
+  const { PATH } = setting.env;
+  if (leadToGit.has(PATH)) return;
   const { problem, code, cause } = await runToEnd({ program: 'git', args: ['--version'] }, setting);
   // macOS has a git that only offers to install one.
   if (problem || (cause === 'itself' && code !== 0)) throw new MissingProgram('git');
+  leadToGit.add(PATH);
 }
 
 /** What a file holds, as output is compared; undefined where there is none. */

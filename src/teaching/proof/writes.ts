@@ -23,8 +23,8 @@ export function writeJobs({ steps }: Sources, again: boolean): Job[] {
         {
           name: question.id,
           track: question.track,
-          // Whatever it is written in, a Node runs and judges it.
-          onEachNode: true,
+          // What runs in a program of its own is the same beside each Node.
+          onEachNode: question.language !== 'python' && question.language !== 'sh',
           examples,
           run: (signal: AbortSignal) => proveQuestion(question, at, { again, signal }),
         },
