@@ -2,7 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scratch, VALID } from '../scratch.js';
-import { CTRL_C, ENTER, run, session } from './cli.js';
+// Who does not want to run programs is not asked again while a process lives.
+import { CTRL_C, ENTER, runApart as run, session } from './cli.js';
 import { agree, answersIn, atWriting, draftIn, editor, eventsIn, transcript, WRITING } from './writing.js';
 
 const posix = describe.skipIf(process.platform === 'win32');
