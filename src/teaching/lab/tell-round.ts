@@ -66,7 +66,9 @@ function endLines(
   const failed = counted.find(({ result }) => result.kind === 'failed');
   const elsewhere = counted.filter(({ result }) => result.kind === 'not-here' || result.kind === 'unclear').length;
   const summary = `${passed} of ${counted.length} ${counted.length === 1 ? 'check passes' : 'checks pass'}${elsewhere > 0 ? `, ${elsewhere} could not be checked here` : ''}.`;
-  const lines = problem === null ? [summary] : ['Nothing was asked: fix this first.'];
+  const notes = results.length - counted.length;
+  const noted = notes === 0 ? '' : ` ${notes} more ${notes === 1 ? 'is a note' : 'are notes'}, not counted.`;
+  const lines = problem === null ? [`${summary}${noted}`] : ['Nothing was asked: fix this first.'];
   if (answersStill !== null)
     lines.push(
       `Something still answers on ${answersStill}. Was it started by docker, pm2 or a service? Put the command that stops it under \`stop:\` in shelf.yaml.`,
