@@ -47,7 +47,7 @@ const RETIRED = new Set([
 ]);
 
 /** Questions that ask something else by now. */
-const RENEWED = new Set(['where-did-the-file-go', 'onion-node', 'route-order-node']);
+const RENEWED = new Set(['where-did-the-file-go', 'onion-node', 'route-order-node', 'pool-keeps-the-order-python']);
 
 function gradedOtherThan(outcome: 'right' | 'wrong', answers: Answers): string[] {
   return Object.entries(answers).flatMap(([id, given]) =>
