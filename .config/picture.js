@@ -79,7 +79,7 @@ function prepare(home) {
   const step = JSON.parse(content('outline.json')).roadmap.steps.find(({ id }) => id === SHOWN.step);
   const briefs = JSON.parse(content(`briefs-${SHOWN.step}.json`));
   const question = briefs.find(({ id }) => id === SHOWN.question);
-  const { questions } = JSON.parse(brotliDecompressSync(content(`step-${SHOWN.step}.json.br`)));
+  const questions = JSON.parse(brotliDecompressSync(content(`questions-${SHOWN.step}.json.br`)));
   const body = questions.find(({ id }) => id === SHOWN.question);
   const events = [
     { type: 'setting', key: 'track', value: 'node' },

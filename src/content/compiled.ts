@@ -56,9 +56,12 @@ export interface Known {
 /** A step without its questions, which are three quarters of it; only what they are called. */
 type OutlineStep = Omit<Step, 'questions'> & Required<Pick<Step, 'names'>>;
 
-/** The step, whose questions are read when they are first asked for. */
-function withQuestions(step: OutlineStep, read: () => unknown): Step {
-  return Object.defineProperty(step, 'questions', { enumerable: true, get: read }) as unknown as Step;
+/** A step, or the texts of one, whose questions are read when they are first asked for. */
+function withQuestions<Whole extends { questions: unknown }>(
+  rest: Omit<Whole, 'questions'>,
+  read: () => unknown,
+): Whole {
+  return Object.defineProperty(rest, 'questions', { configurable: true, enumerable: true, get: read }) as Whole;
 }
 
 export interface Outline extends Known {
@@ -105,13 +108,13 @@ function openCompiled({ roadmap, hash }: Known, folder: string | null, read: (na
     bodies.set(name, found);
     return found;
   };
-  const steps = roadmap.steps.map((step) => withQuestions(step, () => body(briefsName(step.id))));
+  const steps = roadmap.steps.map((step) => withQuestions<Step>(step, () => body(briefsName(step.id))));
   return {
     roadmap: { ...roadmap, steps },
     hash,
     builtIn: folder === null,
     folder,
-    body: (stepId) => body(stepName(stepId)) as StepBody,
+    body: (stepId) => withQuestions<StepBody>(body(stepName(stepId)) as StepBody, () => body(questionsName(stepId))),
     lab: (labId) => body(labName(labId)) as LabBody,
     contract: () => body(CONTRACT) as Contract | null,
   };
@@ -122,6 +125,10 @@ export function stepName(id: string): string {
 }
 
 const BRIEFS = 'briefs-';
+
+export function questionsName(id: string): string {
+  return `questions-${id}`;
+}
 
 export function briefsName(id: string): string {
   return `${BRIEFS}${id}`;

@@ -10,6 +10,7 @@ import {
   isBrief,
   labName,
   packedPath,
+  questionsName,
   stepName,
   type Body,
   type Compiled,
@@ -66,7 +67,10 @@ export async function writeCompiled(target: string, compiled: Compiled, folder: 
 function named({ roadmap, bodies, labs, contract }: Compiled): [name: string, body: unknown][] {
   return [
     ...roadmap.steps.map(({ id, questions }): [string, unknown] => [briefsName(id), questions]),
-    ...Object.entries(bodies).map(([id, body]): [string, unknown] => [stepName(id), body]),
+    ...Object.entries(bodies).flatMap(([id, { questions, ...texts }]): [string, unknown][] => [
+      [stepName(id), texts],
+      [questionsName(id), questions],
+    ]),
     ...Object.entries(labs).map(([id, body]): [string, unknown] => [labName(id), body]),
     [CONTRACT, contract],
   ];
