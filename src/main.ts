@@ -27,6 +27,7 @@ export async function main(argv: string[], proc: Process): Promise<number> {
       out: (text) => void watched.stdout.write(text),
       err: (text) => void watched.stderr.write(cleanForeign(asTyped(text))),
     },
+    argv,
   );
   try {
     await untilSignal(watched, Promise.race([program.parseAsync(argv, { from: 'user' }), output.failed]));
