@@ -57,7 +57,11 @@ function packSqlite() {
 function bundleApart(entry, file) {
   return bundle(
     { input: join(root, 'src', `${entry}.ts`), plugins: [] },
-    { file, format: 'cjs', minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } } },
+    {
+      file,
+      format: 'cjs',
+      minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } },
+    },
   );
 }
 

@@ -4,7 +4,6 @@
 
 var fs = require('fs');
 var path = require('path');
-var tty = require('tty');
 
 var MAIN = path.join(__dirname, '..', 'dist', 'main.js');
 
@@ -30,12 +29,12 @@ function start() {
     if (fs.existsSync(MAIN)) throw error;
     return fail('roadmap is not built yet: run `npm install` and `npm run build` in ' + path.dirname(__dirname) + '.');
   }
-  var terminals = [0, 1, 2].filter(tty.isatty);
+  var terminals = [0, 1, 2].filter(isTerminal);
   program.main(process.argv.slice(2), process).then(function (code) {
     process.exitCode = code;
     // Node sets terminals back as its last act, and crashes where one was closed: what closed it ends us before.
     process.on('exit', function () {
-      if (terminals.every(tty.isatty)) return;
+      if (terminals.every(isTerminal)) return;
       process.removeAllListeners('SIGHUP');
       process.kill(process.pid, 'SIGHUP');
     });
@@ -43,6 +42,15 @@ function start() {
     // takes Node longer than to end.
     process.exit();
   });
+}
+
+// What is no device is none, which is known without `tty` and all that it loads.
+function isTerminal(descriptor) {
+  try {
+    return fs.fstatSync(descriptor).isCharacterDevice() && require('tty').isatty(descriptor);
+  } catch (error) {
+    return false;
+  }
 }
 
 // What is kept is run the next time, so nobody else may write it: in a folder of the user's own, or not at all.

@@ -1,4 +1,3 @@
-import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { openBuiltIn, type Content } from './content/compiled.js';
 import { openFolder } from './content/load.js';
@@ -11,6 +10,7 @@ import { homeFolder, homeOf } from './store/home.js';
 import { makeFolder } from './store/plain-file.js';
 import type { Store } from './store/store.js';
 import type { Prompter } from './terminal/prompter.js';
+import { isTerminal } from './terminal/is-terminal.js';
 import { openTerminal, type Terminal } from './terminal/terminal.js';
 
 export interface Flags {
@@ -56,7 +56,7 @@ export type Teaching = Pick<
 export function createContext(flags: Flags, proc: Process): Context {
   const { env } = proc;
   const streams = {
-    typed: isatty(0),
+    typed: isTerminal(0),
     stdout: proc.stdout,
     get stderr() {
       return proc.stderr;

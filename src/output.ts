@@ -1,5 +1,6 @@
-import { isatty } from 'node:tty';
 import type { Process } from './context.js';
+import { isPipeOrFile, isTerminal } from './terminal/is-terminal.js';
+import { plainOutput } from './terminal/plain-output.js';
 
 /**
  * The process with each of its streams opened when it is first used, since opening takes time. Tells when an output can no
@@ -12,9 +13,9 @@ export function watchOutput(proc: Process) {
   let tell: () => void;
   const failed = new Promise<void>((resolve) => (tell = resolve));
 
-  const output = (name: 'stdout' | 'stderr') => {
-    const stream = proc[name];
-    if (outputs.includes(stream)) return stream;
+  const output = (name: keyof typeof DESCRIPTORS) => {
+    const fd = DESCRIPTORS[name];
+    const stream = proc === process && isPipeOrFile(fd) ? plainOutput(fd, () => proc[name]) : proc[name];
     outputs.push(stream);
     return stream.on('error', (error: NodeJS.ErrnoException) => {
       failure ??= error;
@@ -22,6 +23,7 @@ export function watchOutput(proc: Process) {
       tell();
     });
   };
+  let [stdout, stderr]: (NodeJS.WriteStream | null)[] = [null, null];
   const watched = {
     env: proc.env,
     cwd: () => proc.cwd(),
@@ -32,10 +34,10 @@ export function watchOutput(proc: Process) {
       return (input ??= proc.stdin);
     },
     get stdout() {
-      return output('stdout');
+      return (stdout ??= output('stdout'));
     },
     get stderr() {
-      return output('stderr');
+      return (stderr ??= output('stderr'));
     },
   } as Process;
   return {
@@ -48,8 +50,10 @@ export function watchOutput(proc: Process) {
   };
 }
 
+const DESCRIPTORS = { stdout: 1, stderr: 2 };
+
 /** Of a terminal that was closed, Node wants to set the mode still, and takes it for a bug that it cannot. */
 function outliveTerminal(stdin: Process['stdin']): void {
   const setRawMode = stdin.setRawMode.bind(stdin);
-  stdin.setRawMode = (isRaw) => (isatty(stdin.fd) ? setRawMode(isRaw) : stdin);
+  stdin.setRawMode = (isRaw) => (isTerminal(stdin.fd) ? setRawMode(isRaw) : stdin);
 }

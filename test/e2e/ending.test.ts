@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { patched, scratch, VALID } from '../scratch.js';
-import { BIN, run, session } from './cli.js';
+import { BIN, environment, run, session } from './cli.js';
 import { CHOICE, lab, readAll } from './lab.js';
 
 const posix = process.platform !== 'win32';
@@ -89,6 +89,44 @@ test('a reader that has seen enough ends the program as a success, also while it
   child.stdout.once('data', () => child.stdout.destroy());
   child.stdin.write('?\n?\n?\n');
   expect(await closed).toBe(0);
+});
+
+/** Reads slowly from a pipe that is full most of the time, and on which nobody waits. */
+const SLOW_READER = `
+import os, subprocess, sys, time
+out, into = os.pipe()
+os.set_blocking(into, False)
+program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=into)
+os.close(into)
+while chunk := os.read(out, 16384):
+    sys.stdout.buffer.write(chunk)
+    time.sleep(0.02)
+sys.exit(program.wait())
+`;
+
+test.runIf(posix)('a pipe that takes no more for a while gets all of it', async () => {
+  const home = scratch();
+  const long = [process.execPath, BIN, 'read', 'language'];
+  const ended = spawnSync('python3', ['-c', SLOW_READER, ...long], { env: environment(home), encoding: 'utf8' });
+  expect(ended).toMatchObject({ status: 0, stderr: '' });
+  expect(ended.stdout.length).toBeGreaterThan(65_536);
+  expect(ended.stdout).toBe((await run(['read', 'language'], { home })).stdout);
+});
+
+/** Never reads what a program prints, and ends it. */
+const NO_READER = `
+import os, subprocess, sys, time
+out, into = os.pipe()
+program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=into)
+time.sleep(1.5)
+program.terminate()
+print(program.wait(timeout=10))
+`;
+
+test.runIf(posix)('a signal ends it also while nobody takes what it prints', () => {
+  const long = [process.execPath, BIN, 'read', 'language'];
+  const ended = spawnSync('python3', ['-c', NO_READER, ...long], { env: environment(scratch()), encoding: 'utf8' });
+  expect(ended.stdout).toBe('143\n');
 });
 
 test('a bug says where to report it, and shows no escape of what it quotes', async () => {
