@@ -65,7 +65,10 @@ test('what is documented and never came is told, but for what any server may say
     { request: 'POST /a', codes: [] },
   ];
   const { results } = await ask(shelf(stringify(DOCUMENT)), [
-    check('some', [get({}, 200, '{"id":1}'), document({ unseen: ['GET /a/{id} 204', 'GET /a/{id} 304', 'GET /a/{id} 409'] }, agreed)]),
+    check('some', [
+      get({}, 200, '{"id":1}'),
+      document({ unseen: ['GET /a/{id} 204', 'GET /a/{id} 304', 'GET /a/{id} 409'] }, agreed),
+    ]),
     check('missing', [document({ missing: ['POST /a'], unseen: [], from: 'openapi.yaml', version: '3.1' }, agreed)]),
   ]);
   expect(results).toEqual({ some: PASSED, missing: PASSED });
