@@ -24,7 +24,7 @@ const TOGETHER = {
 const APART = { 'guard.js': 'lab/guard-main', 'sql-worker.js': 'lab/write/sql-worker' };
 
 /** Bytes of code, a package's before it is minified: what grows beyond them is used, and then a line here, or it is not. */
-const BUDGET = { whole: 2_045_000, package: 240_000 };
+const BUDGET = { whole: 1_800_000, package: 240_000 };
 
 /** Bundles the program into `folder`; gives the folders of the packages that are in it. */
 export async function bundleProgram(folder) {
@@ -36,7 +36,7 @@ export async function bundleProgram(folder) {
       // `require` is faster than `import` by 10 ms a start.
       format: 'cjs',
       // Names are kept, for the stack trace in a report.
-      minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+      minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } },
       // A build that replaces files must not give another text to a program that runs and loads one of them later.
       chunkFileNames: '[name]-[hash].js',
       codeSplitting: { groups: Object.entries(TOGETHER).map(group) },
@@ -57,7 +57,7 @@ function packSqlite() {
 function bundleApart(entry, file) {
   return bundle(
     { input: join(root, 'src', `${entry}.ts`), plugins: [] },
-    { file, format: 'cjs', minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } } },
+    { file, format: 'cjs', minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } } },
   );
 }
 

@@ -77,8 +77,9 @@ async function screenOf() {
 function prepare(home) {
   const content = (name) => readFileSync(join(root, 'dist/content', name));
   const step = JSON.parse(content('outline.json')).roadmap.steps.find(({ id }) => id === SHOWN.step);
-  const question = step.questions.find(({ id }) => id === SHOWN.question);
-  const { questions } = JSON.parse(brotliDecompressSync(content(`step-${SHOWN.step}.json.br`)));
+  const briefs = JSON.parse(content(`briefs-${SHOWN.step}.json`));
+  const question = briefs.find(({ id }) => id === SHOWN.question);
+  const questions = JSON.parse(brotliDecompressSync(content(`questions-${SHOWN.step}.json.br`)));
   const body = questions.find(({ id }) => id === SHOWN.question);
   const events = [
     { type: 'setting', key: 'track', value: 'node' },
@@ -90,7 +91,7 @@ function prepare(home) {
   )) {
     const read = lesson === question.lesson ? 1 : parts;
     for (let part = 1; part <= read; part++) events.push({ type: 'lesson', step: step.id, lesson, part, parts, ms: 1 });
-    for (const { id, concept, rev, kind } of step.questions.filter((one) => one.check && one.lesson === lesson)) {
+    for (const { id, concept, rev, kind } of briefs.filter((one) => one.check && one.lesson === lesson)) {
       const answer = {
         step: step.id,
         lesson,

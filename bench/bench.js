@@ -4,8 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleModule } from '../.config/bundle.js';
-import { median, run as runIn, writeHistory } from './history.js';
+import { built, builtRoadmap, median, run as runIn, writeHistory } from './history.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'bin/roadmap.js');
@@ -15,7 +14,7 @@ const rounds = Number(process.env.ROUNDS ?? 21);
 const CHECKS = 5;
 const scratch = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
 
-const steps = JSON.parse(readFileSync(join(root, 'dist/content/outline.json'), 'utf8')).roadmap.steps;
+const { steps } = await builtRoadmap();
 const homes = { empty: join(scratch, 'empty'), large: join(scratch, 'large'), writes: join(scratch, 'writes') };
 for (const home of Object.values(homes)) mkdirSync(join(home, 'history'), { recursive: true });
 for (const home of [homes.large, homes.writes]) writeHistory(home, steps, 100_000);
@@ -54,13 +53,6 @@ try {
   measureAuthorCheck();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
-}
-
-/** Some of the program as a module of its own, which the built program does not have. */
-async function built(entry) {
-  const file = join(root, 'node_modules/.cache/roadmap', `${entry.replaceAll('/', '-')}.mjs`);
-  await bundleModule(entry, file);
-  return file;
 }
 
 /** Times of append + flush + checkpoint, by the program's own store, at 100,000 earlier answers. */

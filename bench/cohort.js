@@ -1,11 +1,11 @@
 // Measures `roadmap cohort` on classes of made-up learners: LEARNERS=3000,30000 with 300 answers each.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { madeUpClass, plantedIn } from './class.js';
-import { median, run } from './history.js';
+import { builtRoadmap, median, run } from './history.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sizes = (process.env.LEARNERS ?? '30,3000,30000').split(',').map(Number);
@@ -16,7 +16,7 @@ const sayCost =
   'data:text/javascript,process.on("exit",()=>{const {maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();console.error(maxRSS,userCPUTime+systemCPUTime)})';
 
 try {
-  const { roadmap } = JSON.parse(readFileSync(join(root, 'dist/content/outline.json'), 'utf8'));
+  const roadmap = await builtRoadmap();
   const planted = plantedIn(roadmap.steps.slice(0, 2));
   const home = join(scratch, 'home');
   for (const learners of sizes) {

@@ -23,8 +23,8 @@ const AWAY = [
 const home = mkdtempSync(join(tmpdir(), 'roadmap-days-'));
 const clock = join(home, 'clock');
 const questions = readdirSync(join(root, 'dist/content'))
-  .filter((name) => name.startsWith('step-'))
-  .flatMap((name) => JSON.parse(brotliDecompressSync(readFileSync(join(root, 'dist/content', name)))).questions)
+  .filter((name) => name.startsWith('questions-'))
+  .flatMap((name) => JSON.parse(brotliDecompressSync(readFileSync(join(root, 'dist/content', name)))))
   .filter((question) => question.track === null || question.track === track);
 let moment = FIRST;
 let seed = Number(env.SEED ?? 1);

@@ -2,6 +2,23 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleModule } from '../.config/bundle.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Some of the program as a module of its own, which the built program does not have. */
+export async function built(entry) {
+  const file = join(root, 'node_modules/.cache/roadmap', `${entry.replaceAll('/', '-')}.mjs`);
+  await bundleModule(entry, file);
+  return file;
+}
+
+/** The roadmap that is built into the program. */
+export async function builtRoadmap() {
+  const { openBuiltIn } = await import(await built('content/compiled'));
+  return openBuiltIn(join(root, 'dist/content')).roadmap;
+}
 
 /** Writes `count` answers to the steps' questions, a minute apart, dealt out over the devices' files of `home`. */
 export function writeHistory(home, steps, count, devices = 1) {

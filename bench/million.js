@@ -1,9 +1,9 @@
 // Measures a start with 1,000,000 answers in three devices' files: without a checkpoint, and with one.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { median, run, writeHistory } from './history.js';
+import { builtRoadmap, median, run, writeHistory } from './history.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const count = Number(process.env.EVENTS ?? 1_000_000);
@@ -15,7 +15,7 @@ const sayPeak = 'data:text/javascript,process.on("exit",()=>console.error(proces
 
 try {
   for (const home of Object.values(homes)) mkdirSync(join(home, 'history'), { recursive: true });
-  const { steps } = JSON.parse(readFileSync(join(root, 'dist/content/outline.json'), 'utf8')).roadmap;
+  const { steps } = await builtRoadmap();
   writeHistory(homes.large, steps, count, 3);
   list(homes.empty);
   const cold = list(homes.large, ['--import', sayPeak]);

@@ -7,8 +7,6 @@ var path = require('path');
 var tty = require('tty');
 
 var MAIN = path.join(__dirname, '..', 'dist', 'main.js');
-// 128 and the signal's number.
-var SIGNALS = 128;
 
 if (isOldNode(process.versions.node)) {
   fail('roadmap needs Node.js 20 (from 20.19), 22 (from 22.12) or newer; this is ' + process.versions.node + '.');
@@ -41,11 +39,9 @@ function start() {
       process.removeAllListeners('SIGHUP');
       process.kill(process.pid, 'SIGHUP');
     });
-    // What a signal has cut off may still wait for something that never comes.
-    if (code > SIGNALS)
-      process.stderr.write('', function () {
-        process.exit();
-      });
+    // All is written. What a signal has cut off may still wait for something that never comes, and to give back all memory
+    // takes Node longer than to end.
+    process.exit();
   });
 }
 

@@ -22,7 +22,7 @@ export interface Flags {
   roadmap?: string;
 }
 
-/** The part of the process that is used; stdin is opened only to ask, since opening it takes time. */
+/** The part of the process that is used; each stream is opened when it is first asked for, since that takes time. */
 export type Process = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd' | 'on' | 'off'>;
 
 /** What a command may use. Everything costly is opened when it is first asked for. */
@@ -54,8 +54,15 @@ export type Teaching = Pick<
 >;
 
 export function createContext(flags: Flags, proc: Process): Context {
-  const { env, stdout, stderr } = proc;
-  const terminal = openTerminal({ typed: isatty(0), stdout, stderr }, env, flags);
+  const { env } = proc;
+  const streams = {
+    typed: isatty(0),
+    stdout: proc.stdout,
+    get stderr() {
+      return proc.stderr;
+    },
+  };
+  const terminal = openTerminal(streams, env, flags);
   const now = () => new Date();
   const cwd = () => currentFolder(proc);
   const root = homeFolder(env, cwd);

@@ -14,21 +14,26 @@ declare const __BUGS__: string;
 export async function main(argv: string[], proc: Process): Promise<number> {
   learnCommandName(proc.env);
   const output = watchOutput(proc);
+  const { watched } = output;
   let context: Context | null = null;
   let exitCode = 0;
   const program = createProgram(
     async (flags, act) => {
       const { createContext } = await import('./context.js');
-      context = createContext(flags, proc);
+      context = createContext(flags, watched);
       if ((await act(context)) === false) exitCode = 1;
     },
-    { out: (text) => void proc.stdout.write(text), err: (text) => void proc.stderr.write(cleanForeign(asTyped(text))) },
+    {
+      out: (text) => void watched.stdout.write(text),
+      err: (text) => void watched.stderr.write(cleanForeign(asTyped(text))),
+    },
+    argv,
   );
   try {
-    await untilSignal(proc, Promise.race([program.parseAsync(argv, { from: 'user' }), output.failed]));
+    await untilSignal(watched, Promise.race([program.parseAsync(argv, { from: 'user' }), output.failed]));
   } catch (error) {
     await (context as Context | null)?.terminal.progress(null);
-    exitCode = commanderExit(error) ?? (await explain(error, program, proc.stderr));
+    exitCode = commanderExit(error) ?? (await explain(error, program, watched.stderr));
   } finally {
     await (context as Context | null)?.close();
   }
@@ -36,7 +41,7 @@ export async function main(argv: string[], proc: Process): Promise<number> {
   if (failure === null) return exitCode;
   // A reader that has seen enough (`roadmap list | head -1`) closes the pipe: that is success.
   if (failure.code === 'EPIPE') return 0;
-  proc.stderr.write(`The output could not be written: ${failure.message}.\n`);
+  await new Promise((resolve) => proc.stderr.write(`The output could not be written: ${failure.message}.\n`, resolve));
   return 1;
 }
 

@@ -7,11 +7,13 @@ import { addPackCommands } from './program-packs.js';
 import { FORMATS } from './report/formats.js';
 import { addSettingsCommands } from './program-settings.js';
 import {
+  addVerb,
   bareProgram,
-  examples,
+  namedBy,
   printHelp,
   TEACHING,
   unknownCommand,
+  UNUSED,
   wholeNumber,
   WRITING,
   type Write,
@@ -23,19 +25,27 @@ export const VERSION = __VERSION__;
 /** Gives false where the run has found what it was asked to look for: exit code 1. */
 type Act = (context: Context) => Promise<unknown>;
 
-/** The whole command surface. Each action imports its command only when it runs. */
-export function createProgram(run: (flags: Flags, act: Act) => Promise<void>, write: Write): Command {
-  const program = bareProgram(VERSION, write);
+type Run = (flags: Flags, act: Act) => Promise<void>;
+
+/** The program: of its commands all, or for these arguments only the one that they name, since each takes time to make. */
+export function createProgram(run: Run, write: Write, argv: string[] = []): Command {
+  const bare = bareProgram(VERSION, write);
+  const only = namedBy(argv, bare.options);
+  const program = addCommands(bare, run, only);
+  const isKnown = only === null || program.commands.some((command) => command.name() === only);
+  // What says that there is no such command looks at all of them.
+  return isKnown ? program : addCommands(bareProgram(VERSION, write), run, null);
+}
+
+/** The whole command surface, or `only` one command of it. Each action imports its command only when it runs. */
+function addCommands(program: Command, run: Run, only: string | null): Command {
   const act = (action: Act) => run(program.opts<Flags>(), action);
   const lazily: Lazily =
     <A extends unknown[]>(load: () => Promise<(context: Context, ...given: A) => unknown>) =>
     (...given: A) =>
       act(async (context) => (await load())(context, ...given));
   const verb: Verb = (signature, description, ...lines) =>
-    program
-      .command(signature)
-      .description(description)
-      .addHelpText('before', examples(...lines));
+    only !== null && only !== signature.split(' ')[0] ? UNUSED : addVerb(program, signature, description, lines);
 
   const withJson = (command: Command) => command.option('--json', 'print JSON', false);
 

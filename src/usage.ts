@@ -34,6 +34,29 @@ export function bareProgram(version: string, write: Write): Command {
     .allowExcessArguments(false);
 }
 
+/** The name of the command in these arguments; null where all commands are wanted: without one, for help, for TAB. */
+export function namedBy(argv: string[], options: readonly Option[]): string | null {
+  const takesNext = (word: string) => options.some(({ long, required }) => required && long === word);
+  const name = argv.find((word, index) => !word.startsWith('-') && !takesNext(argv[index - 1] ?? ''));
+  return name === undefined || NEEDS_ALL.test(name) || argv.some((word) => HELP.test(word)) ? null : name;
+}
+
+const NEEDS_ALL = /^(?:help|complete)$/;
+const HELP = /^(?:-h|--help)$/;
+
+export function addVerb(program: Command, signature: string, description: string, lines: string[]): Command {
+  return program
+    .command(signature)
+    .description(description)
+    .addHelpText('before', examples(...lines));
+}
+
+/** In the place of a command that is not made: it takes what a command would take, and does nothing. */
+export const UNUSED: Command = new Proxy(
+  {},
+  { get: (_none, _name, itself: unknown) => () => itself },
+) as unknown as Command;
+
 export function unknownCommand(program: Command, word: string): Error {
   const names = program.commands.map((command) => command.name());
   // Of two that are as near, the one as long is meant: `stauts` is a slip in `status`, not in `stats`.

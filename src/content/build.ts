@@ -1,6 +1,6 @@
 import { compile, readSources } from './compile.js';
 import { formatFault } from './faults.js';
-import { writeBuiltIn } from './compiled.js';
+import { writeBuiltIn } from './write-compiled.js';
 
 /** Compiles the roadmap that ships with the program, closer packed where it is for all to download; gives its faults, one a line. */
 export async function buildContent(

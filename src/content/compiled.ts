@@ -1,15 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrotliOptions } from 'node:zlib';
 import { RoadmapError } from '../errors.js';
 import type { Contract } from '../domain/lab/contract.js';
 import type { LabBody } from '../domain/lab/lab.js';
-import type { Roadmap, StepBody } from '../domain/road/roadmap.js';
+import type { Roadmap, Step, StepBody } from '../domain/road/roadmap.js';
 
 /** A hash of all that compiles a roadmap: what another program has compiled may have another form. */
 declare const __COMPILED__: string;
 
-/** A roadmap ready to be used: its outline at once, the texts of a step when they are asked for. */
+/** A roadmap ready to be used: its outline at once, the questions and the texts of a step when they are asked for. */
 export interface Content {
   roadmap: Roadmap;
   /** Of all that its questions and labs ask. */
@@ -36,66 +35,34 @@ export interface Compiled {
 export function openBuiltIn(folder: string): Content {
   const outline = readJson(join(folder, 'outline.json')) as Known;
   return openCompiled(outline, null, (name) => {
+    if (isBrief(name)) return readJson(bodyPath(folder, name));
     const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
     return JSON.parse(brotliDecompressSync(readFileSync(packedPath(folder, name))).toString('utf8')) as unknown;
   });
-}
-
-/** Writes what `openBuiltIn` opens: the texts are packed, as close as can be where it is to be downloaded. */
-export async function writeBuiltIn(target: string, compiled: Compiled, isForAll: boolean): Promise<void> {
-  const { writeFileSync } = await import('node:fs');
-  const { promisify } = await import('node:util');
-  const { brotliCompress, constants } = await import('node:zlib');
-  const packed = promisify<string, BrotliOptions, Buffer>(brotliCompress);
-  // With 10 they take half the time, and a fortieth more space.
-  const quality = isForAll ? constants.BROTLI_MAX_QUALITY : 10;
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-  };
-  mkdirSync(target, { recursive: true });
-  // All at once: each is packed on a thread of its own.
-  const pack = async ([name, body]: [string, unknown]) =>
-    writeFileSync(packedPath(target, name), await packed(JSON.stringify(body), { params }));
-  await Promise.all(named(compiled).map(pack));
-  const outline: Known = { roadmap: compiled.roadmap, hash: compiled.hash };
-  writeFileSync(join(target, 'outline.json'), JSON.stringify(outline));
-}
-
-/** Writes the compiled form of a folder: an outline, and a file a step. */
-export async function writeCompiled(target: string, compiled: Compiled, folder: string, stamp: Stamp): Promise<void> {
-  // It renames what it has written whole, and tries again where another program holds a file, as on Windows.
-  const { writeFileSync } = await import('atomically');
-  const { createHash } = await import('node:crypto');
-  const write = (path: string, value: unknown): Body => {
-    const text = JSON.stringify(value);
-    // Not flushed: what a power cut leaves half is noticed and made again.
-    writeFileSync(path, text, { fsync: false });
-    return [Buffer.byteLength(text), createHash('sha1').update(text).digest('base64url')];
-  };
-  mkdirSync(target, { recursive: true, mode: 0o700 });
-  const written = named(compiled).map(([name, body]) => [name, write(bodyPath(target, name), body)] as const);
-  const { roadmap, hash } = compiled;
-  const outline = { compiled: __COMPILED__, folder, stamp, roadmap, hash, bodies: Object.fromEntries(written) };
-  write(join(target, 'outline.json'), outline satisfies Outline);
-}
-
-function named({ bodies, labs, contract }: Compiled): [name: string, body: unknown][] {
-  return [
-    ...Object.entries(bodies).map(([id, body]): [string, unknown] => [stepName(id), body]),
-    ...Object.entries(labs).map(([id, body]): [string, unknown] => [labName(id), body]),
-    [CONTRACT, contract],
-  ];
 }
 
 /** What each source file looked like when it was compiled: name, size, time of change. */
 export type Stamp = [name: string, size: number, modified: number][];
 
 /** How long the file of a step or a lab is, and its hash. */
-type Body = [bytes: number, hash: string];
+export type Body = [bytes: number, hash: string];
 
 /** What is known of a roadmap before any text of it is read. */
-type Known = Pick<Content, 'roadmap' | 'hash'>;
+export interface Known {
+  roadmap: Omit<Roadmap, 'steps'> & { steps: OutlineStep[] };
+  hash: string;
+}
+
+/** A step without its questions, which are three quarters of it; only what they are called. */
+type OutlineStep = Omit<Step, 'questions'> & Required<Pick<Step, 'names'>>;
+
+/** A step, or the texts of one, whose questions are read when they are first asked for. */
+function withQuestions<Whole extends { questions: unknown }>(
+  rest: Omit<Whole, 'questions'>,
+  read: () => unknown,
+): Whole {
+  return Object.defineProperty(rest, 'questions', { configurable: true, enumerable: true, get: read }) as Whole;
+}
 
 export interface Outline extends Known {
   compiled: string;
@@ -141,24 +108,39 @@ function openCompiled({ roadmap, hash }: Known, folder: string | null, read: (na
     bodies.set(name, found);
     return found;
   };
+  const steps = roadmap.steps.map((step) => withQuestions<Step>(step, () => body(briefsName(step.id))));
   return {
-    roadmap,
+    roadmap: { ...roadmap, steps },
     hash,
     builtIn: folder === null,
     folder,
-    body: (stepId) => body(stepName(stepId)) as StepBody,
+    body: (stepId) => withQuestions<StepBody>(body(stepName(stepId)) as StepBody, () => body(questionsName(stepId))),
     lab: (labId) => body(labName(labId)) as LabBody,
     contract: () => body(CONTRACT) as Contract | null,
   };
 }
 
-function stepName(id: string): string {
+export function stepName(id: string): string {
   return `step-${id}`;
 }
 
-const CONTRACT = 'contract';
+const BRIEFS = 'briefs-';
 
-function labName(id: string): string {
+export function questionsName(id: string): string {
+  return `questions-${id}`;
+}
+
+export function briefsName(id: string): string {
+  return `${BRIEFS}${id}`;
+}
+
+export function isBrief(name: string): boolean {
+  return name.startsWith(BRIEFS);
+}
+
+export const CONTRACT = 'contract';
+
+export function labName(id: string): string {
   return `lab-${id}`;
 }
 
@@ -180,11 +162,11 @@ export function stampOf(folder: string, files: string[]): Stamp {
   });
 }
 
-function bodyPath(folder: string, name: string): string {
+export function bodyPath(folder: string, name: string): string {
   return join(folder, `${name}.json`);
 }
 
-function packedPath(folder: string, name: string): string {
+export function packedPath(folder: string, name: string): string {
   return join(folder, `${name}.json.br`);
 }
 

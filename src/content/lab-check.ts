@@ -39,7 +39,7 @@ function toStep(file: StepFile, operations: Promised[]): LabStep {
 
 function toAsk(file: StepFile, operations: Promised[]): Ask {
   if ('http' in file) {
-    const { http, as, on, headers, times, follow, pad, hold = null, leave = null } = file;
+    const { http, as, on, headers, times, odd, follow, pad, hold = null, leave = null } = file;
     const { forged = null, repeat = null, beside = null, json = repeat ? {} : undefined } = file;
     const body =
       json !== undefined
@@ -51,7 +51,7 @@ function toAsk(file: StepFile, operations: Promised[]): Ask {
             : null;
     return {
       ...{ kind: 'http', line: http, as, forged, on, headers, body, pad, times, hold, leave, atOnce: file['at-once'] },
-      ...{ repeat, beside },
+      ...{ repeat, beside, odd },
       keepAlive: file['keep-alive'],
       asDocumented: file['as-documented'],
       follow: follow ? { next: follow.next, collect: follow.collect, by: follow.by, atMost: follow['at-most'] } : null,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RoadmapError } from '../errors.js';
 import type { Roadmap } from '../domain/road/roadmap.js';
 import type { Sources } from './sources.js';
-import { freshCache, readOutline, stampOf, writeCompiled, type Content, type Outline } from './compiled.js';
+import { freshCache, readOutline, stampOf, type Content, type Outline } from './compiled.js';
 
 type Warn = (message: string, hint: string) => void;
 
@@ -43,6 +43,7 @@ export async function openFolder(
     for (const other of sharers(cacheHome, compiled.roadmap, folder)) warn(...sharing(compiled.roadmap, other));
   try {
     makeFolder(cache);
+    const { writeCompiled } = await import('./write-compiled.js');
     await writeCompiled(cache, compiled, folder, stampOf(folder, sources.files));
   } catch {
     // A read-only home: the roadmap is compiled again the next time.

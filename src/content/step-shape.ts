@@ -31,6 +31,7 @@ export const stepShapes = {
     pad: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8 << 20)), 0),
     times: v.optional(count, 1),
     repeat: v.optional(v.strictObject({ in: sentence, of: sentence, count: many })),
+    odd: v.optional(flag, false),
     'at-once': v.optional(count, 1),
     beside: v.optional(v.pipe(sentence, v.regex(/^GET \/\S*$/, 'must be GET and a path'))),
     follow: v.optional(v.strictObject({ next: sentence, collect: sentence, by: raw, 'at-most': count })),

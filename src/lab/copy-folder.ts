@@ -22,8 +22,8 @@ export async function filesToCopy(project: Project, ours: NodeJS.ProcessEnv, sig
   return [...new Set(stdout.toString('utf8').split('\0'))].filter((name) => name !== '' && !isInstalled(name));
 }
 
-/** Copies these files, and links to what is installed beside them. False where they are more than a program is. */
-export function copyFolder(from: string, names: string[], to: string): boolean {
+/** Copies these files, and links to what is installed beside them, as far as these are wanted. False where they are more than a program is. */
+export function copyFolder(from: string, names: string[], to: string, linked: string[]): boolean {
   let bytes = 0;
   for (const name of names) {
     const stats = lstatSync(join(from, name), { throwIfNoEntry: false });
@@ -35,7 +35,7 @@ export function copyFolder(from: string, names: string[], to: string): boolean {
     else if (stats.isFile()) copyFileSync(join(from, name), join(to, name));
   }
   mkdirSync(to, { recursive: true });
-  for (const name of INSTALLED)
+  for (const name of linked)
     if (existsSync(join(from, name)) && !existsSync(join(to, name)))
       symlinkSync(join(from, name), join(to, name), 'junction');
   return true;

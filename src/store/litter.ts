@@ -6,7 +6,8 @@ const OLD_MS = 60 * 60 * 1000;
 const KEPT_CHECKPOINTS = 5;
 
 // What was to be renamed when the run was killed: by atomically, and by the versions before it.
-const DRAFT = /\.tmp-[0-9a-f]{10,}$|^(?:device|import-[0-9a-f]+\.jsonl|(?:outline|step-[a-z0-9-]+)\.json)\.\d+$/;
+const DRAFT =
+  /\.tmp-[0-9a-f]{10,}$|^(?:device|import-[0-9a-f]+\.jsonl|(?:outline|(?:step|briefs|questions)-[a-z0-9-]+)\.json)\.\d+$/;
 const ASIDE = /^progress\.\d{14}\.json$/;
 
 /** Deletes the temporary files that killed runs have left in a home; gives their names. */

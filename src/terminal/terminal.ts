@@ -57,18 +57,16 @@ interface Streams {
   /** Whether standard input is a terminal. */
   typed: boolean;
   stdout: NodeJS.WriteStream;
-  stderr: NodeJS.WriteStream;
+  /** Asked for only to write to it. */
+  readonly stderr: NodeJS.WriteStream;
 }
 
 const NARROWEST = 20;
 const LOWEST = 4;
 const [WIDTH_OF_PIPES, ROWS_OF_PIPES] = [80, 24];
 
-export function openTerminal(
-  { typed, stdout, stderr }: Streams,
-  env: NodeJS.ProcessEnv,
-  flags: TerminalFlags,
-): Terminal {
+export function openTerminal(streams: Streams, env: NodeJS.ProcessEnv, flags: TerminalFlags): Terminal {
+  const { typed, stdout } = streams;
   const attended = typed && stdout.isTTY;
   let wantsPlain = false;
   chalk.level = colorLevel(chalk.level, env, flags.color);
@@ -105,10 +103,14 @@ export function openTerminal(
       stdout.write('\n');
     },
     write: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(`${clean(stderr.isTTY ? fitted(text, stderr.columns) : asTyped(text))}\n`),
+    note(text) {
+      const { stderr } = streams;
+      stderr.write(`${clean(stderr.isTTY ? fitted(text, stderr.columns) : asTyped(text))}\n`);
+    },
     async progress(text, when) {
       if (text === null && line === null) return;
       const { progressLine } = await import('./progress.js');
+      const { stderr } = streams;
       line ??= progressLine(stderr, wantsPlain ? 'stays' : stderr.isTTY ? 'over' : 'silent');
       return line(text, when);
     },

@@ -26,6 +26,8 @@ export interface HttpAsk {
   pad: number;
   /** A list in the JSON that is too long to be written down: so many texts. */
   repeat: { in: string; of: string; count: number } | null;
+  /** Sent again and again, with an odd value in another place of its JSON each time. */
+  odd: boolean;
   times: number;
   atOnce: number;
   /** What the same number of plain requests is sent as, to compare with: a method and a path. */

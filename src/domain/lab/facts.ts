@@ -24,7 +24,7 @@ const FACTS: Record<AskKind, readonly string[]> = {
   listen: [...LIVE, ...ENDED],
   heard: [...LIVE, ...ENDED],
   'hang-up': ['left'],
-  run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all', 'left'],
+  run: ['stdout', 'stderr', 'exit', 'lines', 'ms', 'error', 'exits', 'all', 'left', 'built'],
   file: ['exists', 'body', 'lines', 'bytes', 'json-lines'],
   html: [
     ...['exists', 'body', 'count', 'texts', 'attributes', 'fields', 'labelled', 'classes', 'styled'],

@@ -49,6 +49,8 @@ export interface Step {
   lessons: Lesson[];
   concepts: Concept[];
   questions: QuestionBrief[];
+  /** The ids of its questions, old ones too, with a space between them, where they are known before `questions` is read. */
+  names?: string;
   labs: Lab[];
 }
 

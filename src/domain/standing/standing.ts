@@ -54,7 +54,7 @@ export function shownTo(roadmap: Roadmap, progress: Progress, { track }: { track
 
 export function standingOf(step: Step, progress: Progress, track: string | null, now: Date): Standing {
   const lessons = lessonsOf(step, track);
-  const answered = step.questions.flatMap((question) => questionProgress(progress, question) ?? []);
+  const answered = answeredIn(step, progress);
   return {
     step,
     read: { done: lessons.filter((lesson) => lessonProgress(progress, lesson)?.readAt).length, of: lessons.length },
@@ -72,12 +72,24 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
   };
 }
 
+/** What is kept of the step's questions, which are read only where one of them was answered. */
+function answeredIn(step: Step, progress: Progress): QuestionProgress[] {
+  const kept = progress.questions;
+  if (Object.keys(kept).length === 0) return [];
+  if (step.names?.split(' ').every((name) => kept[name] === undefined)) return [];
+  return step.questions.flatMap((question) => questionProgress(progress, question) ?? []);
+}
+
 export function quizStanding(step: Step, progress: Progress, track: string | null): Standing['quiz'] {
-  const { open: drawn, tries, best, last, passedAt, deferredAt } = named(progress.quizzes, step) ?? noQuiz();
+  const kept = named(progress.quizzes, step);
+  const { open: drawn, tries, best, last, passedAt, deferredAt } = kept ?? noQuiz();
   // One that was looked at and not answered is as if it had not been drawn.
   const open = drawn && Object.keys(drawn.answered).length > 0 ? drawn : null;
-  if (!hasQuestions(step, track)) {
-    const readAt = lastReadAt(lessonsOf(step, track), progress);
+  const lessons = lessonsOf(step, track);
+  const isBefore = kept === undefined && lessons.some((lesson) => !lessonProgress(progress, lesson)?.readAt);
+  // Before all lessons are read or a quiz is begun, it is nothing, whether the step has questions or not.
+  if (!isBefore && !hasQuestions(step, track)) {
+    const readAt = lastReadAt(lessons, progress);
     return { passed: readAt !== null, passedAt: readAt, deferredAt: null, tries, best, last, open: null };
   }
   return { passed: passedAt !== null, passedAt, deferredAt, tries, best, last, open };

@@ -60,7 +60,7 @@ export interface Launch {
   env: Record<string, string>;
   exitsWithin?: number;
   /** Another folder than the learner's. */
-  folder?: string;
+  folder?: string | undefined;
 }
 
 /** What a step has seen. */

@@ -6,10 +6,14 @@ import { LIMITS } from '../limits.js';
 import { environmentOf, type Project } from '../project.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
 import { commandOf, NotHere, type Bench } from './bench.js';
+import { INSTALLED } from './installed.js';
 
 export function isGreen({ code, cause }: Ended): boolean {
   return code === 0 && cause === 'itself';
 }
+
+/** A build that installs would write through a link into what the learner has installed. */
+const INSTALLS = /\b(?:ci|i|install|sync|venv)\b/;
 
 /** Copies of the learner's folder, one at a time. */
 export class Copies {
@@ -26,11 +30,11 @@ export class Copies {
 
   /** A copy as the folder is; gives where it is. */
   fresh(): string {
-    const { folder } = this.bench.project;
+    const { folder, commands } = this.bench.project;
     const copy = join(this.root, 'shelf');
     rmSync(copy, { recursive: true, force: true });
     mkdirSync(copy);
-    if (copyFolder(folder, this.names, copy)) return copy;
+    if (copyFolder(folder, this.names, copy, INSTALLS.test(commands.build ?? '') ? [] : INSTALLED)) return copy;
     const most = LIMITS.disk >> 20;
     throw new NotHere(`your folder holds more than ${most} MiB to copy: name what is no source in .gitignore`);
   }

@@ -74,8 +74,8 @@ const ACTS: Record<AppAsk['act'], Act> = {
   },
   async second({ data, in: where }, env, bench) {
     const own = data === 'own' ? mkdtempSync(join(bench.scratch, 'data-')) : bench.data;
-    const place = where === 'clone' ? { folder: await cloneOf(bench) } : {};
-    bench.second = await bench.launch({ port: await freePort(), data: own, env, ...place });
+    const folder = where === 'clone' ? (await cloneOf(bench)).folder : undefined;
+    bench.second = await bench.launch({ port: await freePort(), data: own, env, folder });
     return started(bench.second);
   },
   async exits({ data }, env, bench) {

@@ -8,6 +8,7 @@ import { send, sendHalf, type Asking } from './http.js';
 import { curlOf, answerFacts, withEnd } from './http-facts.js';
 import { withLongList } from './long-list.js';
 import { manyAtOnce, REFUSED } from './many-at-once.js';
+import { oddBodies } from './odd-bodies.js';
 import type { Program } from './program.js';
 
 /** Sends a request, or many of them, and tells what came. */
@@ -18,9 +19,10 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
   if (!program) return { facts: { error: 'refused' }, asked };
   const who = (await bench.accounts?.as(ask.as, program, bench.signal)) ?? { headers: {}, problem: null };
   if (who.problem !== null) return { facts: { error: who.problem }, asked };
+  const odd = ask.odd ? oddBodies(fill(ask.body, bench.vars)) : [];
   const asking = (n: number): Asking =>
     askingOf(
-      ask,
+      { ...ask, body: odd[n - 1] ?? ask.body },
       program,
       ask.forged ? forged(who.headers, ask.forged) : who.headers,
       { ...bench.vars, n },
@@ -33,17 +35,21 @@ export async function askHttp(ask: HttpAsk, bench: Bench, want: Want): Promise<S
     return { facts: {}, asked, line };
   }
   if (ask.keepAlive) return { facts: await withEnd(await kept(asking(1), bench), program), asked, line };
+  const times = odd.length || ask.times;
   const seen =
-    ask.atOnce > 1 ? await manyAtOnce(ask, asking, program, bench.signal) : await oneByOne(ask, asking, want, bench);
+    ask.atOnce > 1 ? await manyAtOnce(ask, asking, program, bench.signal) : await oneByOne(times, asking, want, bench);
   const facts = {
     ...seen,
     ...(ask.follow ? await followed(ask.follow, seen, asking(1)) : {}),
     ...(ask.asDocumented ? await documented(method, path, seen, bench) : {}),
   };
+  const number = seen['number'] as number | undefined;
+  if (number === undefined) return { facts: await withEnd(facts, program), asked, line };
+  const sent = asking(number);
   return {
     facts: await withEnd(facts, program),
-    asked: seen['number'] ? `${asked} (${seen['number'] as string})` : asked,
-    line,
+    asked: `${asked} (${ask.odd ? sent.body : `number ${number} of ${times}`})`,
+    line: curlOf(sent),
   };
 }
 
@@ -118,20 +124,20 @@ function sentBody(body: HttpAsk['body']): { type: string | null; text: string | 
 }
 
 /** The facts are those of the first answer that does not fit, else of the last. */
-async function oneByOne(ask: HttpAsk, asking: (n: number) => Asking, want: Want, { vars }: Bench): Promise<Facts> {
+async function oneByOne(times: number, asking: (n: number) => Asking, want: Want, { vars }: Bench): Promise<Facts> {
   const statuses: number[] = [];
   const locations: unknown[] = [];
   let facts: Facts = {};
-  for (let n = 1; n <= ask.times; n += 1) {
+  for (let n = 1; n <= times; n += 1) {
     facts = answerFacts(await send(asking(n)));
     statuses.push(Number(facts['status']));
     locations.push(factOf(facts, 'headers.location') ?? null);
     const each = Object.fromEntries(Object.entries(want).filter(([fact]) => !LATER.has(fact)));
-    if (ask.times > 1 && misfits(fill(each, { ...vars, n }), facts, { saved: vars }).length > 0) {
-      return { ...facts, statuses, number: `number ${n} of ${ask.times}` };
+    if (times > 1 && misfits(fill(each, { ...vars, n }), facts, { saved: vars }).length > 0) {
+      return { ...facts, statuses, number: n };
     }
   }
-  return ask.times > 1 ? { ...facts, statuses, locations } : facts;
+  return times > 1 ? { ...facts, statuses, locations } : facts;
 }
 
 /** Facts that are there only when all requests were sent. */

@@ -9,11 +9,15 @@ import { environmentOf } from '../project.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
 import type { Command } from '../spawn-marked.js';
 import { commandOf, NotHere, type Bench, type Seen } from './bench.js';
-import { cloneOf } from './clone.js';
+import { cloneOf, type Clone } from './clone.js';
 
 /** Runs an order of the learner's program, or a script of theirs, to its end. */
 export async function askRun(ask: RunAsk, bench: Bench): Promise<Seen> {
-  const folder = ask.in === 'clone' ? await cloneOf(bench) : bench.project.folder;
+  const { folder, unbuilt }: Clone = ask.in === 'clone' ? await cloneOf(bench) : bench.project;
+  if (unbuilt) {
+    const asked = `${commandOf(bench.project, 'build')}, in a fresh clone`;
+    return { facts: { ...factsOf(unbuilt), built: false }, asked, said: allSaid(unbuilt) };
+  }
   const wordsOf = (n: number) => ask.words.map((word) => fillText(word, { ...bench.vars, n }));
   const one = (n: number) => {
     const vars = { ...bench.vars, n };
@@ -26,7 +30,7 @@ export async function askRun(ask: RunAsk, bench: Bench): Promise<Seen> {
   const [name = '', ...args] = wordsOf(1);
   const shown = [bench.project.commands[name as 'cli'] ?? name, ...args.map(shownWord)].join(' ');
   const facts = ends.map(factsOf);
-  const said = ends.map(({ stderr }) => stderr.toString('utf8').trimEnd()).find((text) => text !== '') ?? '';
+  const said = ends.map(name === 'test' ? allSaid : errorsSaid).find((text) => text !== '') ?? '';
   const many = facts.length > 1 ? { exits: facts.map(({ exit }) => exit), all: facts.map(({ stdout }) => stdout) } : {};
   const typed = ask.stdin === '' ? shown : `${shown} < (what is typed in)`;
   return { facts: { ...facts.at(-1), ...many }, asked: typed, line: typed, said };
@@ -83,6 +87,15 @@ function factsOf(ended: Ended): Facts {
     ...{ lines: stdout === '' ? [] : stdout.split('\n'), left: ended.left },
     ...(error === undefined ? {} : { error }),
   };
+}
+
+function errorsSaid({ stderr }: Ended): string {
+  return textOf(stderr).trimEnd();
+}
+
+/** Some tests and tools tell on stdout what is wrong. */
+function allSaid(ended: Ended): string {
+  return `${textOf(ended.stdout)}\n${errorsSaid(ended)}`.trim();
 }
 
 function textOf(bytes: Buffer): string {

@@ -8,11 +8,10 @@ import type { Running } from '../../lab/write/outcomes.js';
 import type { Job } from './job.js';
 
 /**
- * Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. What
- * must pass is run as a learner's is; what must not, in one process, and apart where that shows a fault or cannot be. To prove
- * them `again`, the solution is run with the others.
+ * Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. All are
+ * run in one process, and apart, as a learner's is, where that shows a fault or cannot be.
  */
-export function writeJobs({ steps }: Sources, again: boolean): Job[] {
+export function writeJobs({ steps }: Sources): Job[] {
   return steps.flatMap(({ quiz }) =>
     quiz.value.flatMap((file, index) => {
       const question = toQuestion(file);
@@ -26,23 +25,18 @@ export function writeJobs({ steps }: Sources, again: boolean): Job[] {
           // What runs in a program of its own is the same beside each Node.
           onEachNode: question.language !== 'python' && question.language !== 'sh',
           examples,
-          run: (signal: AbortSignal) => proveQuestion(question, at, { again, signal }),
+          run: (signal: AbortSignal) => proveQuestion(question, at, signal),
         },
       ];
     }),
   );
 }
 
-interface Proving {
-  again: boolean;
-  signal: AbortSignal;
-}
-
-async function proveQuestion(question: WriteQuestion, at: At, { again, signal }: Proving): Promise<Fault[]> {
+async function proveQuestion(question: WriteQuestion, at: At, signal: AbortSignal): Promise<Fault[]> {
   const running = { env: process.env, signal };
   try {
     const apart: Run = (code, cases) => runWrite(code, { ...question, cases }, running);
-    const atOnce = await outcomesAtOnce(question, again, running);
+    const atOnce = await outcomesAtOnce(question, running);
     if (atOnce) {
       const run: Run = (code, cases) => atOnce.get(code)?.slice(0, cases.length) ?? apart(code, cases);
       if ((await faultsOf(question, run, at)).length === 0) return [];
@@ -57,14 +51,9 @@ async function proveQuestion(question: WriteQuestion, at: At, { again, signal }:
 
 type Run = (code: string, cases: WriteQuestion['cases']) => Outcome[] | Promise<Outcome[]>;
 
-/** What came of each answer on all cases, with the solution or without it; null where they cannot be run in one process. */
-async function outcomesAtOnce(
-  question: WriteQuestion,
-  withSolution: boolean,
-  running: Running,
-): Promise<Map<string, Outcome[]> | null> {
-  const wrong = [...question.wrong.map(({ code }) => code), starterOf(question)];
-  const codes = [...new Set([...(withSolution ? [question.solution] : []), ...wrong])];
+/** What came of each answer on all cases; null where they cannot be run in one process. */
+async function outcomesAtOnce(question: WriteQuestion, running: Running): Promise<Map<string, Outcome[]> | null> {
+  const codes = [...new Set([question.solution, ...question.wrong.map(({ code }) => code), starterOf(question)])];
   const all = await runWritesAtOnce(codes, question, running);
   return all && new Map(codes.map((code, index) => [code, all[index]!]));
 }

@@ -50,6 +50,23 @@ posix('nothing that stands in the settings of a repository is run', async () => 
   expect(existsSync(at('.git/ran'))).toBe(false);
 });
 
+posix('a build that fails in a fresh clone is told as that, and nothing is run there', async () => {
+  const shelf = 'test: echo red; exit 1\nbuild: echo missing; ls local.txt >&2';
+  const of = project({ 'shelf.yaml': shelf, 'local.txt': '', '.gitignore': 'local.txt' });
+  const sh = (line: string) => execFileSync('sh', ['-c', line], { cwd: of.folder });
+  sh('git init -q -b main . && git add -A && git -c user.name=A -c user.email=a@a.example commit -qm First');
+  const inClone = () => check('clone', [run(['test'], { exit: 0 }, { in: 'clone' })], { mistakes });
+  const mistakes = [{ step: null, when: { built: false }, say: 'The build fails.' }];
+  const unbuilt = await quiet(of, [inClone()]);
+  expect(unbuilt.failed('clone')).toMatchObject({
+    ...{ asked: 'echo missing; ls local.txt >&2, in a fresh clone', likely: 'The build fails.' },
+    said: expect.stringMatching(/^missing\n.*local\.txt/) as string,
+  });
+  sh('git add -f local.txt && git -c user.name=A -c user.email=a@a.example commit -qm Second');
+  const built = await quiet(of, [inClone()]);
+  expect(built.failed('clone')).toMatchObject({ likely: null, said: 'red', misfits: [{ fact: 'exit', got: '1' }] });
+});
+
 posix('a folder that may not be read, and a file that goes, are no fault of ours', async () => {
   const of = project({ 'a.txt': 'a', 'locked/x': 'x', 'cli.sh': 'echo made > made.txt' });
   chmodSync(join(of.folder, 'locked'), 0o000);

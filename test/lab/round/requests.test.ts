@@ -232,6 +232,39 @@ test('the facts are those of the first answer that does not fit', async () => {
   expect(told.results['every']).toEqual(PASSED);
 });
 
+test('an odd value stands in each place of the JSON, and the body that does not fit is told', async () => {
+  const handler = `let text = '';
+    req.on('data', (part) => (text += part)).on('end', () => {
+      if (req.method === 'GET') return res.end(JSON.stringify(seen));
+      seen.push(text);
+      res.writeHead(text.includes(req.url.slice(1)) ? 500 : 201).end();
+    });`;
+  const odd = (line: string, json: unknown) => http(line, { status: 201 }, { odd: true, body: { json } });
+  const { told } = await results(
+    handler,
+    {
+      each: [
+        odd('POST /none', { name: 'Rice', at: { tags: ['dry', 'food'] } }),
+        http('GET /', { json: { count: 28, has: ODD_ONES } }),
+      ],
+      plain: [odd('POST /none', 'no fields'), odd('POST /none', [])],
+      told: [odd('POST /[]', { name: 'Rice', amount: 2 })],
+    },
+    'const seen = [];',
+  );
+  expect(told.results).toMatchObject({ each: PASSED, plain: PASSED });
+  expect(told.failed('told')).toMatchObject({ asked: 'POST /[] ({"name":[],"amount":2})', misfits: [{ got: '500' }] });
+  expect(told.results['told']!.line).toContain(`'{"name":[],"amount":2}'`);
+});
+
+const ODD_ONES = [
+  '{"at":{"tags":["dry","food"]}}',
+  '{"name":100000000000000000000,"at":{"tags":["dry","food"]}}',
+  '{"name":"Rice","at":{}}',
+  '{"name":"Rice","at":{"tags":"odd"}}',
+  '{"name":"Rice","at":{"tags":[{}]}}',
+];
+
 const WAY = { register: 'POST /users', logIn: 'POST /sessions' };
 const accountsOf = (login: string) => `
   if (req.url === '/users' && req.method === 'POST') { users++; res.statusCode = 201; return res.end('{}'); }

@@ -115,6 +115,18 @@ posix('tests on copies of a folder', () => {
     expect(told.failed('tests').said).toContain('secret.txt');
   });
 
+  test('have what their build installs, and it writes nothing into what is installed in the folder', async () => {
+    const build = 'mkdir -p node_modules/dep && echo "module.exports = 2" > node_modules/dep/index.js # npm ci';
+    const of = folder({
+      'shelf.yaml': `test: node test/all.js\nbuild: ${JSON.stringify(build)}\n`,
+      'node_modules/dep/index.js': 'module.exports = 1;\n',
+      'test/all.js': `if (require('dep') !== 2) process.exit(1); ${TESTED}`,
+    });
+    const told = await round(of, tests('unreadable', { green: true, sentinel: true }));
+    expect(told.results).toEqual({ tests: PASSED });
+    expect(readFileSync(join(of.folder, 'node_modules/dep/index.js'), 'utf8')).toBe('module.exports = 1;\n');
+  });
+
   test('have what is installed by a link, and no link back into the folder', async () => {
     const of = folder({
       'node_modules/dep/index.js': 'module.exports = 1;\n',

@@ -28,14 +28,15 @@ export class Store {
   }
 
   #append(record) {
-    appendFileSync(this.file, JSON.stringify(record) + '\n');
+    const text = this.#text();
+    const end = text === '' || text.endsWith('\n') ? '' : '\n'; // of a last line that was cut off
+    appendFileSync(this.file, end + JSON.stringify(record) + '\n');
   }
 
   #read() {
     const bookmarks = new Map();
     this.damaged = []; // the numbers of the lines that nobody can read
-    const lines = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n') : [];
-    for (const [index, line] of lines.entries()) {
+    for (const [index, line] of this.#text().split('\n').entries()) {
       if (line === '') continue;
       const record = parsed(line);
       if (record === undefined) this.damaged.push(index + 1);
@@ -44,11 +45,18 @@ export class Store {
     }
     return bookmarks;
   }
+
+  // Bytes that are no UTF-8 are read as \ufffd, and damage their own line alone.
+  #text() {
+    return existsSync(this.file) ? readFileSync(this.file, 'utf8') : '';
+  }
 }
 
+// The record of a line, or undefined: 7 is JSON, and no record.
 function parsed(line) {
   try {
-    return JSON.parse(line);
+    const record = JSON.parse(line);
+    return record?.id || record?.removed ? record : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -27,23 +27,35 @@ class Store:
         return True
 
     def _append(self, record):
+        text = self._text()
+        end = '\n' if text and not text.endswith('\n') else ''  # of a last line that was cut off
         with open(self.file, 'a', encoding='utf-8') as file:
-            file.write(json.dumps(record) + '\n')
+            file.write(end + json.dumps(record) + '\n')
 
     def _read(self):
         bookmarks = {}
         self.damaged = []  # the numbers of the lines that nobody can read
-        text = self.file.read_text(encoding='utf-8') if self.file.exists() else ''
-        for number, line in enumerate(text.split('\n'), start=1):
+        for number, line in enumerate(self._text().split('\n'), start=1):
             if line == '':
                 continue
-            try:
-                record = json.loads(line)
-            except json.JSONDecodeError:
+            record = parsed(line)
+            if record is None:
                 self.damaged.append(number)
-                continue
-            if 'removed' in record:
+            elif 'removed' in record:
                 bookmarks.pop(record['removed'], None)
             else:
                 bookmarks[record['id']] = record
         return bookmarks
+
+    def _text(self):
+        # Bytes that are no UTF-8 are read as \ufffd, and damage their own line alone.
+        return self.file.read_text(encoding='utf-8', errors='replace') if self.file.exists() else ''
+
+
+def parsed(line):
+    """The record of a line, or None: 7 is JSON, and no record."""
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError:
+        return None
+    return record if isinstance(record, dict) and ('id' in record or 'removed' in record) else None

@@ -24,6 +24,7 @@ export function isWebLink(url) {
   return isText(url, 2000) && /^https?:\/\/\S+$/i.test(url) && URL.canParse(url);
 }
 
+// "\ud800" in JSON is half a letter: a text that holds it is not well formed.
 function isText(value, most) {
-  return typeof value === 'string' && value.length <= most;
+  return typeof value === 'string' && value.length <= most && value.isWellFormed();
 }

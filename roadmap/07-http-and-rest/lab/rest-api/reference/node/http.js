@@ -47,8 +47,8 @@ export function pathAfter({ id, title }, sort, query) {
 function readCursor(text, sort) {
   try {
     const { key, id } = JSON.parse(Buffer.from(text, 'base64url').toString());
-    const type = sort === 'title' ? 'string' : 'number';
-    if (typeof key === type && Number.isSafeInteger(id)) return { key, id };
+    const fits = sort === 'title' ? typeof key === 'string' && key.isWellFormed() : Number.isSafeInteger(key);
+    if (fits && Number.isSafeInteger(id)) return { key, id };
   } catch {
     // told below
   }

@@ -61,7 +61,7 @@ def read_cursor(text, sort):
         key, id = json.loads(base64.urlsafe_b64decode(text))
         if is_number(id) and (is_text(key, 200) if sort == 'title' else is_number(key)):
             return key, id
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         pass  # told below
     raise broken('cursor', 'the one that stands in next')
 

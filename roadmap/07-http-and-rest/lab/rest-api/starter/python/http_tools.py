@@ -1,5 +1,6 @@
-"""What strangers' programs rely on. These functions know nothing of requests:
-fill them, try them with python3 -c, and then use them in your routes."""
+"""A place for what your routes need for ETags and pages. These functions know nothing
+of requests, so you can try them with python3 -c before a route uses them. Nothing
+asks for this file: if you write this elsewhere, or in another way, remove it."""
 
 
 def etag_of(bookmark):

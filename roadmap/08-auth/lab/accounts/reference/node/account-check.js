@@ -19,9 +19,14 @@ export function readFields(body, ...names) {
 
 // The same without the rules: whoever logs in may have any password.
 export function readTexts(body, ...names) {
-  const missing = names.filter((name) => typeof body?.[name] !== 'string');
+  const missing = names.filter((name) => !isText(body?.[name]));
   if (missing.length > 0) refuse(missing);
   return Object.fromEntries(names.map((name) => [name, name === 'email' ? sameForm(body.email) : body[name]]));
+}
+
+// "\ud800" in JSON is half a letter: a text that holds it is not well formed.
+function isText(value) {
+  return typeof value === 'string' && value.isWellFormed();
 }
 
 // One form for each mailbox, whatever a keyboard made of it.

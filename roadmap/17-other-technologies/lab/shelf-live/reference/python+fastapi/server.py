@@ -1,4 +1,5 @@
 """The only file that listens: it joins the parts."""
+import logging
 import os
 
 import uvicorn
@@ -9,6 +10,7 @@ from config import read_config
 from db import Database
 from events import Events
 from imports import Imports
+from log import log
 from mailer import make_mail
 from store import Store
 from worker import Worker
@@ -23,8 +25,9 @@ if __name__ == '__main__':
     mail = make_mail(config['mail'])
     app = make_app(store, Accounts(database), imports, worker, mail, config, events)
     worker.start()
+    logging.getLogger('uvicorn').handlers = log.handlers  # what it says of itself is JSON, too
     server = uvicorn.Server(uvicorn.Config(
-        app, host=config['host'], port=config['port'], server_header=False, access_log=False,
+        app, host=config['host'], port=config['port'], server_header=False, access_log=False, log_config=None,
         # With them request.client is the one that the proxy saw.
         proxy_headers=config['trust_proxy'], forwarded_allow_ips='127.0.0.1',
         timeout_graceful_shutdown=config['drain_seconds']))
