@@ -30,7 +30,7 @@ export async function lookAtDocument(ask: OpenapiAsk, bench: Bench): Promise<See
 }
 
 /**
- * Codes that are documented of what this check has asked, and never came: those of success, and errors that the contract
+ * Codes that are documented of what this check has asked, and never came: those below 400, and errors that the contract
  * does not promise. What any server may say is no lie.
  */
 function unseenOf({ operations: promised }: OpenapiAsk, { operations, seen }: Described): string[] {
@@ -41,7 +41,7 @@ function unseenOf({ operations: promised }: OpenapiAsk, { operations, seen }: De
     return codesOf(operation)
       .filter((code) => /^[1-4]\d\d$/.test(code))
       .map(Number)
-      .filter((code) => !came.has(code) && (code < 300 || !(agreed.includes(code) || ANYWHERE.has(code))))
+      .filter((code) => !came.has(code) && (code < 400 || !(agreed.includes(code) || ANYWHERE.has(code))))
       .map((code) => `${operation.line} ${code}`);
   });
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { SiteAnswer, SiteAsk } from '../../domain/lab/ask.js';
 import type { Bench, Seen } from './bench.js';
 import { freePort } from './ports.js';
@@ -9,12 +11,8 @@ export async function openSite({ answers, halt }: SiteAsk, bench: Bench): Promis
   bench.visits ??= new Visits();
   const server = createServer(answering(answers, halt, bench.visits));
   server.maxConnections = MOST_CONNECTIONS;
-  const port = await new Promise<number>((resolve, reject) => {
-    server.on('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
-  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
   bench.atEnd.push(() => {
     server.close();
     server.closeAllConnections();
@@ -52,7 +50,8 @@ function answering(answers: Record<string, SiteAnswer>, halt: number | null, vis
       const answer = answerTo(path);
       if (answer === 'silent') return;
       if (answer === 'dropped') return void request.socket.destroy();
-      response.writeHead(answer, { 'content-type': 'text/plain', connection: 'close' });
+      const there = answer > 299 && answer < 400 && { location: '/there' };
+      response.writeHead(answer, { 'content-type': 'text/plain', connection: 'close', ...there });
       response.end(`${answer}\n`);
     });
   };

@@ -15,6 +15,7 @@ const DOCUMENT = {
         responses: {
           '200': { description: 'one', content: json(bookmark) },
           '204': { description: 'none' },
+          '304': { description: 'the same' },
           '403': { description: 'not yours' },
           '404': { description: 'none' },
           '409': { description: 'never' },
@@ -60,11 +61,14 @@ test('an answer is held to what the document says of its code', async () => {
 
 test('what is documented and never came is told, but for what any server may say', async () => {
   const agreed = [
-    { request: 'GET /a/{name}', codes: [200, 404] },
+    { request: 'GET /a/{name}', codes: [200, 304, 404] },
     { request: 'POST /a', codes: [] },
   ];
   const { results } = await ask(shelf(stringify(DOCUMENT)), [
-    check('some', [get({}, 200, '{"id":1}'), document({ unseen: ['GET /a/{id} 204', 'GET /a/{id} 409'] }, agreed)]),
+    check('some', [
+      get({}, 200, '{"id":1}'),
+      document({ unseen: ['GET /a/{id} 204', 'GET /a/{id} 304', 'GET /a/{id} 409'] }, agreed),
+    ]),
     check('missing', [document({ missing: ['POST /a'], unseen: [], from: 'openapi.yaml', version: '3.1' }, agreed)]),
   ]);
   expect(results).toEqual({ some: PASSED, missing: PASSED });

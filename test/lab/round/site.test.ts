@@ -30,6 +30,13 @@ test('a site answers as it was told, is silent or drops, and knows no other path
   expect(told.results).toEqual({ site: PASSED });
 });
 
+test('a site leads elsewhere with a 3xx', async () => {
+  const of = asking(`fetch(address + '/moved').then(async (res) => console.log(res.url, await res.text()));`);
+  const answers = { '/moved': 302, '/there': 200 };
+  const steps = [site(answers), run(['cli', '${web}'], { lines: ['${web}/there 200'] })];
+  expect((await ask(of, [check('site', steps)], quiet)).results).toEqual({ site: PASSED });
+});
+
 test('a file of the lab has the address in it, and at the other one nobody answers', async () => {
   const of = project({ 'shelf.yaml': 'cli: cat\n' });
   const checks = [

@@ -38,7 +38,8 @@ async function isTaken({ id, url, secret, level, river, cm }) {
     'webhook-signature': `v1,${signature}`,
   };
   try {
-    const res = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(10_000) });
+    const signal = AbortSignal.timeout(10_000);
+    const res = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
     await res.body?.cancel();
     return res.ok;
   } catch {

@@ -6,10 +6,19 @@ import os
 import threading
 import time
 from http.client import HTTPException
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 FIRST_PAUSE = float(os.environ.get('HOOK_SECONDS', 5))
 MOST_TRIES = 10
+
+
+class Stay(HTTPRedirectHandler):
+    """A call that was sent elsewhere was not taken."""
+    def redirect_request(self, *given):
+        return None
+
+
+post = build_opener(Stay).open
 
 
 class Hooks:
@@ -46,7 +55,7 @@ def is_taken(call):
         'webhook-signature': 'v1,' + base64.b64encode(signed).decode(),
     }
     try:
-        with urlopen(Request(call['url'], body.encode(), headers), timeout=10):
+        with post(Request(call['url'], body.encode(), headers), timeout=10):
             return True
     except (OSError, HTTPException):
         return False
