@@ -126,7 +126,8 @@ print(program.wait(timeout=10))
 test.runIf(posix)('a signal ends it also while nobody takes what it prints', () => {
   const long = [process.execPath, BIN, 'read', 'language'];
   const ended = spawnSync('python3', ['-c', NO_READER, ...long], { env: environment(scratch()), encoding: 'utf8' });
-  expect(ended.stdout).toBe('143\n');
+  // By itself, or, where nothing but the writing is left, by the signal.
+  expect(['143\n', '-15\n']).toContain(ended.stdout);
 });
 
 test('a bug says where to report it, and shows no escape of what it quotes', async () => {

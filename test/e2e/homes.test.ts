@@ -533,6 +533,7 @@ function fullDisk(): Record<string, string> {
     preload,
     `const fs = require('node:fs'); const write = fs.writeSync;
      fs.writeSync = (file, text, ...rest) => {
+       if (file <= 2) return write(file, text, ...rest);
        write(file, String(text).slice(0, 10));
        throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
      };\n`,
