@@ -24,7 +24,7 @@ const TOGETHER = {
 const APART = { 'guard.js': 'lab/guard-main', 'sql-worker.js': 'lab/write/sql-worker' };
 
 /** Bytes of code, a package's before it is minified: what grows beyond them is used, and then a line here, or it is not. */
-const BUDGET = { whole: 1_800_000, package: 240_000 };
+const BUDGET = { whole: 1_730_000, package: 240_000 };
 
 /** Bundles the program into `folder`; gives the folders of the packages that are in it. */
 export async function bundleProgram(folder) {
