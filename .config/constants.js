@@ -29,6 +29,7 @@ export function constants(version, dist = '.') {
     __COMPILED__: compiledBy(),
     __CHECKED__: checkedBy(),
     __FOLDED__: foldedBy(),
+    __HTML_NAMES__: `${dist}/html-names.js`,
     __GUARD__: `${dist}/guard.js`,
     __SQL_WORKER__: `${dist}/sql-worker.js`,
     __SQL_WASM__: `${dist}/sql-wasm.wasm.br`,

@@ -17,7 +17,7 @@ const LAYERS = [
   ['content/', 'store/', 'lab/', 'terminal/', 'report/'],
   ['interruption'],
   ['domain/'],
-  ['errors'],
+  ['errors', 'html-names', 'html-names-main'],
 ];
 const CHAIN = LAYERS.map((rooms) => rooms.map((room) => room.replace('/', '')).join(', ')).join(' → ');
 

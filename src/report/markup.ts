@@ -1,6 +1,6 @@
-import { decodeHTMLStrict } from 'entities/decode';
 import { Marked, type Tokens } from 'marked';
 import { isLive, looksElsewhere, writtenAddress } from '../domain/road/address.js';
+import { decodeHtml } from '../html-names.js';
 import { withoutHidden } from '../domain/hidden-characters.js';
 
 /** HTML or SVG in which every text of somebody else is escaped. */
@@ -44,7 +44,7 @@ const reader = new Marked({
     code: ({ text }) => `<pre><code>${escaped(text)}</code></pre>\n`,
     codespan: ({ text }) => `<code>${escaped(text)}</code>`,
     text(token) {
-      return 'tokens' in token ? this.parser.parseInline(token.tokens) : escaped(decodeHTMLStrict(token.text));
+      return 'tokens' in token ? this.parser.parseInline(token.tokens) : escaped(decodeHtml(token.text));
     },
     // A heading here would stand above those of the page around it.
     heading({ tokens }: Tokens.Heading) {

@@ -1,6 +1,6 @@
 import { Lexer, type Token, type Tokens } from 'marked';
-import { decodeHTMLStrict } from 'entities/decode';
 import { isLive, isItsOwn, looksElsewhere, writtenAddress } from '../../domain/road/address.js';
+import { decodeHtml } from '../../html-names.js';
 import { fault, type Fault, type Place } from '../faults.js';
 
 /** What Markdown can say and a terminal cannot show, or should not open. */
@@ -46,8 +46,8 @@ function judged(token: Token): Judgement {
 
 function linkJudged({ href, text, raw }: Tokens.Link): Judgement {
   if (raw.startsWith('[^')) return ['footnote', 'no footnotes: say it in place'];
-  const address = writtenAddress(decodeHTMLStrict(href));
-  const label = decodeHTMLStrict(text).replace(/[*_`]/g, '');
+  const address = writtenAddress(decodeHtml(href));
+  const label = decodeHtml(text).replace(/[*_`]/g, '');
   const scheme = /^[a-z][a-z\d+.-]*:/i.exec(address)?.[0];
   if (scheme !== undefined && !isLive(address))
     return ['link-scheme', `"${scheme}" is no link to read: http, https and mailto are`];
