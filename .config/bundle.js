@@ -28,7 +28,7 @@ const APART = {
 };
 
 /** Bytes of code, a package's before it is minified: what grows beyond them is used, and then a line here, or it is not. */
-const BUDGET = { whole: 1_730_000, package: 240_000 };
+const BUDGET = { whole: 1_680_000, package: 240_000 };
 
 /** Bundles the program into `folder`; gives the folders of the packages that are in it. */
 export async function bundleProgram(folder) {

@@ -77,6 +77,6 @@ function named({ roadmap, bodies, labs, contract }: Compiled): [name: string, bo
 }
 
 function outlined({ steps, ...rest }: Roadmap): Known['roadmap'] {
-  const namesOf = (questions: QuestionBrief[]) => questions.flatMap(({ id, was }) => [id, ...was]).join(' ');
+  const namesOf = (questions: QuestionBrief[]) => questions.map(({ id, was }) => [id, ...was].join('/')).join(' ');
   return { ...rest, steps: steps.map(({ questions, ...step }) => ({ ...step, names: namesOf(questions) })) };
 }

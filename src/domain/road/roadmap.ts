@@ -49,7 +49,7 @@ export interface Step {
   lessons: Lesson[];
   concepts: Concept[];
   questions: QuestionBrief[];
-  /** The ids of its questions, old ones too, with a space between them, where they are known before `questions` is read. */
+  /** What its questions are called, where that is known before `questions` is read: `id`, or `id/old/older`, and a space between two. */
   names?: string;
   labs: Lab[];
 }

@@ -72,12 +72,16 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
   };
 }
 
-/** What is kept of the step's questions, which are read only where one of them was answered. */
+/** What is kept of the step's questions, by their names alone where these are known. */
 function answeredIn(step: Step, progress: Progress): QuestionProgress[] {
-  const kept = progress.questions;
-  if (Object.keys(kept).length === 0) return [];
-  if (step.names?.split(' ').every((name) => kept[name] === undefined)) return [];
-  return step.questions.flatMap((question) => questionProgress(progress, question) ?? []);
+  if (Object.keys(progress.questions).length === 0) return [];
+  const questions = step.names?.split(' ').map(idsOf) ?? step.questions;
+  return questions.flatMap((question) => questionProgress(progress, question) ?? []);
+}
+
+function idsOf(names: string): Pick<QuestionBrief, 'id' | 'was'> {
+  const [id = '', ...was] = names.split('/');
+  return { id, was };
 }
 
 export function quizStanding(step: Step, progress: Progress, track: string | null): Standing['quiz'] {

@@ -82,9 +82,10 @@ function trackJobs(proven: Proven, asking: Proven[], track: string): { right: Jo
     return { name: proven.lab.id, track, examples, run: guarded(proven, run) };
   };
   return {
-    right: asking.map((one) =>
-      job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop)),
-    ),
+    right: asking.map((one) => ({
+      ...job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop)),
+      isLong: one === proven && proven.body.checks.some(isSlow),
+    })),
     wrong: [
       job(proven.lab.checks.length, (stop) => starterFaults(proven, starter, track, stop)),
       ...proven.source.lab.value.wrong.flatMap((wrong, index) =>
