@@ -13,7 +13,5 @@ export interface Asked {
 /** Something to run, and how many runs it is. */
 export interface Job extends Asked {
   examples: number;
-  /** It takes minutes, however few runs it is. */
-  isLong?: boolean;
   run: (stop: AbortSignal) => Promise<Fault[]>;
 }

@@ -82,10 +82,9 @@ function trackJobs(proven: Proven, asking: Proven[], track: string): { right: Jo
     return { name: proven.lab.id, track, examples, run: guarded(proven, run) };
   };
   return {
-    right: asking.map((one) => ({
-      ...job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop)),
-      isLong: one === proven && proven.body.checks.some(isSlow),
-    })),
+    right: asking.map((one) =>
+      job(one.lab.checks.length, (stop) => referenceFaults(proven, one, reference, track, stop)),
+    ),
     wrong: [
       job(proven.lab.checks.length, (stop) => starterFaults(proven, starter, track, stop)),
       ...proven.source.lab.value.wrong.flatMap((wrong, index) =>

@@ -48,8 +48,7 @@ export async function prove(
   const waiting = labJobs(sources, { every: every || only !== null, again }).filter(isAsked);
   const jobs = [...computing, ...waiting];
   // The longest first, so that none of them is waited for at the end.
-  for (const line of [computing, waiting])
-    line.sort((a, b) => Number(b.isLong ?? false) - Number(a.isLong ?? false) || b.examples - a.examples);
+  for (const line of [computing, waiting]) line.sort((a, b) => b.examples - a.examples);
   const all = jobs.reduce((sum, { examples }) => sum + examples, 0);
   sweepScratch();
   const proof: Proof = {
