@@ -27,6 +27,9 @@ const APART = {
   'html-names.js': 'html-names-main',
 };
 
+/** The names of functions and classes are kept, for the stack trace in a report. */
+const MINIFY = { compress: true, mangle: { toplevel: true, keepNames: true }, codegen: { removeWhitespace: true } };
+
 /** Bytes of code, a package's before it is minified: what grows beyond them is used, and then a line here, or it is not. */
 const BUDGET = { whole: 1_680_000, package: 240_000 };
 
@@ -39,8 +42,7 @@ export async function bundleProgram(folder) {
       dir: folder,
       // `require` is faster than `import` by 10 ms a start.
       format: 'cjs',
-      // Names are kept, for the stack trace in a report.
-      minify: { compress: true, mangle: { toplevel: true, keepNames: true }, codegen: { removeWhitespace: true } },
+      minify: MINIFY,
       // A build that replaces files must not give another text to a program that runs and loads one of them later.
       chunkFileNames: '[name]-[hash].js',
       codeSplitting: { groups: Object.entries(TOGETHER).map(group) },
@@ -59,14 +61,7 @@ function packSqlite() {
 }
 
 function bundleApart(entry, file) {
-  return bundle(
-    { input: join(root, 'src', `${entry}.ts`), plugins: [] },
-    {
-      file,
-      format: 'cjs',
-      minify: { compress: true, mangle: { toplevel: true, keepNames: true }, codegen: { removeWhitespace: true } },
-    },
-  );
+  return bundle({ input: join(root, 'src', `${entry}.ts`), plugins: [] }, { file, format: 'cjs', minify: MINIFY });
 }
 
 /** Bundles one module of src/ for the machine's own use: what compiles content, or what is measured. */
