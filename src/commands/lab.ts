@@ -5,6 +5,7 @@ import { shownTo } from '../domain/standing/standing.js';
 import { RoadmapError } from '../errors.js';
 import { contractText } from '../report/contract.js';
 import { readLabState, writeLabState } from '../store/lab-state.js';
+import { shellWord } from '../store/shell-word.js';
 import { nameOf, numberOf, pickLab } from '../teaching/lab/pick-lab.js';
 import { stepName } from '../teaching/names.js';
 import { folderOf, ownFolder, startLine } from '../teaching/lab/own-folder.js';
@@ -48,7 +49,10 @@ function nowLines(picked: Lab, name: string, folder: string | null, passedAt: st
     return [
       `Built on ${passedAt.slice(0, 10)}. \`roadmap lab check ${picked.id}${picked.isRung ? '' : ' --all'}\` checks it again${picked.isRung ? '' : ', with the labs before it'}.`,
     ];
-  if (!begun) return [`Now: \`${startLine(picked, folder ?? 'FOLDER', name !== '')}\` lays down what it begins with.`];
+  if (!begun)
+    return [
+      `Now: \`${startLine(picked, folder === null ? 'FOLDER' : shellWord(folder), name !== '')}\` lays down what it begins with.`,
+    ];
   return [
     `Now: write it in ${folder ?? 'your folder'}, and run \`roadmap lab check${name}\`; \`roadmap lab hint${name}\` helps.`,
   ];
@@ -68,7 +72,8 @@ export async function labHint(context: Context, wanted: string | undefined): Pro
   await terminal.loadHighlighting();
   for (const [index, hint] of hints.slice(0, taken).entries())
     terminal.print(renderMarkdown(`${index + 1} of ${hints.length}: ${hint}`, terminal));
-  if (taken === hints.length) terminal.say('There are no more. `roadmap lab solution` shows a whole one.');
+  if (taken < hints.length) return;
+  terminal.say(`There are no more. \`roadmap lab solution${await nameOf(context, picked)}\` shows a whole one.`);
 }
 
 /** Opens the learner's folder in their editor. */

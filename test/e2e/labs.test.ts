@@ -188,10 +188,15 @@ test.each([['4'], ['6'], ['2']])('what the learner wrote is theirs when lab %s i
   for (const [name, text] of Object.entries(written)) expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
 });
 
-test('a lab that is not begun, and not the one to do now, is begun by its name', async () => {
+test('a lab that is not the one to do now is named in what to type', async () => {
   const { home, folder } = await begun();
   const brief = await run(['lab', '7'], { home, cwd: folder });
-  expect(brief.stdout.replace(/\s+/g, ' ')).toContain(`Now: \`roadmap lab start ${folder} --lab rest-api\``);
+  expect(brief.stdout.replace(/\s+/g, ' ')).toContain(`Now: \`roadmap lab start '${folder}' --lab rest-api\``);
+  const solution = await run(['lab', 'solution', '7'], { home, cwd: folder });
+  expect(solution.stdout).toContain('`roadmap lab hint rest-api` says less');
+  for (let hint = 1; hint < 3; hint++) await run(['lab', 'hint', '7'], { home, cwd: folder });
+  const last = await run(['lab', 'hint', '7'], { home, cwd: folder });
+  expect(last.stdout).toContain('`roadmap lab solution rest-api` shows a whole one.');
 });
 
 test('a solution tells of the one with a framework, which shows its own files alone', async () => {
