@@ -4,7 +4,7 @@ import { changedWith, filesFor, type Files } from '../domain/lab/laid-out.js';
 import { trackOf } from '../domain/standing/standing.js';
 import { readLabState, writeLabState } from '../store/lab-state.js';
 import { frameworksOf, pickFramework } from '../teaching/lab/pick-framework.js';
-import { labsBefore, pickLab, type Picked } from '../teaching/lab/pick-lab.js';
+import { labsBefore, nameOf, pickLab, type Picked } from '../teaching/lab/pick-lab.js';
 import { renderMarkdown } from '../terminal/markdown.js';
 import { page } from '../terminal/pager.js';
 import { textColumns, wrap } from '../terminal/wrap.js';
@@ -24,8 +24,9 @@ export async function labSolution(
   const state = readLabState(home);
   if (!progress.labs[lab.id]?.passedAt && !state.asked.includes(lab.id)) {
     writeLabState(home, { ...state, asked: [...state.asked, lab.id] });
+    const name = await nameOf(context, lab);
     return terminal.say(
-      `"${lab.title}" is not passed yet. \`roadmap lab hint\` says less, and leaves the finding to you. Ask once more to see a whole solution.`,
+      `"${lab.title}" is not passed yet. \`roadmap lab hint${name}\` says less, and leaves the finding to you. Ask once more to see a whole solution.`,
     );
   }
   const track = trackOf(roadmap, progress);

@@ -7,7 +7,7 @@ import { readLabState, writeLabState } from '../store/lab-state.js';
 import { CONTRACT_FILE, layContract } from '../teaching/lab/lay-contract.js';
 import { guessedProject, layDown, makeFolder } from '../teaching/lab/lay-down.js';
 import { folderOf, isOfAnother, startLine } from '../teaching/lab/own-folder.js';
-import { labsBefore, numberOf, pickLab } from '../teaching/lab/pick-lab.js';
+import { labsBefore, nameOf, numberOf, pickLab } from '../teaching/lab/pick-lab.js';
 import { chooseTrack } from '../teaching/welcome.js';
 
 /** Lays down what a lab begins with, in a folder that is new or has a program in it. */
@@ -65,8 +65,10 @@ export async function labStart(
   say(laid.length === 0 ? 'Nothing was laid down: all of its files are there.' : `Laid down: ${laid.join(', ')}.`);
   if (promises === 'renewed') say(`${CONTRACT_FILE} says now what Shelf promises up to step ${step}.`);
   if (promises === 'left')
-    say(`${CONTRACT_FILE} is left as it is: \`roadmap lab contract ${step}\` prints what Shelf promises now.`);
+    say(
+      `${CONTRACT_FILE} is left as it is: \`roadmap lab contract ${step}\` prints what Shelf promises up to step ${step}.`,
+    );
   if (isNew && before.length > 0) say('It holds Shelf as the labs before this one have left it.');
-  const id = picked.isRung ? ` ${picked.id}` : '';
-  say(`Nothing of yours was changed. \`roadmap lab${id}\` says what to make, \`roadmap lab check${id}\` tries it.`);
+  const name = await nameOf(context, picked);
+  say(`Nothing of yours was changed. \`roadmap lab${name}\` says what to make, \`roadmap lab check${name}\` tries it.`);
 }

@@ -5,7 +5,8 @@ import { shownTo } from '../domain/standing/standing.js';
 import { RoadmapError } from '../errors.js';
 import { contractText } from '../report/contract.js';
 import { readLabState, writeLabState } from '../store/lab-state.js';
-import { numberOf, pickLab } from '../teaching/lab/pick-lab.js';
+import { shellWord } from '../store/shell-word.js';
+import { nameOf, numberOf, pickLab } from '../teaching/lab/pick-lab.js';
 import { stepName } from '../teaching/names.js';
 import { folderOf, ownFolder, startLine } from '../teaching/lab/own-folder.js';
 import { edit } from '../terminal/editor.js';
@@ -32,25 +33,28 @@ export async function lab(context: Context, wanted: string | undefined, { json }
       jsonLine({ lab: { id, step: step.id, title, minutes, rev, folder, passedAt: done?.passedAt ?? null, checks } }),
     );
   }
+  const name = await nameOf(context, picked);
   await terminal.loadHighlighting();
   const brief = markdownFor(bodyOf(picked.id).brief, shownTo(roadmap, progress, { track: null }));
   const facts = { lab: picked, stepName: stepName(step), brief, states };
   await page(
-    labText({ ...facts, now: nowLines(picked, folder, done?.passedAt ?? null, done !== undefined) }, terminal),
+    labText({ ...facts, now: nowLines(picked, name, folder, done?.passedAt ?? null, done !== undefined) }, terminal),
     terminal,
     context.env,
   );
 }
 
-function nowLines(picked: Lab, folder: string | null, passedAt: string | null, begun: boolean): string[] {
+function nowLines(picked: Lab, name: string, folder: string | null, passedAt: string | null, begun: boolean): string[] {
   if (passedAt !== null)
     return [
       `Built on ${passedAt.slice(0, 10)}. \`roadmap lab check ${picked.id}${picked.isRung ? '' : ' --all'}\` checks it again${picked.isRung ? '' : ', with the labs before it'}.`,
     ];
-  if (!begun) return [`Now: \`${startLine(picked, folder ?? 'FOLDER')}\` lays down what it begins with.`];
-  const id = picked.isRung ? ` ${picked.id}` : '';
+  if (!begun)
+    return [
+      `Now: \`${startLine(picked, folder === null ? 'FOLDER' : shellWord(folder), name !== '')}\` lays down what it begins with.`,
+    ];
   return [
-    `Now: write it in ${folder ?? 'your folder'}, and run \`roadmap lab check${id}\`; \`roadmap lab hint${id}\` helps.`,
+    `Now: write it in ${folder ?? 'your folder'}, and run \`roadmap lab check${name}\`; \`roadmap lab hint${name}\` helps.`,
   ];
 }
 
@@ -68,7 +72,8 @@ export async function labHint(context: Context, wanted: string | undefined): Pro
   await terminal.loadHighlighting();
   for (const [index, hint] of hints.slice(0, taken).entries())
     terminal.print(renderMarkdown(`${index + 1} of ${hints.length}: ${hint}`, terminal));
-  if (taken === hints.length) terminal.say('There are no more. `roadmap lab solution` shows a whole one.');
+  if (taken < hints.length) return;
+  terminal.say(`There are no more. \`roadmap lab solution${await nameOf(context, picked)}\` shows a whole one.`);
 }
 
 /** Opens the learner's folder in their editor. */

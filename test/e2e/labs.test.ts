@@ -159,9 +159,44 @@ test('a later lab brings SHELF.md up to its step, and leaves one that was change
   writeFileSync(file, `${promised}\nMy notes.\n`);
   const left = await run(['lab', 'start', '--lab', '7'], { home, cwd: folder });
   expect(left.stdout.replace(/\s+/g, ' ')).toContain(
-    'SHELF.md is left as it is: `roadmap lab contract 7` prints what Shelf promises now.',
+    'SHELF.md is left as it is: `roadmap lab contract 7` prints what Shelf promises up to step 7.',
   );
   expect(readFileSync(file, 'utf8')).toBe(`${promised}\nMy notes.\n`);
+});
+
+test('an earlier lab that is started once more leaves SHELF.md at the later step, and says how to come back to it', async () => {
+  const { home, folder } = await begun();
+  await run(['lab', 'start', '--lab', '6'], { home, cwd: folder });
+  const promised = readFileSync(join(folder, 'SHELF.md'), 'utf8');
+  const earlier = await run(['lab', 'start', '.', '--lab', '4'], { home, cwd: folder });
+  const said = earlier.stdout.replace(/\s+/g, ' ');
+  expect(readFileSync(join(folder, 'SHELF.md'), 'utf8')).toBe(promised);
+  expect(said).toContain(
+    'SHELF.md is left as it is: `roadmap lab contract 4` prints what Shelf promises up to step 4.',
+  );
+  expect(said).toContain('`roadmap lab shelf-answers` says what to make, `roadmap lab check shelf-answers` tries it.');
+  const brief = await run(['lab', '4'], { home, cwd: folder });
+  expect(brief.stdout.replace(/\s+/g, ' ')).toContain('run `roadmap lab check shelf-answers`;');
+});
+
+test.each([['4'], ['6'], ['2']])('what the learner wrote is theirs when lab %s is started', async (lab) => {
+  const { home, folder } = await begun();
+  const written = { 'server.js': SERVER, 'shelf.yaml': 'start: node server.js # mine\n', 'store.js': 'mine\n' };
+  for (const [name, text] of Object.entries(written)) writeFileSync(join(folder, name), text);
+  const { code } = await run(['lab', 'start', '--lab', lab], { home, cwd: folder });
+  expect(code).toBe(0);
+  for (const [name, text] of Object.entries(written)) expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+});
+
+test('a lab that is not the one to do now is named in what to type', async () => {
+  const { home, folder } = await begun();
+  const brief = await run(['lab', '7'], { home, cwd: folder });
+  expect(brief.stdout.replace(/\s+/g, ' ')).toContain(`Now: \`roadmap lab start '${folder}' --lab rest-api\``);
+  const solution = await run(['lab', 'solution', '7'], { home, cwd: folder });
+  expect(solution.stdout).toContain('`roadmap lab hint rest-api` says less');
+  for (let hint = 1; hint < 3; hint++) await run(['lab', 'hint', '7'], { home, cwd: folder });
+  const last = await run(['lab', 'hint', '7'], { home, cwd: folder });
+  expect(last.stdout).toContain('`roadmap lab solution rest-api` shows a whole one.');
 });
 
 test('a solution tells of the one with a framework, which shows its own files alone', async () => {

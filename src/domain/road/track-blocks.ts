@@ -1,7 +1,8 @@
 import { blockWords } from './block-words.js';
 import { isBlank, scanFences, type Fence, type Scan } from './fences.js';
+import { namedProse } from './named-prose.js';
 import type { LessonPart, Track } from './roadmap.js';
-import { trackProseIn, type TrackProse } from './track-prose.js';
+import { trackProseIn } from './track-prose.js';
 
 /** Whose code is shown: one track's, or (null) that of all, each with its track's name above it. */
 export interface Shows {
@@ -81,33 +82,13 @@ export function proseFor(text: string, shows: Shows): string {
 /** What is left joins the lines around it; where all is shown, each has its track's name. */
 function takeOtherProse(lines: (string | null)[], scan: Scan, shows: Shows): void {
   const { blocks } = trackProseIn(scan);
-  const named = shows.track === null ? blocks.map((block) => namedProse(lines, block, blocks, shows)) : [];
+  const named =
+    shows.track === null ? blocks.map((block) => namedProse(lines, block, nameOf([block.track], shows), blocks)) : [];
   for (const [index, { track, line, end }] of blocks.entries()) {
     if (shows.track === track) [lines[line], lines[end]] = [null, null];
     else lines.fill(null, line, end + 1);
     if (shows.track === null) lines[line] = named[index]!;
   }
-}
-
-const ITEM = /^(\s*)(?:[-*+]|\d+[.)])\s+/;
-
-/** In the middle of a paragraph or a list, prose of one track stays there; what stands by itself has the name above it. */
-function namedProse(lines: (string | null)[], block: TrackProse, all: TrackProse[], shows: Shows): string {
-  const inner = lines.slice(block.line + 1, block.end).map((line) => line ?? '');
-  const name = nameOf([block.track], shows);
-  const [before, after] = besideOf(block, all).map((index) => lines[index] ?? '');
-  if (inner.some(isBlank) || (isBlank(before!) && isBlank(after!))) return `\n${name}:\n\n${inner.join('\n')}\n`;
-  const indent = ITEM.exec(inner[0] ?? '')?.[1];
-  if (indent === undefined) return inner.join('\n').replace(/^(\s*)([^]*)$/, `$1(${name}: $2)`);
-  return inner.map((line) => (ITEM.exec(line)?.[1] === indent ? line.replace(ITEM, `$&${name}: `) : line)).join('\n');
-}
-
-/** The lines before and after a block, and those of others that stand right beside it. */
-function besideOf(block: TrackProse, all: TrackProse[]): [before: number, after: number] {
-  let [before, after] = [block.line - 1, block.end + 1];
-  for (const { line, end } of all) if (line === after) after = end + 1;
-  for (const { line, end } of all.toReversed()) if (end === before) before = line - 1;
-  return [before, after];
 }
 
 interface Token {

@@ -8,8 +8,8 @@ import { layDown } from './lay-down.js';
 export const CONTRACT_FILE = 'SHELF.md';
 
 /**
- * Brings SHELF.md up to a step where it is still as the lab of another step has laid it down. One that its owner has
- * changed stays as it is.
+ * Brings SHELF.md up to a step where it is still as the lab of an earlier step has laid it down. One that its owner has
+ * changed, or that holds up to a later step, stays as it is.
  */
 export function layContract(root: string, contract: Contract, step: number): 'laid' | 'renewed' | 'left' | 'there' {
   const path = join(root, CONTRACT_FILE);
@@ -18,8 +18,8 @@ export function layContract(root: string, contract: Contract, step: number): 'la
   try {
     const found = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
     if (found === text) return 'there';
-    const said = /^# .* (\d+)$/m.exec(found)?.[1];
-    if (said === undefined || found !== contractText(contract, Number(said))) return 'left';
+    const said = Number(/^# .* (\d+)$/m.exec(found)?.[1] ?? Infinity);
+    if (said > step || found !== contractText(contract, said)) return 'left';
     writeFileSync(path, text);
     return 'renewed';
   } catch (error) {

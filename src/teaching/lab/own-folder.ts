@@ -32,8 +32,8 @@ export function folderOf({ id, isRung }: Pick<Lab, 'id' | 'isRung'>, { folder, f
 }
 
 /** The command that begins a lab in a folder. */
-export function startLine({ id, isRung }: Pick<Lab, 'id' | 'isRung'>, folder = 'FOLDER'): string {
-  return isRung ? `roadmap lab start ${folder} --lab ${id}` : `roadmap lab start ${folder}`;
+export function startLine({ id, isRung }: Pick<Lab, 'id' | 'isRung'>, folder = 'FOLDER', isNamed = isRung): string {
+  return isNamed ? `roadmap lab start ${folder} --lab ${id}` : `roadmap lab start ${folder}`;
 }
 
 /** Whether a folder is, or lies in, that of another program: Shelf's, or a rung's. */

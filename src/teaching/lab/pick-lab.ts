@@ -36,6 +36,11 @@ export async function pickLab(context: Where, wanted?: string): Promise<Picked> 
   return { roadmap, ...(ofStep.find(({ lab }) => !progress.labs[lab.id]?.passedAt) ?? ofStep[0]!) };
 }
 
+/** What names a lab in a command: nothing where it is the one that a command without a name means. */
+export async function nameOf(context: Where, { id, isRung }: Lab): Promise<string> {
+  return !isRung && (await pickLab(context)).lab.id === id ? '' : ` ${id}`;
+}
+
 interface Placed {
   step: Step;
   lab: Lab;

@@ -87,7 +87,7 @@ test.each([
 
 test('where all is shown, prose of a track has its name, and what stands around it stays whole', () => {
   expect(markdownFor(TOLD.join('\n'), of(null))).toBe(
-    'Cut it down\n(Node.js: (`Math.min`).)\n(Python: (`min`).)\nThen answer.',
+    'Cut it down\n(Node.js: `Math.min`)\n(Python: `min`).\nThen answer.',
   );
   const item = '- One:\n::: track=node\n  two\n  lines\n:::\n- Four';
   expect(markdownFor(item, of(null))).toBe('- One:\n  (Node.js: two\n  lines)\n- Four');
@@ -95,6 +95,39 @@ test('where all is shown, prose of a track has its name, and what stands around 
   expect(markdownFor(list, of(null))).toBe(
     '- One\n- Node.js: Two\n  and more\n  - inner\n- Node.js: Three\n3. Python: Five\n',
   );
+});
+
+const told = (text: string) => `Before\n::: track=node\n${text}\n:::\nafter.`;
+
+test.each([
+  ['of `server.close()`,', '(Node.js: of `server.close()`,)'],
+  ['(`shift`)', '(Node.js: `shift`)'],
+  ['(`shift`):', '(Node.js: `shift`):'],
+  ['(It says `(`.)', '(Node.js: It says `(`.)'],
+  ['(a list\nof (many) lines).', '(Node.js: a list\nof (many) lines).'],
+  ['`ws` (`npm install ws`).', '[Node.js: `ws` (`npm install ws`).]'],
+  ['(one) and (two)', '[Node.js: (one) and (two)]'],
+  ['a (small) list', '[Node.js: a (small) list]'],
+])('where all is shown, the name in %j nests no brackets', (text, named) => {
+  expect(markdownFor(told(text), of(null))).toBe(`Before\n${named}\nafter.`);
+});
+
+const both = (node: string, python: string) =>
+  markdownFor(`Before\n::: track=node\n${node}\n:::\n::: track=python\n${python}\n:::\nafter.`, of(null));
+
+test('what ends the brackets of several tracks is said once, where it is the same', () => {
+  expect(both('(one),', '(two),')).toBe('Before\n(Node.js: one)\n(Python: two),\nafter.');
+  expect(both('(one).', '(two),')).toBe('Before\n(Node.js: one).\n(Python: two),\nafter.');
+  expect(both('(one).', 'Two.')).toBe('Before\n(Node.js: one).\n(Python: Two.)\nafter.');
+});
+
+test('texts of several tracks side by side have the same brackets', () => {
+  expect(both('one', 'two (2)')).toBe('Before\n[Node.js: one]\n[Python: two (2)]\nafter.');
+});
+
+test('where all is shown, a row of a table has the name of its track in its first cell', () => {
+  const table = '| a | b |\n|---|---|\n::: track=node\n| c | d |\n:::\n| e | f |';
+  expect(markdownFor(table, of(null))).toBe('| a | b |\n|---|---|\n| Node.js: c | d |\n| e | f |');
 });
 
 test('where all is shown, prose of a track that stands by itself has the name above it', () => {
