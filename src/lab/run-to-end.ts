@@ -53,8 +53,8 @@ export async function runToEnd(command: Command, setting: Limited): Promise<Ende
 }
 
 const DISK_LOOKS_MS = 200;
-/** A look through thousands of files takes long: it is not to take more than a tenth of the time. */
-const DISK_LOOKS_SHARE = 0.1;
+/** A look through thousands of files takes long: looks are not to take more of the time than this. */
+const DISK_LOOKS_SHARE = 0.02;
 
 /** Resolves when the folder holds more than it may; never, where it does not. */
 async function tooMuchOn(folder: string, most: number, over: AbortSignal): Promise<Cause> {
