@@ -52,8 +52,8 @@ export async function runToEnd(command: Command, setting: Limited): Promise<Ende
   };
 }
 
-const DISK_LOOKS_MS = 200;
-/** A look through thousands of files takes long: looks are not to take more of the time than this. */
+/** How long until the next look: a look through thousands of files takes long, and is taken less often. */
+const DISK_LOOKS_MS = { least: 200, most: 1000 };
 const DISK_LOOKS_SHARE = 0.02;
 
 /** Resolves when the folder holds more than it may; never, where it does not. */
@@ -62,8 +62,8 @@ async function tooMuchOn(folder: string, most: number, over: AbortSignal): Promi
   for (;;) {
     const began = performance.now();
     if (bytesIn(folder, most) > most) return 'disk';
-    const took = performance.now() - began;
-    await pause(Math.max(DISK_LOOKS_MS, took / DISK_LOOKS_SHARE), undefined, { signal: over }).catch(() => undefined);
+    const wait = Math.max(DISK_LOOKS_MS.least, (performance.now() - began) / DISK_LOOKS_SHARE);
+    await pause(Math.min(wait, DISK_LOOKS_MS.most), undefined, { signal: over }).catch(() => undefined);
     if (over.aborted) return new Promise(() => undefined);
   }
 }
