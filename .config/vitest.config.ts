@@ -46,7 +46,7 @@ export default defineConfig({
       { extends: true, test: { name: 'simulation', include: SIMULATED } },
       {
         extends: true,
-        test: { name: 'program', include: SLOW.map((files) => files.replace(/\*\*$/, '**/*.test.ts')) },
+        test: { name: 'program', isolate: false, include: SLOW.map((files) => files.replace(/\*\*$/, '**/*.test.ts')) },
       },
       // Only `.ci/frameworks` has installed what it needs.
       ...(process.env['FRAMEWORKS']

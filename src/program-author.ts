@@ -38,7 +38,11 @@ export function addAuthorCommands(verb: Verb, lazily: Lazily): void {
     .option('--only <id>', 'only this rule; with --run: only this lesson, question or lab')
     .option('--pending', 'print what breaks rules that the roadmap does not hold itself to yet, too', false)
     .option('--track <track>', 'with --run: only what is proved again for this track, on another Node say')
-    .option('--every', 'with --run: each reference of a lab on all labs before it, too', false)
+    .option(
+      '--every',
+      'with --run: each reference of a lab on all labs before it, and each wrong solution on what its check needs, too',
+      false,
+    )
     .option('--lang <language>', 'its translation into this language: what is not shown, and why')
     .option('--strict', 'fail for advice too, not for errors alone', false)
     .option('--watch', 'again whenever a file is saved', false)

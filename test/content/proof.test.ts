@@ -38,6 +38,22 @@ test('the fixture with a lab has no faults, and its reference passes', async () 
   expect((await prove(sources, { only: 'small-shelf' })).faults).toEqual([]);
 });
 
+test('a wrong solution must reach its check where its lab is proved, and where every one is', async () => {
+  const twice = "      - { file: server.js, from: 'notes.push(body);', to: '' }\n";
+  const { sources } = checkRoadmap(
+    patchedLab({
+      '02-shelf/lab/small-shelf/lab.yaml': [
+        [twice, `${twice}      - { file: server.js, from: "'/health/live'", to: "'/health'" }\n`],
+      ],
+    }),
+  );
+  const said = async (wishes: Parameters<typeof prove>[1]) =>
+    saidBy('lab-wrong', (await prove(sources, wishes)).faults);
+  for (const wishes of [{ only: 'small-shelf' }, { every: true }])
+    expect(await said(wishes)).toContain('not-kept: create is not asked: it needs alive');
+  expect(await said({})).toBe('');
+});
+
 test('a lab is proved in a roadmap without tracks, too', async () => {
   const { sources, faults } = checkRoadmap(STARTER);
   expect(faults).toEqual([]);

@@ -1,6 +1,5 @@
 import { fault, type At, type Fault } from '../../content/faults.js';
 import { compileLab } from '../../content/lab.js';
-import type { WrongFile } from '../../content/lab-shape.js';
 import type { Sources } from '../../content/sources.js';
 import { isFailure } from '../../domain/lab/check-result.js';
 import { isSlow } from '../../domain/lab/lab.js';
@@ -13,11 +12,12 @@ import type { Asked, Job } from './job.js';
 import { atLeast } from './node-version.js';
 import { wordsOf } from './result-words.js';
 import { LineFailed, preparedBy, tryOut, type Proven } from './try-lab.js';
+import { wrongFaults } from './wrong-solution.js';
 
 /**
  * Each lab, on each track: its reference passes it (with `every`, and all before it), its starter does not, each wrong solution
- * fails with a sentence of its own, and a server that says yes or no to everything passes nothing. `again`, of a lab that
- * every Node can prove only its reference.
+ * fails with a sentence of its own (with `every`, and passes what its check needs), and a server that says yes or no to
+ * everything passes nothing. `again`, of a lab that every Node can prove only its reference.
  */
 export function labJobs(
   { roadmap, contract, steps }: Sources,
@@ -33,7 +33,7 @@ export function labJobs(
     ...tracks
       .filter((track) => canBeProved(proven, track))
       .flatMap((track) => {
-        const { right, wrong } = trackJobs(proven, askedBy(proven), track);
+        const { right, wrong } = trackJobs(proven, askedBy(proven), track, every);
         return again && needsNone(proven) ? right : [...right, ...wrong];
       }),
     ...(proven.lab.app === 'started'
@@ -73,7 +73,7 @@ export function rowOf({ contract, steps }: Pick<Sources, 'contract' | 'steps'>):
   return all;
 }
 
-function trackJobs(proven: Proven, asking: Proven[], track: string): { right: Job[]; wrong: Job[] } {
+function trackJobs(proven: Proven, asking: Proven[], track: string, every: boolean): { right: Job[]; wrong: Job[] } {
   const bodies = proven.row.map(({ body }) => body);
   const reference = referenceAfter(bodies, track);
   const starter = { ...referenceAfter(bodies.slice(0, -1), track), ...filesFor(proven.body.starter, track) };
@@ -89,7 +89,7 @@ function trackJobs(proven: Proven, asking: Proven[], track: string): { right: Jo
       job(proven.lab.checks.length, (stop) => starterFaults(proven, starter, track, stop)),
       ...proven.source.lab.value.wrong.flatMap((wrong, index) =>
         (wrong.track ?? (track === ONLY ? ONLY : 'node')) === track
-          ? [job(1, (stop) => wrongFaults(proven, wrong, index, reference, told, stop))]
+          ? [job(1, (stop) => wrongFaults({ proven, wrong, index, reference, told, every }, stop))]
           : [],
       ),
     ],
@@ -146,44 +146,6 @@ async function starterFaults(proven: Proven, files: Files, track: string, stop: 
   });
   const isRed = results.some(({ check, result }) => isFailure(check, result)) || results.length === 0;
   return isRed ? [] : [fault('lab-starter', proven.at('id'), `the ${track} starter passes every check`)];
-}
-
-async function wrongFaults(
-  proven: Proven,
-  wrong: WrongFile,
-  index: number,
-  reference: Files,
-  told: Map<string, string>,
-  stop: AbortSignal,
-): Promise<Fault[]> {
-  const tell = (message: string) => [fault('lab-wrong', proven.at('wrong', index), message)];
-  const files: Record<string, string | null> = { ...reference, ...wrong.files };
-  for (const { file, from, to } of wrong.change) {
-    const text = files[file] ?? '';
-    if (text.split(from).length !== 2)
-      return tell(`${wrong.id}: \`from\` stands ${text.split(from).length - 1} times in ${file}, not once`);
-    files[file] = text.replace(from, () => to);
-  }
-  const kept = Object.fromEntries(
-    Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== null),
-  );
-  const results = await tryOut({
-    ...{ lab: proven, files: kept, wanted: [wrong.fails], prepared: preparedBy(proven.row), lines: wrong.run },
-    ...{ accounts: proven.accounts, signal: stop },
-  });
-  const found = results.find(({ check }) => check.id === wrong.fails);
-  if (found?.result.kind !== 'failed') {
-    const broken = results.find(({ result }) => result.kind === 'failed');
-    const why = found ? wordsOf(found.result) : broken ? `is not reached: ${broken.check.id} fails` : 'is not reached';
-    return tell(`${wrong.id}: ${wrong.fails} ${why}`);
-  }
-  const { likely } = found.result;
-  if (likely === null) return tell(`${wrong.id}: ${wrong.fails} fails without a sentence: ${wordsOf(found.result)}`);
-  const twin = told.get(`${wrong.fails} ${likely}`);
-  if (twin !== undefined && twin !== wrong.id)
-    return tell(`${wrong.id}: ${wrong.fails} fails with the sentence of ${twin}`);
-  told.set(`${wrong.fails} ${likely}`, wrong.id);
-  return [];
 }
 
 function ids({ body }: Proven, slow = true): string[] {

@@ -25,7 +25,7 @@ interface Wishes {
    * not what is wrong on purpose.
    */
   track?: string | null;
-  /** Each reference of a lab is tried on all labs before it, too. */
+  /** Each reference of a lab is tried on all labs before it, and each wrong solution on what its check needs, too. */
   every?: boolean;
   tell?: (text: string) => Promise<void>;
 }
