@@ -28,7 +28,7 @@ const APART = 'commands/';
 const DOMAIN_PACKAGES = ['ts-fsrs'];
 
 /** Holds the layers: for `import` in every form, of types, too. */
-const rule = {
+const layersHold = {
   create(context) {
     const file = nameOf(context.filename);
     const own = placeOf(file);
@@ -48,6 +48,23 @@ const rule = {
   },
 };
 
+/** Holds the domain to the moment that it is told. */
+const noDateOfNow = {
+  create(context) {
+    const check = (node) => {
+      if (node.callee.name === 'Date') context.report({ node, message: NO_CLOCK });
+    };
+    return {
+      CallExpression: check,
+      NewExpression: (node) => node.arguments.length === 0 && check(node),
+    };
+  },
+};
+
+/** What the linter has no rules for. */
+export default { meta: { name: 'house' }, rules: { layers: layersHold, 'no-date-of-now': noDateOfNow } };
+
+const NO_CLOCK = 'The domain has no clock: it is told the moment.';
 const NOT_PLAIN = 'Name what is imported as plain text, so that the layers can be held.';
 
 function complaintOf(file, own, source) {
@@ -90,28 +107,18 @@ function importsOf(file) {
   return [...imports].map(([, source]) => nameOf(join(dirname(path), source)));
 }
 
-/** The parts of eslint's configuration that hold what CONTRIBUTING.md promises. */
-export const layers = (everywhere) => [
+/** The parts of the linter's configuration that hold what CONTRIBUTING.md promises. */
+export const layers = (root, everywhere) => [
+  { files: [`${root}src/**/*.ts`], rules: { 'house/layers': 'error' } },
   {
-    files: ['src/**/*.ts'],
-    plugins: { house: { rules: { layers: rule } } },
-    rules: { 'house/layers': 'error' },
-  },
-  {
-    files: ['src/domain/**/*.ts'],
+    files: [`${root}src/domain/**/*.ts`],
     rules: {
+      'house/no-date-of-now': 'error',
       'no-restricted-properties': [
         'error',
         ...everywhere,
-        { object: 'Date', property: 'now', message: 'The domain has no clock: it is told the moment.' },
+        { object: 'Date', property: 'now', message: NO_CLOCK },
         { object: 'Math', property: 'random', message: 'The domain draws from the Random that it is given.' },
-      ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: ":matches(NewExpression[arguments.length=0], CallExpression)[callee.name='Date']",
-          message: 'The domain has no clock: it is told the moment.',
-        },
       ],
       'no-restricted-globals': [
         'error',

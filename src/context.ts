@@ -133,7 +133,7 @@ export function createContext(flags: Flags, proc: Process): Context {
     },
     ...{ terminal, env, named, now, content, root, home, store, canAsk, prompter },
     random: flags.seed === undefined ? Math.random : seeded(flags.seed),
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     close: async () => open?.close(),
   };
 }

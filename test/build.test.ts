@@ -6,7 +6,7 @@ test('a stub throws whatever is done with it, and says why it is one', () => {
   const plugin = stubs();
   const id = plugin.resolveId('semver', '/clone/node_modules/conf/dist/source/index.js')!;
   const { code } = plugin.load(id)!;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   const semver = new Function(code.replace('export default', 'return'))() as { (): void; new (): object; gt: unknown };
   const why = 'semver is not bundled: conf is given no migrations';
   expect(() => semver.gt).toThrow(why);

@@ -2,7 +2,7 @@
 export const UNUSUAL = Symbol('unusual');
 
 export function unusual(): never {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- No error, and made ten thousands of times in vain.
+  // oxlint-disable-next-line typescript/only-throw-error -- No error, and made ten thousands of times in vain.
   throw UNUSUAL;
 }
 

@@ -160,7 +160,7 @@ export function linePrompter(terminal: Terminal, stdin: NodeJS.ReadStream): Prom
       terminal.say(how);
       return until(how, (line) => wayOf(line, ways));
     },
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     show: async (text) => show(text),
     close: () => input.close(),
     async isEmpty() {

@@ -29,7 +29,7 @@ const pinOf = (tree: Tree): Pin => ({
 
 async function kept(root: string, tree: Tree): Promise<Pin> {
   const pin = pinOf(tree);
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   await inDraft(root, async (draft) => keepPack(root, draft, pin, tree));
   return pin;
 }
