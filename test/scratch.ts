@@ -10,7 +10,7 @@ export const VALID = fileURLToPath(new URL('fixtures/valid', import.meta.url));
 export function scratch(): string {
   // Without links, as the program names it: on macOS the folder for temporary files is one.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roadmap-test-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   return folder;
 }
 

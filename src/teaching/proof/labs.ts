@@ -26,9 +26,7 @@ export function labJobs(
   const named = roadmap?.value.tracks.map(({ id }) => id) ?? [];
   const tracks = named.length > 0 ? named : [ONLY];
   const row = rowOf({ contract, steps });
-  // The last reference is all of them together: it is asked what every lab asks, the others their own.
-  const last = row.findLast(({ lab }) => !lab.isRung);
-  const askedBy = (proven: Proven) => (every || proven === last ? proven.row : [proven]);
+  const askedBy = (proven: Proven) => (every ? proven.row : [proven]);
   return row.flatMap((proven) => [
     ...tracks
       .filter((track) => canBeProved(proven, track))
