@@ -13,6 +13,12 @@ interface Styled {
   solutions: string[];
 }
 
+interface Answer {
+  file: string;
+  id: string;
+  code: string;
+}
+
 const posix = describe.skipIf(process.platform === 'win32');
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const STYLES = here('../fixtures/styles/');
@@ -24,7 +30,7 @@ const questions = new Map(
 );
 
 /** One solution of each question, not always the same; EVERY_STYLE=1 tries them all. */
-const solutions = readdirSync(STYLES).flatMap((file) =>
+const solutions: Answer[] = readdirSync(STYLES).flatMap((file) =>
   (parse(readFileSync(STYLES + file, 'utf8')) as Styled[]).flatMap(({ id, solutions }, index) => {
     const tried = process.env['EVERY_STYLE'] ? solutions : [solutions[index % solutions.length]!];
     return tried.map((code) => ({ file, id, code }));
@@ -35,25 +41,47 @@ posix('a right answer in another style is never refused', () => {
   const files = [...new Set(solutions.map(({ file }) => file))];
 
   test.each(files)('%s', { timeout: 300_000 }, async (file) => {
-    const left = solutions.filter((solution) => solution.file === file);
+    const left = batchesOf(solutions.filter((solution) => solution.file === file));
     const refused: string[] = [];
     const worker = async () => {
-      for (let next = left.shift(); next; next = left.shift()) {
-        const why = await refusal(questions.get(next.id), next.code);
-        if (why !== null) refused.push(`${next.id}: ${why}\n${next.code}`);
-      }
+      for (let next = left.shift(); next; next = left.shift()) refused.push(...(await refusals(next)));
     };
     await Promise.all(Array.from({ length: availableParallelism() }, worker));
     expect(refused).toEqual([]);
   });
 });
 
-async function refusal(question: WriteQuestion | undefined, code: string): Promise<string | null> {
-  if (!question) return 'there is no such question';
-  const running = { env: process.env, limitMs: 20_000 };
-  // All cases in one process where that can be: only what is refused there needs to be run as a learner's is.
-  const [atOnce] = (await runWritesAtOnce([code], question, running)) ?? [];
-  if (atOnce && !firstFailing(question, atOnce)) return null;
-  const failing = firstFailing(question, await runWrite(code, question, running));
-  return failing && `case ${failing.index + 1}: ${JSON.stringify(failing.misfits[0])}`;
+/** In two halves of each language, so that two processes share them; what is no call cannot share one. */
+function batchesOf(all: Answer[]): Answer[][] {
+  const batches = new Map<string, Answer[]>();
+  for (const [index, one] of all.entries()) {
+    const question = questionOf(one);
+    const isJoined = question.cases.every(({ call }) => call !== null);
+    const name = isJoined ? `${question.language} ${index % 2}` : `${index}`;
+    batches.set(name, [...(batches.get(name) ?? []), one]);
+  }
+  return [...batches.values()];
+}
+
+/** All in one process where that can be: only what is refused there needs to be run as a learner's is. */
+async function refusals(batch: Answer[]): Promise<string[]> {
+  const asked = batch.map((one) => ({ task: questionOf(one), codes: [one.code] }));
+  const atOnce = await runWritesAtOnce(asked[0]!.task.language, asked, RUNNING);
+  const refused: string[] = [];
+  for (const [index, { code }] of batch.entries()) {
+    const { task } = asked[index]!;
+    const known = atOnce?.[index]![0];
+    if (known && !firstFailing(task, known)) continue;
+    const failing = firstFailing(task, await runWrite(code, task, RUNNING));
+    if (failing) refused.push(`${task.id}: case ${failing.index + 1}: ${JSON.stringify(failing.misfits[0])}\n${code}`);
+  }
+  return refused;
+}
+
+const RUNNING = { env: process.env, limitMs: 20_000 };
+
+function questionOf({ id }: Answer): WriteQuestion {
+  const question = questions.get(id);
+  if (!question) throw new Error(`there is no question ${id}`);
+  return question;
 }

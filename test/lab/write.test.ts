@@ -30,7 +30,8 @@ describe('at once', () => {
     { call: 'double(2)', want: { gives: 4 } },
     { call: 'double(-1)', want: { gives: -2 } },
   ]);
-  const atOnce = (codes: string[], of: WriteTask) => runWritesAtOnce(codes, of, { env: process.env, limitMs: 20_000 });
+  const atOnce = async (codes: string[], of: WriteTask) =>
+    (await runWritesAtOnce(of.language, [{ task: of, codes }], { env: process.env, limitMs: 20_000 }))?.[0] ?? null;
   const twice = 'const double = (n) => { console.log(n); return n * 2; };';
 
   test.each([
@@ -47,6 +48,23 @@ describe('at once', () => {
   ] as const)('answers in %s come out as they do apart', async (language, codes) => {
     const of = { ...doubles, language };
     expect(await atOnce([...codes], of)).toEqual(await Promise.all(codes.map((code) => run(code, of))));
+  });
+
+  test('answers to several tasks come out as they do apart, and none where one of them does not end', async () => {
+    const squares = task(
+      'js',
+      [{ setup: 'const more = 1;\nconst most = 9;', call: 'square(3) + more', want: { gives: 10 } }],
+      'const base = 0;',
+    );
+    const all = [
+      { task: doubles, codes: [twice, ''] },
+      { task: squares, codes: ['const square = (n) => n * n;', '\nconst square = (n) => missing;'] },
+    ];
+    const running = { env: process.env, limitMs: 2000 };
+    const apart = all.map(({ task, codes }) => Promise.all(codes.map((code) => run(code, task))));
+    expect(await runWritesAtOnce('js', all, running)).toEqual(await Promise.all(apart));
+    const endless = { task: doubles, codes: ['const double = () => { for (;;); };'] };
+    expect(await runWritesAtOnce('js', [...all, endless], running)).toBeNull();
   });
 
   test('answers in the shell come out as they do apart, each in a place of its own', async () => {
@@ -74,7 +92,8 @@ describe('at once', () => {
     ['one that removes where it is told', 'rm -r "$HOME"'],
   ])('not %s, in the shell', async (_what, code) => {
     const of = task('sh', [{ want: {} }]);
-    expect(await runWritesAtOnce(['true', code], of, { env: process.env, limitMs: 2000 })).toBeNull();
+    const answers = { task: of, codes: ['true', code] };
+    expect(await runWritesAtOnce('sh', [answers], { env: process.env, limitMs: 2000 })).toBeNull();
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome, WriteCase, WriteTask } from '../../domain/lab/write-task.js';
 import { environmentFor } from '../environment.js';
+import { LIMITS } from '../limits.js';
 import { runToEnd, type Ended } from '../run-to-end.js';
 import { inScratch } from '../scratch.js';
 import { leftIn } from './left-behind.js';
@@ -34,7 +35,8 @@ export interface Runtime {
 export function callsIn(runtime: Runtime): RunCases {
   return async (code, task, running) => {
     const called = task.cases.filter(({ call }) => call !== null);
-    const [results = []] = called.length > 0 ? await runCalls(runtime, [code], task, called, running) : [];
+    const calls = called.map((one) => ({ task, code, one }));
+    const results = calls.length > 0 ? await runCalls(runtime, calls, running) : [];
     const outcomes: Outcome[] = [];
     for (const one of task.cases) {
       if (one.call !== null) outcomes.push(results[called.indexOf(one)]!);
@@ -45,15 +47,20 @@ export function callsIn(runtime: Runtime): RunCases {
 }
 
 /**
- * Runs several answers to a task whose cases are all expressions in one process, and so in the time of one start; null where
- * that process did not end by itself after the last of them. What one of them leaves there is there for those behind it.
+ * Runs answers to tasks whose cases are all expressions in one process, and so in the time of one start; null where that
+ * process did not end by itself after the last of them. What one of them leaves there is there for those behind it.
  */
 export function callsAtOnceIn(runtime: Runtime): RunAtOnce {
-  return async (codes, task, running) => {
-    if (task.cases.some(({ call }) => call === null)) return null;
-    const all = await runCalls(runtime, codes, task, task.cases, running);
+  return async (all, { limitMs = LIMITS.run, ...running }) => {
+    if (all.some(({ task }) => task.cases.some(({ call }) => call === null))) return null;
+    const calls = all.flatMap(({ task, codes }) =>
+      codes.flatMap((code) => task.cases.map((one) => ({ task, code, one }))),
+    );
+    const limits = { ...running, limitMs: limitMs * all.length };
+    const outcomes = await runCalls(runtime, calls, limits, LIMITS.output * all.length);
     // Of a case that has not come to its end, nothing is told of what it printed.
-    return all.flat().every(({ facts }) => 'stdout' in facts) ? all : null;
+    const isWhole = outcomes.every(({ facts }) => 'stdout' in facts);
+    return isWhole ? all.map(({ task, codes }) => codes.map(() => outcomes.splice(0, task.cases.length))) : null;
   };
 }
 
@@ -66,20 +73,24 @@ interface Result {
   line?: number;
 }
 
+interface Call {
+  task: WriteTask;
+  code: string;
+  one: WriteCase;
+}
+
 async function runCalls(
   runtime: Runtime,
-  codes: string[],
-  task: WriteTask,
-  cases: WriteCase[],
+  calls: Call[],
   running: Running,
-): Promise<Outcome[][]> {
+  outputBytes: number = LIMITS.output,
+): Promise<Outcome[]> {
   return inScratch(async (scratch) => {
     const harness = join(scratch.home, `harness${runtime.ending}`);
     const results = join(scratch.home, RESULTS);
     writeFileSync(harness, runtime.harness);
     writeFileSync(results, '');
-    const each = codes.flatMap((code) => cases.map((one) => ({ code, one })));
-    const files = each.map(({ code, one }, index) => {
+    const files = calls.map(({ task, code, one }, index) => {
       const file = join(scratch.home, `case-${index}${runtime.ending}`);
       writeFileSync(file, runtime.caseFile(setupOf(task, one), code, one.call!));
       return file;
@@ -87,14 +98,13 @@ async function runCalls(
     const ended = await runToEnd(await commandOf(runtime, [harness, results, ...files]), {
       cwd: scratch.work,
       env: environmentFor(scratch, running.env),
-      signal: running.signal,
-      limitMs: running.limitMs,
+      ...{ signal: running.signal, limitMs: running.limitMs, outputBytes },
     });
     found(ended, runtime);
     const lines = (leftIn(scratch.home, RESULTS)?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
-    const shift = linesOf(setupOf(task, cases[0]!));
-    const outcomes = each.map((_one, index) => callOutcome(resultIn(lines[index]), ended, index, runtime, shift));
-    return codes.map((_code, index) => outcomes.slice(index * cases.length, (index + 1) * cases.length));
+    return calls.map(({ task, one }, index) =>
+      callOutcome(resultIn(lines[index]), ended, index, runtime, linesOf(setupOf(task, one))),
+    );
   });
 }
 

@@ -4,8 +4,14 @@ import type { Ended } from '../run-to-end.js';
 /** Runs what was written on every case, each in a fresh place; ends early where the learner stops it. */
 export type RunCases = (code: string, task: WriteTask, running: Running) => Promise<Outcome[]>;
 
-/** The same for several answers in one place; null where they have to be run apart. */
-export type RunAtOnce = (codes: string[], task: WriteTask, running: Running) => Promise<Outcome[][] | null>;
+/** A task, and answers to it. */
+export interface Answers {
+  task: WriteTask;
+  codes: string[];
+}
+
+/** The same for many answers in one place, by task, answer and case; null where they have to be run apart. */
+export type RunAtOnce = (all: Answers[], running: Running) => Promise<Outcome[][][] | null>;
 
 export interface Running {
   env: NodeJS.ProcessEnv;

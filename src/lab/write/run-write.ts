@@ -1,5 +1,5 @@
 import type { Outcome, WriteLanguage, WriteTask } from '../../domain/lab/write-task.js';
-import type { RunAtOnce, RunCases, Running } from './outcomes.js';
+import type { Answers, RunAtOnce, RunCases, Running } from './outcomes.js';
 
 export { MissingProgram } from './outcomes.js';
 
@@ -9,12 +9,16 @@ export async function runWrite(code: string, task: WriteTask, running: Running):
 }
 
 /**
- * Runs several answers to one task in one process, in the time of one start; null where its language or its cases do not allow
- * that, or one of them did not come to its end. They are not kept from each other: what counts is run apart.
+ * Runs answers to tasks of one language in one process, in the time of one start; null where the language or their cases do not
+ * allow that, or one of them did not come to its end. They are not kept from each other: what counts is run apart.
  */
-export async function runWritesAtOnce(codes: string[], task: WriteTask, running: Running): Promise<Outcome[][] | null> {
-  const runAtOnce = await RUNNERS_AT_ONCE[task.language]?.();
-  return runAtOnce ? runAtOnce(codes, task, running) : null;
+export async function runWritesAtOnce(
+  language: WriteLanguage,
+  all: Answers[],
+  running: Running,
+): Promise<Outcome[][][] | null> {
+  const runAtOnce = await RUNNERS_AT_ONCE[language]?.();
+  return runAtOnce ? runAtOnce(all, running) : null;
 }
 
 const RUNNERS_AT_ONCE: Partial<Record<WriteLanguage, () => Promise<RunAtOnce>>> = {

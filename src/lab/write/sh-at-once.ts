@@ -7,15 +7,25 @@ import { LIMITS } from '../limits.js';
 import { runToEnd } from '../run-to-end.js';
 import { inScratch } from '../scratch.js';
 import { leftIn } from './left-behind.js';
-import { printed, programOutcome, type RunAtOnce } from './outcomes.js';
+import { printed, programOutcome, type Answers, type RunAtOnce, type Running } from './outcomes.js';
 import { needGit, setupOf, leftTextIn } from './sh.js';
 
 /**
- * Shell commands of several answers, one shell running all: each answer to a case in a copy of what the setup has made, which
+ * Shell commands of several answers, one shell for each task: each answer to a case in a copy of what the setup has made, which
  * takes its place. Null where the setup fails, or one of them does not end, or prints too much.
  */
-export const runShAtOnce: RunAtOnce = (codes, task, running) =>
-  inScratch(async (scratch) => {
+export const runShAtOnce: RunAtOnce = async (all, running) => {
+  const outcomes: Outcome[][][] = [];
+  for (const answers of all) {
+    const ofTask = await runTask(answers, running);
+    if (ofTask === null) return null;
+    outcomes.push(ofTask);
+  }
+  return outcomes;
+};
+
+function runTask({ task, codes }: Answers, running: Running): Promise<Outcome[][] | null> {
+  return inScratch(async (scratch) => {
     const env = environmentFor(scratch, running.env);
     const texts = [...task.cases.map((one) => setupOf(task, one)), ...codes];
     if (texts.some((text) => /\bgit\b/.test(text))) await needGit({ cwd: scratch.work, env });
@@ -36,6 +46,7 @@ export const runShAtOnce: RunAtOnce = (codes, task, running) =>
     );
     return outcomes.every(({ length }) => length === task.cases.length) ? outcomes : null;
   });
+}
 
 const MORE_MS = 1000;
 

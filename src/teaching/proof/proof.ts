@@ -44,7 +44,7 @@ export async function prove(
   const again = track !== null && only === null;
   const isAsked = (one: Asked) =>
     (only === null || one.name === only) && (track === null || one.track === track || one.onEachNode === true);
-  const computing = [...exampleJobs(sources), ...writeJobs(sources)].filter(isAsked);
+  const computing = [...exampleJobs(sources).filter(isAsked), ...writeJobs(sources, isAsked)];
   const waiting = labJobs(sources, { every: every || only !== null, again }).filter(isAsked);
   const jobs = [...computing, ...waiting];
   // The longest first, so that none of them is waited for at the end.

@@ -5,40 +5,101 @@ import { firstFailing, sameMistake, type Outcome } from '../../domain/lab/write-
 import { isRun, type WriteQuestion } from '../../domain/road/question.js';
 import { MissingProgram, runWrite, runWritesAtOnce } from '../../lab/write/run-write.js';
 import type { Running } from '../../lab/write/outcomes.js';
-import type { Job } from './job.js';
+import type { Asked, Job } from './job.js';
+
+/** What is proved of a question. */
+interface Proven {
+  question: WriteQuestion;
+  at: At;
+}
 
 /**
- * Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. All are
- * run in one process, and apart, as a learner's is, where that shows a fault or cannot be.
+ * Each `write` question: its solution must pass, an empty answer and its starter must not, each wrong one in its own way. Those of
+ * several questions are run in one process, and apart, as a learner's is, where that shows a fault or cannot be.
  */
-export function writeJobs({ steps }: Sources): Job[] {
-  return steps.flatMap(({ quiz }) =>
+export function writeJobs({ steps }: Sources, isAsked: (one: Asked) => boolean): Job[] {
+  const all = steps.flatMap(({ quiz }) =>
     quiz.value.flatMap((file, index) => {
       const question = toQuestion(file);
-      if (!isRun(question)) return [];
       const at: At = (...path) => quiz.at(index, ...path);
-      const examples = question.cases.length * (2 + question.wrong.length);
-      return [
-        {
-          name: question.id,
-          track: question.track,
-          // What runs in a program of its own is the same beside each Node.
-          onEachNode: question.language !== 'python' && question.language !== 'sh',
-          examples,
-          run: (signal: AbortSignal) => proveQuestion(question, at, signal),
-        },
-      ];
+      return isRun(question) && isAsked(askedOf(question)) ? [{ question, at }] : [];
     }),
+  );
+  return batchesOf(all).flatMap((batch) => {
+    let shared: ReturnType<typeof atOnce> | null = null;
+    return batch.map((one) => ({
+      ...askedOf(one.question),
+      examples: runsOf(one),
+      run: (signal: AbortSignal) =>
+        proveQuestion(one, signal, async (running) => {
+          const known = await (shared ??= atOnce(batch, running));
+          return known ?? (batch.length > 1 ? atOnce([one], running) : null);
+        }),
+    }));
+  });
+}
+
+function askedOf({ id, track, language }: WriteQuestion): Asked {
+  // What runs in a program of its own is the same beside each Node.
+  return { name: id, track, onEachNode: language !== 'python' && language !== 'sh' };
+}
+
+function runsOf({ question }: Proven): number {
+  return question.cases.length * (2 + question.wrong.length);
+}
+
+/** More in one process would be run again where one of them does not end. */
+const MOST_RUNS = 200;
+
+/** Questions of one language whose cases are all expressions stand together, the others alone. */
+function batchesOf(all: Proven[]): Proven[][] {
+  const batches: Proven[][] = [];
+  const open = new Map<string, Proven[]>();
+  for (const one of all) {
+    const { language, cases } = one.question;
+    const isJoined = cases.every(({ call }) => call !== null);
+    const batch = isJoined ? open.get(language) : undefined;
+    if (batch && [...batch, one].reduce((sum, other) => sum + runsOf(other), 0) <= MOST_RUNS) {
+      batch.push(one);
+      continue;
+    }
+    batches.push([one]);
+    if (isJoined) open.set(language, batches.at(-1)!);
+  }
+  return batches;
+}
+
+type Known = Map<string, Map<string, Outcome[]>>;
+
+/** By question and answer, what came of it on all cases; null where they cannot be run in one process. */
+async function atOnce(batch: Proven[], running: Running): Promise<Known | null> {
+  const all = batch.map(({ question }) => ({
+    task: question,
+    codes: [...new Set([question.solution, ...question.wrong.map(({ code }) => code), starterOf(question)])],
+  }));
+  const outcomes = await runWritesAtOnce(batch[0]!.question.language, all, running);
+  return (
+    outcomes &&
+    new Map(
+      all.map(({ task, codes }, index) => [
+        task.id,
+        new Map(codes.map((code, answer) => [code, outcomes[index]![answer]!])),
+      ]),
+    )
   );
 }
 
-async function proveQuestion(question: WriteQuestion, at: At, signal: AbortSignal): Promise<Fault[]> {
+async function proveQuestion(
+  { question, at }: Proven,
+  signal: AbortSignal,
+  knownOf: (running: Running) => Promise<Known | null>,
+): Promise<Fault[]> {
   const running = { env: process.env, signal };
   try {
     const apart: Run = (code, cases) => runWrite(code, { ...question, cases }, running);
-    const atOnce = await outcomesAtOnce(question, running);
-    if (atOnce) {
-      const run: Run = (code, cases) => atOnce.get(code)?.slice(0, cases.length) ?? apart(code, cases);
+    const known = (await knownOf(running))?.get(question.id);
+    if (known) {
+      const run: Run = (code, cases) => known.get(code)?.slice(0, cases.length) ?? apart(code, cases);
       if ((await faultsOf(question, run, at)).length === 0) return [];
     }
     return await faultsOf(question, apart, at);
@@ -50,13 +111,6 @@ async function proveQuestion(question: WriteQuestion, at: At, signal: AbortSigna
 }
 
 type Run = (code: string, cases: WriteQuestion['cases']) => Outcome[] | Promise<Outcome[]>;
-
-/** What came of each answer on all cases; null where they cannot be run in one process. */
-async function outcomesAtOnce(question: WriteQuestion, running: Running): Promise<Map<string, Outcome[]> | null> {
-  const codes = [...new Set([question.solution, ...question.wrong.map(({ code }) => code), starterOf(question)])];
-  const all = await runWritesAtOnce(codes, question, running);
-  return all && new Map(codes.map((code, index) => [code, all[index]!]));
-}
 
 async function faultsOf(question: WriteQuestion, run: Run, at: At): Promise<Fault[]> {
   return [
