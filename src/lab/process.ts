@@ -118,23 +118,16 @@ const FIRST_LOOKS_MS = 10;
 const LATER_LOOKS_MS = 50;
 const FIRST_SECOND_MS = 1000;
 
-/** How many are watched: all together are looked at as often as one would be, since looks take a part of our own time. */
-let watched = 0;
-
 /** Keeps looking who descends from the first program: who drops both marks and its group was a child for a moment. */
 function watch(family: Family): () => void {
   const began = performance.now();
-  watched += 1;
   watchOver(family);
   let timer = setTimeout(look, FIRST_LOOKS_MS).unref();
   function look() {
     if (watchFamily(family)) watchOver(family);
     wakeGuard();
     const early = performance.now() - began < FIRST_SECOND_MS;
-    timer = setTimeout(look, watched * (early ? FIRST_LOOKS_MS : LATER_LOOKS_MS)).unref();
+    timer = setTimeout(look, early ? FIRST_LOOKS_MS : LATER_LOOKS_MS).unref();
   }
-  return () => {
-    clearTimeout(timer);
-    watched -= 1;
-  };
+  return () => clearTimeout(timer);
 }
