@@ -92,8 +92,7 @@ function group([name, modules], index, all) {
   return {
     name,
     priority: all.length - index,
-    // The bundler's own functions stand in the first file: one file less to load.
-    test: (id) => paths.includes(join(id)) || (index === 0 && id.startsWith('\0rolldown/')),
+    test: (id) => paths.includes(join(id)),
   };
 }
 

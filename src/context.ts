@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { openBuiltIn, type Content } from './content/compiled.js';
 import { openFolder } from './content/load.js';
 import { seeded, type Random } from './domain/random.js';
@@ -148,7 +148,7 @@ function currentFolder(proc: Process): string {
 }
 
 // Beside the bundle: dist/content.
-const BUILT_IN = fileURLToPath(new URL('./content', import.meta.url));
+const BUILT_IN = join(import.meta.dirname, 'content');
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;

@@ -4,6 +4,7 @@ import { RoadmapError } from '../errors.js';
 import type { Contract } from '../domain/lab/contract.js';
 import type { LabBody } from '../domain/lab/lab.js';
 import type { Roadmap, Step, StepBody } from '../domain/road/roadmap.js';
+import { textsFromLines } from './packed-texts.js';
 
 /** A hash of all that compiles a roadmap: what another program has compiled may have another form. */
 declare const __COMPILED__: string;
@@ -37,7 +38,8 @@ export function openBuiltIn(folder: string): Content {
   return openCompiled(outline, null, (name) => {
     if (isBrief(name)) return readJson(bodyPath(folder, name));
     const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
-    return JSON.parse(brotliDecompressSync(readFileSync(packedPath(folder, name))).toString('utf8')) as unknown;
+    const text = brotliDecompressSync(readFileSync(packedPath(folder, name)));
+    return isStep(name) ? textsFromLines(text) : (JSON.parse(text.toString('utf8')) as unknown);
   });
 }
 
@@ -120,8 +122,14 @@ function openCompiled({ roadmap, hash }: Known, folder: string | null, read: (na
   };
 }
 
+const STEP = 'step-';
+
 export function stepName(id: string): string {
-  return `step-${id}`;
+  return STEP + id;
+}
+
+export function isStep(name: string): boolean {
+  return name.startsWith(STEP);
 }
 
 const BRIEFS = 'briefs-';

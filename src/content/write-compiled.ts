@@ -8,6 +8,7 @@ import {
   briefsName,
   CONTRACT,
   isBrief,
+  isStep,
   labName,
   packedPath,
   questionsName,
@@ -18,6 +19,7 @@ import {
   type Outline,
   type Stamp,
 } from './compiled.js';
+import { textsInLines, type Texts } from './packed-texts.js';
 
 /** A hash of all that compiles a roadmap: what another program has compiled may have another form. */
 declare const __COMPILED__: string;
@@ -36,10 +38,11 @@ export async function writeBuiltIn(target: string, compiled: Compiled, isForAll:
   };
   mkdirSync(target, { recursive: true });
   // All at once: each is packed on a thread of its own.
-  const pack = async ([name, body]: [string, unknown]) =>
-    isBrief(name)
-      ? writeFileSync(bodyPath(target, name), JSON.stringify(body))
-      : writeFileSync(packedPath(target, name), await packed(JSON.stringify(body), { params }));
+  const pack = async ([name, body]: [string, unknown]) => {
+    if (isBrief(name)) return writeFileSync(bodyPath(target, name), JSON.stringify(body));
+    const text = isStep(name) ? textsInLines(body as Texts) : JSON.stringify(body);
+    return writeFileSync(packedPath(target, name), await packed(text, { params }));
+  };
   await Promise.all(named(compiled).map(pack));
   const outline: Known = { roadmap: outlined(compiled.roadmap), hash: compiled.hash };
   writeFileSync(join(target, 'outline.json'), JSON.stringify(outline));

@@ -11,13 +11,14 @@ export function width(text: string): number {
 /** Wraps to `columns`; lines after the first are indented by `hang` spaces. */
 export function wrap(text: string, columns: number, hang = 0): string {
   const room = Math.max(columns - hang, 8);
-  const { held, apart } = codeWhole(asTyped(text), room, columns);
+  const space = text.includes(NO_BREAK) ? PRIVATE : NO_BREAK;
+  const { held, apart } = codeWhole(asTyped(text), room, columns, space);
   const lines = linesOf(held, room).map((line, index) => {
     const command = line.includes(OUT) ? apart.shift()! : null;
     if (command === null) return index === 0 ? line : ' '.repeat(hang) + line;
     return (index === 0 ? '\n' : '') + ' '.repeat(columns - width(command)) + line.replace(OUTS, command);
   });
-  return lines.join('\n').replaceAll(HELD, ' ');
+  return lines.join('\n').replaceAll(space, ' ');
 }
 
 /** Wraps the lines that are too long, and leaves the others as they were laid out. */
@@ -27,14 +28,14 @@ export function fitted(text: string, columns: number): string {
 }
 
 /**
- * Code that fits on a line is not broken, so that it can be read and copied as it is typed; `apart` are commands of our own
- * for which a line must be indented less.
+ * Code that fits on a line is not broken, so that it can be read and copied as it is typed: `space` stands for its spaces.
+ * `apart` are commands of our own for which a line must be indented less.
  */
-function codeWhole(text: string, room: number, columns: number): { held: string; apart: string[] } {
+function codeWhole(text: string, room: number, columns: number, space: string): { held: string; apart: string[] } {
   const apart: string[] = [];
   const held = text.replace(CODE, (code, inner: string) => {
     if (!inner.includes(' ')) return code;
-    if (width(code) <= room) return code.replaceAll(' ', HELD);
+    if (width(code) <= room) return code.replaceAll(' ', space);
     if (width(code) > columns || !OWN.test(inner)) return code;
     apart.push(code);
     return OUT.repeat(room);
@@ -48,8 +49,10 @@ const OWN = /^(?:roadmap|npm start|npx roadmap-tutor)(?: |$)/;
 /** Stands for a command that has a line of its own, further left. */
 const OUT = '\ue001';
 const OUTS = /\ue001+/;
-/** A space that is none while lines are made: a sign for private use, a column wide. */
-const HELD = '\ue000';
+/** The width of this one is known without the tables of all characters, which take long to make; a text may have it. */
+const NO_BREAK = '\u00a0';
+/** A sign for private use, a column wide. */
+const PRIVATE = '\ue000';
 
 // A word that is too long is broken; an address is not, since it could not be clicked or copied any more.
 function linesOf(text: string, room: number): string[] {

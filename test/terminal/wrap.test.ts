@@ -46,6 +46,7 @@ test.each([
   ['Go there (`cd ~/shelf`), and stay.', 20, 'Go there\n(`cd ~/shelf`), and\nstay.'],
   ['Either `wsl --install` or `apt install`.', 24, 'Either `wsl --install`\nor `apt install`.'],
   ['Other `code that is long` breaks.', 18, 'Other `code that\nis long` breaks.'],
+  ['5\u00a0€ for `a b` `and c`', 11, '5\u00a0€ for\n`a b`\n`and c`'],
 ])('code is not broken where it fits on a line: %j', (text, columns, expected) => {
   expect(wrap(text, columns)).toBe(expected);
 });
