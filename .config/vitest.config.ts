@@ -18,7 +18,12 @@ const SLOW = [
     'test/content/tracks.test.ts',
     'test/content/foreign/import.test.ts',
   ],
-  ...['test/store/clocks.test.ts', 'test/store/packs.test.ts', 'test/store/rebuild.test.ts'],
+  ...[
+    'test/store/clocks.test.ts',
+    'test/store/packs.test.ts',
+    'test/store/rebuild.test.ts',
+    'test/store/run-program.test.ts',
+  ],
 ];
 const FRAMEWORKS = 'test/frameworks/**/*.test.ts';
 
