@@ -13,6 +13,15 @@ export interface Mutant {
   rule: string;
 }
 
+/** A change that a check sees. */
+export interface Broken {
+  mutant: Mutant;
+  check: string;
+}
+
+/** Those of a program, by its sources and by all that they were sought with. */
+export type KnownFaults = Map<string, Broken[]>;
+
 /** Every small change that the rules know of in these sources, in the order of the files. */
 export function mutantsOf(sources: Files): Mutant[] {
   return Object.entries(sources).flatMap(([path, text]) => {

@@ -1,3 +1,4 @@
+import type { KnownFaults } from '../../domain/lab/mutants.js';
 import type { AppNeed, Check, LabBody } from '../../domain/lab/lab.js';
 import type { Project } from '../project.js';
 import type { AccountsWay } from './accounts.js';
@@ -33,6 +34,8 @@ export interface Asked {
   /** An earlier round has built the program as it is. */
   isBuilt?: boolean;
   run?: string; // Letters for what is drawn by lot; new ones for each round without them.
+  /** What rounds that draw the same have found, and where this one leaves what it finds. */
+  faults?: KnownFaults;
   signal?: AbortSignal | undefined;
 }
 

@@ -14,7 +14,7 @@ async function roundIn(folder: string, asked: Asked, tell: (event: RoundEvent) =
   const { run = letters(), earlier = { labs: [], accounts: null } } = asked;
   // Each request of many at once listens.
   if (asked.signal) setMaxListeners(0, asked.signal);
-  const trials = { ...earlier, seed: run, round, known: { tests: null }, tell };
+  const trials = { ...earlier, seed: run, round, known: { tests: null }, faults: asked.faults, tell };
   const shelf = new Shelf(folder, asked, run, trials, tell);
   try {
     if (await shelf.build()) await askAll(shelf, asked, tell);

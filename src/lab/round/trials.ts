@@ -1,3 +1,4 @@
+import type { KnownFaults } from '../../domain/lab/mutants.js';
 import type { Check } from '../../domain/lab/lab.js';
 import type { Ended } from '../run-to-end.js';
 import type { Asked, Earlier, RoundEvent } from './asked.js';
@@ -10,6 +11,7 @@ export interface Trials extends Earlier {
   tell: (event: RoundEvent) => void;
   /** How the tests have ended on a copy as it is, where they were green; asked once in a round. */
   known: { tests: Ended | null };
+  faults: KnownFaults | undefined;
 }
 
 /** The checks of these labs that need no start of their own, under names that none of them shares. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TestsAsk } from '../../domain/lab/ask.js';
 import type { Check } from '../../domain/lab/lab.js';
 import { aimsOf, inTurns, likelyBroken, nearest, type Aims } from '../../domain/lab/mutant-choice.js';
-import { mutantsOf, mutantWords, mutated, type Mutant } from '../../domain/lab/mutants.js';
+import { mutantsOf, mutantWords, mutated, type Broken, type Mutant } from '../../domain/lab/mutants.js';
 import type { Facts } from '../../domain/lab/want.js';
 import { seeded } from '../../domain/random.js';
 import { LIMITS } from '../limits.js';
@@ -22,34 +22,17 @@ const TRIES_EACH = 8;
 /** Fewer say nothing about the tests. */
 const LEAST = 4;
 
-interface Fault {
-  mutant: Mutant;
-  check: string;
-}
-
 /** Finds small changes that really break the program, and has the tests run on each. */
 export async function tryMutants(ask: TestsAsk, bench: Bench, copies: Copies, testsMs: number): Promise<Facts> {
   const { signal, trials } = bench;
   const deadline = performance.now() + LIMITS.mutants;
   const isOver = () => performance.now() > deadline || signal?.aborted === true;
   const say = (text: string) => trials.tell({ kind: 'working', text });
-  say('the checks of earlier labs are asked of your program as it is');
-  const judge = await judgeOf(ask, bench, copies);
-  const faults: Fault[] = [];
   const texts = copies.texts();
-  for (const [tried, mutant] of changesFor(ask, judge, texts, trials.seed).entries()) {
-    if (faults.length === ask.most || tried === TRIES_EACH * ask.most || isOver()) break;
-    say(`small faults are put into copies of your program, ${faults.length} of ${ask.most} found`);
-    if (faults.some((one) => one.mutant.path === mutant.path && one.mutant.line === mutant.line)) continue;
-    const check = await judge.broken(mutant, texts[mutant.path]!);
-    if (check !== null && faults.filter((one) => one.check === check).length < MOST_ALIKE)
-      faults.push({ mutant, check });
-  }
-  if (faults.length < Math.min(LEAST, ask.most) && !signal?.aborted)
-    throw new NotHere(
-      `of the small changes that were tried, ${faults.length} broke what our checks see: too few to judge your tests by`,
-    );
-  const unseen: Fault[] = [];
+  const found = JSON.stringify([ask, trials.seed, bench.project.commands, texts]);
+  const faults = trials.faults?.get(found) ?? (await findFaults(ask, bench, copies, texts, isOver));
+  if (!signal?.aborted) trials.faults?.set(found, faults);
+  const unseen: Broken[] = [];
   let noticed = 0;
   for (const fault of faults) {
     if (isOver()) break;
@@ -66,6 +49,33 @@ export async function tryMutants(ask: TestsAsk, bench: Bench, copies: Copies, te
     ...{ broken, noticed, share: broken === 0 ? 0 : noticed / broken },
     ...{ unseen: unseen.map(wordsOf), missed: unseen.map(({ check }) => check) },
   };
+}
+
+async function findFaults(
+  ask: TestsAsk,
+  bench: Bench,
+  copies: Copies,
+  texts: Record<string, string>,
+  isOver: () => boolean,
+): Promise<Broken[]> {
+  const { signal, trials } = bench;
+  const say = (text: string) => trials.tell({ kind: 'working', text });
+  say('the checks of earlier labs are asked of your program as it is');
+  const judge = await judgeOf(ask, bench, copies);
+  const faults: Broken[] = [];
+  for (const [tried, mutant] of changesFor(ask, judge, texts, trials.seed).entries()) {
+    if (faults.length === ask.most || tried === TRIES_EACH * ask.most || isOver()) break;
+    say(`small faults are put into copies of your program, ${faults.length} of ${ask.most} found`);
+    if (faults.some((one) => one.mutant.path === mutant.path && one.mutant.line === mutant.line)) continue;
+    const check = await judge.broken(mutant, texts[mutant.path]!);
+    if (check !== null && faults.filter((one) => one.check === check).length < MOST_ALIKE)
+      faults.push({ mutant, check });
+  }
+  if (faults.length < Math.min(LEAST, ask.most) && !signal?.aborted)
+    throw new NotHere(
+      `of the small changes that were tried, ${faults.length} broke what our checks see: too few to judge your tests by`,
+    );
+  return faults;
 }
 
 /** Says which check a changed program breaks. */
@@ -127,6 +137,6 @@ function withFault(mutant: Mutant, texts: Record<string, string>, copies: Copies
   return folder;
 }
 
-function wordsOf({ mutant, check }: Fault): string {
+function wordsOf({ mutant, check }: Broken): string {
   return `${mutantWords(mutant)}: breaks ${check}`;
 }

@@ -61,7 +61,15 @@ export function rowOf({ contract, steps }: Pick<Sources, 'contract' | 'steps'>):
       const { lab, body } = compileLab(source, step.step.value.id, contract?.value ?? null);
       if (way?.lab === lab.id) accounts = way;
       const at: At = (...path) => source.lab.at(...path);
-      const proven: Proven = { lab, body, source, accounts: lab.isRung ? null : accounts, at, row: [] };
+      const proven: Proven = {
+        lab,
+        body,
+        source,
+        accounts: lab.isRung ? null : accounts,
+        at,
+        row: [],
+        faults: new Map(),
+      };
       // A rung stands on no other lab, and none stands on it.
       proven.row = lab.isRung ? [proven] : [...row, proven];
       if (!lab.isRung) row.push(proven);

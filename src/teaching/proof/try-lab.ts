@@ -5,6 +5,7 @@ import type { LabSource } from '../../content/lab.js';
 import type { CheckResult } from '../../domain/lab/check-result.js';
 import type { Check, Lab, LabBody } from '../../domain/lab/lab.js';
 import type { Files } from '../../domain/lab/laid-out.js';
+import type { KnownFaults } from '../../domain/lab/mutants.js';
 import { environmentFor } from '../../lab/environment.js';
 import { LIMITS } from '../../lab/limits.js';
 import { openProject } from '../../lab/project.js';
@@ -22,6 +23,8 @@ export interface Proven {
   /** The lab and those before it on the road. */
   row: Proven[];
   accounts: AccountsWay | null;
+  /** Found in a program that several of its solutions share. */
+  faults: KnownFaults;
 }
 
 export interface Tried {
@@ -81,7 +84,7 @@ export function tryOut({
       inTurn: until !== undefined,
     };
     const earlier = { labs: one.row.slice(0, -1).map(({ lab, body }) => ({ id: lab.id, ...body })), accounts };
-    await round({ ...asked, accounts, earlier, run: SAME_LOT }, (event) => {
+    await round({ ...asked, accounts, earlier, run: SAME_LOT, faults: one.faults }, (event) => {
       if (event.kind === 'checked') {
         results.push(event);
         if (until?.(event)) enough.abort();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TestsAsk } from '../../../src/domain/lab/ask.js';
+import type { KnownFaults } from '../../../src/domain/lab/mutants.js';
 import type { Project } from '../../../src/lab/project.js';
 import { filesIn } from '../../../src/lab/round/step-files.js';
 import type { Asked } from '../../../src/lab/round/asked.js';
@@ -77,6 +78,22 @@ posix('tests on copies of a folder', () => {
     const told = await round(lazy, tests('mutants', { share: { 'at-least': 0.6 } }));
     expect(told.failed('tests').misfits).toEqual([{ fact: 'share', expected: '0.6 or more', got: '0' }]);
     expect(told.events.filter((event) => event.kind === 'tried' && event.isNoticed)).toEqual([]);
+  });
+
+  test('try the faults that the same lot has found, where only the tests have changed', async () => {
+    const faults: KnownFaults = new Map();
+    const tried = async (files: Record<string, string>) => {
+      const { events } = await round(folder(files), tests('mutants', {}, { most: 1 }), { run: 'same', faults });
+      const isSought = events.some((event) => event.kind === 'working' && event.text?.startsWith('small faults'));
+      return { isSought, texts: events.flatMap((event) => (event.kind === 'tried' ? [event.text] : [])) };
+    };
+    const first = await tried({});
+    expect(first).toMatchObject({ isSought: true, texts: { length: 1 } });
+    expect(await tried({ 'test/all.js': "require('../app.js').answer('/1');\n" })).toEqual({
+      ...first,
+      isSought: false,
+    });
+    expect(await tried({ 'app.js': APP.replace('size > 3', '3 < size') })).toMatchObject({ isSought: true });
   });
 
   test('are too little to judge by where few changes break anything', async () => {
