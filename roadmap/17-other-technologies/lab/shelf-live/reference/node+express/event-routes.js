@@ -1,7 +1,8 @@
 // Live news for open pages: who listens, and when there is something to tell.
 export function addEventRoutes(app, { events, who }) {
   app.get('/events', who.only, (req, res) => {
-    const { headers, stream } = events.open(req.user.id, req.get('Last-Event-ID'));
+    const isLoggedIn = () => who.userOf(req) !== undefined;
+    const { headers, stream } = events.open(req.user.id, req.get('Last-Event-ID'), isLoggedIn);
     res.set(headers);
     stream(res); // it goes on, and ends it some day
   });
