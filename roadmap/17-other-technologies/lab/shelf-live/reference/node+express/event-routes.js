@@ -4,6 +4,7 @@ export function addEventRoutes(app, { events, who }) {
     const isLoggedIn = () => who.userOf(req) !== undefined;
     const { headers, stream } = events.open(req.user.id, req.get('Last-Event-ID'), isLoggedIn);
     res.set(headers);
+    if (req.method === 'HEAD') return res.end(); // Express asks this route for it, too: the head alone
     stream(res); // it goes on, and ends it some day
   });
 
