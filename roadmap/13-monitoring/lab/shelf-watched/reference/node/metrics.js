@@ -20,7 +20,7 @@ export class Metrics {
   }
 
   text() {
-    const lines = ['# HELP shelf_requests_total Requests that were answered.', '# TYPE shelf_requests_total counter'];
+    const lines = ['# HELP shelf_requests_total Requests, by how they ended.', '# TYPE shelf_requests_total counter'];
     for (const [name, count] of this.#counts) lines.push(`shelf_requests_total{${name}} ${count}`);
     lines.push('# HELP shelf_request_seconds How long they took.', '# TYPE shelf_request_seconds histogram');
     for (const [name, { buckets, sum, count }] of this.#times) {

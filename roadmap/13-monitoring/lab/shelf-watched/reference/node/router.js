@@ -107,10 +107,15 @@ async function readText(req) {
   if (Number(req.headers['content-length']) > LIMIT) throw new Problem(413, 'The body is too large');
   const chunks = [];
   let size = 0;
-  for await (const chunk of req) {
-    size += chunk.length; // a body without Content-Length is counted as it comes
-    if (size > LIMIT) throw new Problem(413, 'The body is too large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of req) {
+      size += chunk.length; // a body without Content-Length is counted as it comes
+      if (size > LIMIT) throw new Problem(413, 'The body is too large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error.code === 'ECONNRESET') throw new Problem(400, 'The body broke off'); // its sender left: no bug of ours
+    throw error;
   }
   return Buffer.concat(chunks).toString();
 }

@@ -16,8 +16,9 @@ export function watched(listener, metrics) {
       const ms = performance.now() - began;
       const { route } = request; // and not the path: a link in a mail has its token there
       const { method } = req;
-      metrics.count({ method, route, status: res.statusCode, seconds: ms / 1000 });
-      log('info', 'request', { method, route, status: res.statusCode, ms: Math.round(ms * 10) / 10 });
+      const status = res.headersSent ? res.statusCode : 499; // as nginx writes it: they left before the answer
+      metrics.count({ method, route, status, seconds: ms / 1000 });
+      log('info', 'request', { method, route, status, ms: Math.round(ms * 10) / 10 });
     }));
     inRequest(request, () => listener(req, res));
   };

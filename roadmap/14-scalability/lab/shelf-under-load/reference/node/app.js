@@ -30,7 +30,7 @@ export function makeApp({ store, accounts, imports, worker, mail, config }) {
   app.add('GET', '/', (request) => {
     const user = who.userOf(request);
     if (user === undefined) return seeOther('/login.html');
-    const page = html(200, homePage(store.list(user.id).slice(-20).reverse()));
+    const page = html(200, homePage(store.newest(user.id, 20)));
     page.headers['Cache-Control'] = 'no-store';
     return page;
   });

@@ -1,6 +1,7 @@
 // Works beside the requests, as long as there is something to do; then it sleeps
 // until it is woken. At its start it does what was left behind.
 import { setTimeout } from 'node:timers/promises';
+import { log } from './log.js';
 
 // In milliseconds: requests get their turn in between, and other copies the database.
 const REST = 10;
@@ -22,7 +23,7 @@ export class Worker {
         await pause(REST); // first, whoever has woken it gets an answer
         if (!this.#work()) await new Promise((resolve) => (this.wake = resolve));
       } catch (error) {
-        console.error(error);
+        log('error', 'worker failed', { error: error.stack });
         await pause(AFTER_ERROR);
       }
     }

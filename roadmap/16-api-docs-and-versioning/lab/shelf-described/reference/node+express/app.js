@@ -42,7 +42,7 @@ export function makeApp({ store, accounts, imports, worker, mail, config }) {
     const user = who.userOf(req);
     if (user === undefined) return res.redirect(303, '/login.html');
     res.set('Cache-Control', 'no-store');
-    res.send(homePage(store.list(user.id).slice(-20).reverse()));
+    res.send(homePage(store.newest(user.id, 20)));
   });
 
   const api = express.Router();

@@ -1,8 +1,10 @@
 // Live news for open pages: who listens, and when there is something to tell.
 export function addEventRoutes(app, { events, who }) {
   app.get('/events', who.only, (req, res) => {
-    const { headers, stream } = events.open(req.user.id, req.get('Last-Event-ID'));
+    const isLoggedIn = () => who.userOf(req) !== undefined;
+    const { headers, stream } = events.open(req.user.id, req.get('Last-Event-ID'), isLoggedIn);
     res.set(headers);
+    if (req.method === 'HEAD') return res.end(); // Express asks this route for it, too: the head alone
     stream(res); // it goes on, and ends it some day
   });
 

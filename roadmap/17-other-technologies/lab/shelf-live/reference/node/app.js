@@ -31,7 +31,7 @@ export function makeApp({ store, accounts, imports, worker, mail, config, events
   app.add('GET', '/', (request) => {
     const user = who.userOf(request);
     if (user === undefined) return seeOther('/login.html');
-    const page = html(200, homePage(store.list(user.id).slice(-20).reverse()));
+    const page = html(200, homePage(store.newest(user.id, 20)));
     page.headers['Cache-Control'] = 'no-store';
     return page;
   });
@@ -82,7 +82,10 @@ export function makeApp({ store, accounts, imports, worker, mail, config, events
   app.add('GET', '/tags', mine((request, user) => json(200, { items: store.tagCounts(user.id) })));
 
   addWatchRoutes(app, { metrics, db: store.db, config });
-  app.add('GET', '/events', mine(({ headers }, user) => events.open(user.id, headers['last-event-id'])));
+  app.add('GET', '/events', mine((request, user) => {
+    const isLoggedIn = () => who.userOf(request) !== undefined;
+    return events.open(user.id, request.headers['last-event-id'], isLoggedIn);
+  }));
 
   app.otherwise(publicFile);
   return watched(versioned(app.listener), metrics);

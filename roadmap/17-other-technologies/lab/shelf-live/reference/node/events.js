@@ -1,5 +1,7 @@
 // Tells the open pages of a person what is new: server-sent events, each with
 // the id of its bookmark, so that a page that comes again says what it has.
+import { log } from './log.js';
+
 export class Events {
   #listeners = new Map(); // by user: a set of all that are open
 
@@ -12,11 +14,12 @@ export class Events {
   }
 
   // The answer to GET /events. It does not end: `stream` is called with it once its head was sent.
-  open(user, lastEventId = '') {
+  // `isLoggedIn` is asked each time before something is told, for a session may end while the page is open.
+  open(user, lastEventId, isLoggedIn) {
     // At most 15 digits: what is longer is no number of ours.
     const last = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : this.store.newestId(user);
     const headers = { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
-    return { status: 200, headers, stream: (response) => this.#listen({ user, last, response }) };
+    return { status: 200, headers, stream: (response) => this.#listen({ user, last, isLoggedIn, response }) };
   }
 
   // Something of this user's is new.
@@ -26,7 +29,7 @@ export class Events {
 
   // Ends all that is open: it would never end by itself.
   end() {
-    for (const { response } of this.#all()) response.end();
+    for (const listener of this.#all()) this.#close(listener);
   }
 
   #listen(listener) {
@@ -34,8 +37,15 @@ export class Events {
     mine.add(listener);
     this.#listeners.set(listener.user, mine);
     listener.response.on('close', () => this.#forget(listener));
-    listener.response.write(': welcome\n\n'); // the head goes out with the first words
+    // The head goes out with the first words. They name a place, for a page that is lost before its first event.
+    listener.response.write(`id: ${listener.last}\n: welcome\n\n`);
     this.#sendNew(listener);
+  }
+
+  // Forgotten first: nobody writes to it after its end.
+  #close(listener) {
+    this.#forget(listener);
+    listener.response.end();
   }
 
   #forget(listener) {
@@ -47,10 +57,15 @@ export class Events {
   // What is kept decides, not who kept it: so nothing is lost or told twice, and
   // what was missed is sent in the same way as what is new.
   #sendNew(listener) {
-    const { user, last, response } = listener;
-    for (const bookmark of this.store.list(user, { after: { key: last, id: last } })) {
-      response.write(frame(bookmark.id, bookmark));
-      listener.last = bookmark.id;
+    const { user, last, isLoggedIn, response } = listener;
+    try {
+      if (!isLoggedIn()) return this.#close(listener);
+      for (const bookmark of this.store.list(user, { after: { key: last, id: last } })) {
+        response.write(frame(bookmark.id, bookmark));
+        listener.last = bookmark.id;
+      }
+    } catch (error) {
+      log('error', 'events failed', { error: error.stack }); // not caught, it would end Shelf; the next look tries again
     }
   }
 

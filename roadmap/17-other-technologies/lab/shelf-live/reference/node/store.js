@@ -46,6 +46,11 @@ export class Store {
     return this.#bookmarks(conditions.join(' AND '), values, { order: `${KEYS[sort]}, b.id`, limit });
   }
 
+  // The last ones, newest first: so many are read, however many there are.
+  newest(user, limit) {
+    return this.#bookmarks('b.user_id = ?', [user], { order: 'b.id DESC', limit });
+  }
+
   // The bookmark, or undefined.
   find(user, id) {
     return this.#bookmarks('b.user_id = ? AND b.id = ?', [user, id])[0];

@@ -49,7 +49,7 @@ function itemIn(text) {
   }
   const { name, amount = 1 } = body ?? {};
   if (typeof name !== 'string' || name.trim() === '') throw new Refused(422, 'name must be a text');
-  if (!Number.isInteger(amount) || amount < 1) throw new Refused(422, 'amount must be a whole number from 1 on');
+  if (!Number.isSafeInteger(amount) || amount < 1) throw new Refused(422, 'amount must be a whole number from 1 on');
   return { name: name.trim(), amount };
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { createApp } from './app.js';
 import { Items } from './items.js';
 
@@ -21,6 +21,10 @@ let store;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pantry-'));
   store = new Items(folder);
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
 });
 
 const post = (body) => fetch(`${base}/items`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });
@@ -59,7 +63,9 @@ test('takes an item out', async () => {
 
 test('keeps what it holds', async () => {
   await post({ name: 'Rice' });
-  assert.equal(new Items(folder).find(1).name, 'Rice');
+  store.close();
+  store = new Items(folder);
+  assert.equal((await (await get('/items/1')).json()).name, 'Rice');
 });
 
 test('says that it is up', async () => {

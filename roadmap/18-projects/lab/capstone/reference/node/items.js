@@ -1,42 +1,44 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
-// What happened, a line each: an item that came, or the id of one that went.
+// AUTOINCREMENT: the id of an item that went is never given again.
+const TABLE = `
+  CREATE TABLE IF NOT EXISTS items (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    name   TEXT NOT NULL,
+    amount INTEGER NOT NULL
+  )`;
+
+// Kept by SQLite: what was answered with 201 is there after a power cut, too.
 export class Items {
   constructor(folder) {
     mkdirSync(folder, { recursive: true });
-    this.file = join(folder, 'items.jsonl');
-    this.items = new Map();
-    const lines = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n') : [];
-    for (const line of lines.filter((one) => one !== '')) this.#take(JSON.parse(line));
-    this.next = Math.max(0, ...this.items.keys()) + 1;
+    this.db = new DatabaseSync(join(folder, 'items.db'));
+    this.db.exec(TABLE);
   }
 
   add({ name, amount }) {
-    const item = { id: this.next++, name, amount };
-    this.#keep(item);
-    return item;
+    return this.#get('INSERT INTO items (name, amount) VALUES (?, ?) RETURNING *', name, amount);
   }
 
   list() {
-    return [...this.items.values()].reverse(); // newest first
+    return this.db.prepare('SELECT * FROM items ORDER BY id DESC').all(); // newest first
   }
 
   find(id) {
-    return this.items.get(id);
+    return this.#get('SELECT * FROM items WHERE id = ?', id);
   }
 
   remove(id) {
-    this.#keep({ removed: id });
+    this.#get('DELETE FROM items WHERE id = ?', id);
   }
 
-  #keep(event) {
-    appendFileSync(this.file, `${JSON.stringify(event)}\n`);
-    this.#take(event);
+  close() {
+    this.db.close();
   }
 
-  #take(event) {
-    if (event.removed === undefined) this.items.set(event.id, event);
-    else this.items.delete(event.removed);
+  #get(sql, ...values) {
+    return this.db.prepare(sql).get(...values);
   }
 }

@@ -29,7 +29,7 @@ function readOrder(args) {
       options: { limit: { type: 'string', default: '5' } },
     });
     const limit = Number(values.limit);
-    return positionals.length === 1 && limit > 0 ? { file: positionals[0], limit } : null;
+    return positionals.length === 1 && limit > 0 && limit <= 3600 ? { file: positionals[0], limit } : null;
   } catch (error) {
     if (error.code?.startsWith('ERR_PARSE_ARGS')) return null;
     throw error;
@@ -50,7 +50,7 @@ function addressesIn(file) {
 async function ask(address, limit) {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return { address, said: 'no address', answers: false };
   try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(limit * 1000) });
+    const answer = await fetch(address, { signal: AbortSignal.timeout(Math.ceil(limit * 1000)) });
     await answer.body?.cancel(); // its content is of no interest
     return { address, said: String(answer.status), answers: answer.status < 400 };
   } catch (error) {

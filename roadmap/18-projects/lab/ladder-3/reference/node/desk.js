@@ -58,8 +58,9 @@ export class Desk {
   }
 
   // The newest first. A page begins below the loan at which the one before it ended.
-  loans({ open = null, below = null, limit }) {
-    return this.#loans('l.is_open = ifnull(?, l.is_open) AND (? IS NULL OR l.id < ?)', [open, below, below], limit);
+  loans({ open = null, below = Number.MAX_SAFE_INTEGER, limit }) {
+    if (open === null) return this.#loans('l.id < ?', [below], limit);
+    return this.#loans('l.is_open = ? AND l.id < ?', [open, below], limit); // by the index open_loans
   }
 
   #loans(condition, values, limit) {

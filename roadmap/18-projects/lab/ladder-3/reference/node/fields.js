@@ -1,8 +1,9 @@
 // What comes in, held to the rules.
 export class Refused extends Error {
-  constructor(status, message) {
+  constructor(status, message, headers = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -24,7 +25,7 @@ export function pageIn(query) {
   const cursor = query.get('cursor');
   if (open === undefined) throw new Refused(400, 'open must be true or false');
   if (!/^[1-9]\d{0,5}$/.test(limit)) throw new Refused(400, 'limit must be a number from 1 to 30');
-  return { open, limit: Math.min(Number(limit), 30), below: cursor === null ? null : idOfCursor(cursor) };
+  return { open, limit: Math.min(Number(limit), 30), below: cursor === null ? undefined : idOfCursor(cursor) };
 }
 
 // Nobody but this program is to read it.

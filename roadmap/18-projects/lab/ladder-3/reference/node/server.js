@@ -12,7 +12,10 @@ const server = http.createServer(async (req, res) => {
   try {
     send(res, await answer(req));
   } catch (error) {
-    if (error instanceof Refused) return send(res, { status: error.status, body: { error: error.message } });
+    if (error instanceof Refused) {
+      const { status, headers, message } = error;
+      return send(res, { status, headers, body: { error: message } });
+    }
     console.error(req.method, req.url, error);
     send(res, { status: 500, body: { error: 'something broke' } });
   }
@@ -32,7 +35,10 @@ function routeOf(method, path) {
   const here = routes.filter(([, shape]) => shape.replace(':id', id ?? '') === path);
   if (here.length === 0) throw new Refused(404, 'there is nothing here');
   const route = here.find(([name]) => name === method);
-  if (route === undefined) throw new Refused(405, `${method} is not for this path`);
+  if (route === undefined) {
+    const methods = here.map(([name]) => name).join(', ');
+    throw new Refused(405, `${method} is not for this path`, { Allow: methods });
+  }
   return { handler: route[2], id: Number(id) };
 }
 

@@ -1,5 +1,5 @@
 // Signing up, logging in and out.
-import { emailIn, passwordIn, Refused } from './fields.js';
+import { emailIn, logInOf, passwordIn, Refused } from './fields.js';
 
 // Whatever is not in this list asks for a session.
 export const PUBLIC = ['POST /users', 'POST /sessions'];
@@ -14,8 +14,8 @@ export function accountRoutesOf(accounts) {
       return { status: 201, body: user };
     }],
     ['POST', '/sessions', async ({ body }) => {
-      const token = await accounts.logIn(emailIn(body), passwordIn(body));
-      if (token === undefined) throw new Refused(401, 'wrong email or password');
+      const token = await accounts.logIn(...logInOf(body));
+      if (token === undefined) throw unknownPerson('wrong email or password');
       return { status: 204, headers: { 'Set-Cookie': `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax` } };
     }],
     ['DELETE', '/sessions/current', ({ token }) => {
@@ -23,6 +23,11 @@ export function accountRoutesOf(accounts) {
       return { status: 204, headers: { 'Set-Cookie': `${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax` } };
     }],
   ];
+}
+
+// 401 names the way in which one can say who one is.
+export function unknownPerson(message) {
+  return new Refused(401, message, { 'WWW-Authenticate': 'Cookie' });
 }
 
 // The session's token that a request came with.

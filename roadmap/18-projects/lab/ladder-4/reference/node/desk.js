@@ -61,9 +61,9 @@ export class Desk {
   }
 
   // The newest first. A page begins below the loan at which the one before it ended.
-  loans(user, { open = null, below = null, limit }) {
-    const condition = 'l.is_open = ifnull(?, l.is_open) AND (? IS NULL OR l.id < ?)';
-    return this.#loans(user, condition, [open, below, below], limit);
+  loans(user, { open = null, below = Number.MAX_SAFE_INTEGER, limit }) {
+    if (open === null) return this.#loans(user, 'l.id < ?', [below], limit);
+    return this.#loans(user, 'l.is_open = ? AND l.id < ?', [open, below], limit);
   }
 
   // A loan is whose its thing is.

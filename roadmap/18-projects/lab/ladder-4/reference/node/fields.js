@@ -1,8 +1,9 @@
 // What comes in, held to the rules.
 export class Refused extends Error {
-  constructor(status, message) {
+  constructor(status, message, headers = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -24,6 +25,13 @@ export function passwordIn(body) {
   throw new Refused(422, 'password must be a text of 15 to 128 characters');
 }
 
+// Whoever logs in may have any email and password: only an account is held to the rules.
+export function logInOf(body) {
+  const { email, password } = body ?? {};
+  if (typeof email === 'string' && typeof password === 'string') return [email.trim().toLowerCase(), password];
+  throw new Refused(422, 'email and password must be texts');
+}
+
 export function idIn(body, name) {
   if (Number.isSafeInteger(body?.[name])) return body[name];
   throw new Refused(422, `${name} must be the id of one that is there`);
@@ -36,7 +44,7 @@ export function pageIn(query) {
   const cursor = query.get('cursor');
   if (open === undefined) throw new Refused(400, 'open must be true or false');
   if (!/^[1-9]\d{0,5}$/.test(limit)) throw new Refused(400, 'limit must be a number from 1 to 30');
-  return { open, limit: Math.min(Number(limit), 30), below: cursor === null ? null : idOfCursor(cursor) };
+  return { open, limit: Math.min(Number(limit), 30), below: cursor === null ? undefined : idOfCursor(cursor) };
 }
 
 // Nobody but this program is to read it.

@@ -1,6 +1,6 @@
 // Requests and answers; what they mean stands in routes.js.
 import http from 'node:http';
-import { accountRoutesOf, PUBLIC, tokenOf } from './account-routes.js';
+import { accountRoutesOf, PUBLIC, tokenOf, unknownPerson } from './account-routes.js';
 import { Accounts } from './accounts.js';
 import { Desk } from './desk.js';
 import { Refused } from './fields.js';
@@ -16,7 +16,10 @@ const server = http.createServer(async (req, res) => {
   try {
     send(res, await answer(req));
   } catch (error) {
-    if (error instanceof Refused) return send(res, { status: error.status, body: { error: error.message } });
+    if (error instanceof Refused) {
+      const { status, headers, message } = error;
+      return send(res, { status, headers, body: { error: message } });
+    }
     console.error(req.method, req.url, error);
     send(res, { status: 500, body: { error: 'something broke' } });
   }
@@ -27,7 +30,7 @@ async function answer(req) {
   const [path, query = ''] = req.url.split('?');
   const token = tokenOf(req);
   const user = accounts.userOf(token);
-  if (user === undefined && !PUBLIC.includes(`${req.method} ${path}`)) throw new Refused(401, 'log in first');
+  if (user === undefined && !PUBLIC.includes(`${req.method} ${path}`)) throw unknownPerson('log in first');
   const { handler, id } = routeOf(req.method, path);
   const body = ['POST', 'PUT'].includes(req.method) ? await bodyOf(req) : null;
   return handler({ user, token, id, body, query: new URLSearchParams(query) });
@@ -39,7 +42,10 @@ function routeOf(method, path) {
   const here = routes.filter(([, shape]) => shape.replace(':id', id ?? '') === path);
   if (here.length === 0) throw new Refused(404, 'there is nothing here');
   const route = here.find(([name]) => name === method);
-  if (route === undefined) throw new Refused(405, `${method} is not for this path`);
+  if (route === undefined) {
+    const methods = here.map(([name]) => name).join(', ');
+    throw new Refused(405, `${method} is not for this path`, { Allow: methods });
+  }
   return { handler: route[2], id: Number(id) };
 }
 

@@ -26,10 +26,15 @@ export class Letters {
 
   // These, and nobody else; whoever stands in the list twice is one reader.
   setReaders(mailboxes) {
-    this.db.exec('BEGIN; DELETE FROM readers');
-    const add = this.db.prepare('INSERT INTO readers (mailbox) VALUES (?) ON CONFLICT DO NOTHING');
-    for (const mailbox of mailboxes) add.run(mailbox);
-    this.db.exec('COMMIT');
+    try {
+      this.db.exec('BEGIN; DELETE FROM readers');
+      const add = this.db.prepare('INSERT INTO readers (mailbox) VALUES (?) ON CONFLICT DO NOTHING');
+      for (const mailbox of mailboxes) add.run(mailbox);
+      this.db.exec('COMMIT');
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   countReaders() {

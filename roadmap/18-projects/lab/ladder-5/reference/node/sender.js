@@ -1,7 +1,8 @@
 // Takes open deliveries one after another, a few at a time. What was on its way when the program
 // was killed is still open, and goes out once more after the next start, with the same id.
 const AT_ONCE = 20;
-const PATIENCE_MS = 1000 * Number(process.env.MAILBOX_SECONDS ?? 5);
+const PATIENCE_MS = Math.ceil(1000 * Number(process.env.MAILBOX_SECONDS ?? 5));
+if (!(PATIENCE_MS > 0)) throw new Error('MAILBOX_SECONDS must be a number of seconds');
 
 export class Sender {
   #letters;

@@ -9,9 +9,10 @@ const letters = new Letters(process.env.SHELF_DATA ?? 'data');
 const sender = new Sender(letters);
 
 class Refused extends Error {
-  constructor(status, message) {
+  constructor(status, message, headers = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -19,7 +20,10 @@ const server = http.createServer(async (req, res) => {
   try {
     send(res, await answer(req));
   } catch (error) {
-    if (error instanceof Refused) return send(res, { status: error.status, body: { error: error.message } });
+    if (error instanceof Refused) {
+      const { status, headers, message } = error;
+      return send(res, { status, headers, body: { error: message } });
+    }
     console.error(req.method, req.url, error);
     send(res, { status: 500, body: { error: 'something broke' } });
   }
@@ -40,16 +44,18 @@ async function answer(req) {
     case 'POST /letters': {
       const body = await bodyOf(req);
       const made = letters.add(textIn(body, 'subject'), textIn(body, 'text'));
-      return { status: 201, body: made, location: `/letters/${made.id}` };
+      return { status: 201, body: made, headers: { Location: `/letters/${made.id}` } };
     }
   }
   if (letter === undefined) throw new Refused(404, 'there is nothing here');
   if (!sending && req.method === 'GET') return { status: 200, body: letter };
   if (sending && req.method === 'GET') return { status: 200, body: letters.standing(letter.id) };
-  if (!sending || req.method !== 'POST') throw new Refused(405, `${req.method} is not for this path`);
+  if (!sending || req.method !== 'POST') {
+    throw new Refused(405, `${req.method} is not for this path`, { Allow: sending ? 'GET, POST' : 'GET' });
+  }
   letters.begin(letter.id);
   sender.wake();
-  return { status: 202, body: letters.standing(letter.id), location: path };
+  return { status: 202, body: letters.standing(letter.id), headers: { Location: path } };
 }
 
 function textIn(body, name) {
@@ -60,8 +66,12 @@ function textIn(body, name) {
 
 function mailboxesIn(body) {
   const list = body?.mailboxes;
-  if (Array.isArray(list) && list.every((one) => /^https?:\/\/./.test(one) && URL.canParse(one))) return list;
+  if (Array.isArray(list) && list.every(isWebAddress)) return list;
   throw new Refused(422, 'mailboxes must be a list of http or https addresses');
+}
+
+function isWebAddress(one) {
+  return typeof one === 'string' && /^https?:\/\/./.test(one) && URL.canParse(one);
 }
 
 async function bodyOf(req) {
@@ -77,7 +87,6 @@ async function bodyOf(req) {
   }
 }
 
-function send(res, { status, body, location }) {
-  const headers = { 'Content-Type': 'application/json', ...(location && { Location: location }) };
-  res.writeHead(status, headers).end(JSON.stringify(body));
+function send(res, { status, body, headers = {} }) {
+  res.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 }

@@ -15,7 +15,7 @@ serve((req, body) => {
   const id = /^\/bookings\/(\d{1,15})$/.exec(path)?.[1];
   const route = `${req.method} ${id === undefined ? path : '/bookings/ID'}`;
   const person = rooms.personOf((req.headers.authorization ?? '').replace(/^Bearer /, ''));
-  if (person === undefined) throw new Refused(401, 'this needs a key');
+  if (person === undefined) throw new Refused(401, 'this needs a key', { 'WWW-Authenticate': 'Bearer' });
   if (!Object.hasOwn(ROLES, route)) throw new Refused(404, 'there is nothing here');
   if (!ROLES[route].includes(person.role)) throw new Refused(403, `not for a ${person.role}`);
   return ROUTES[route]({ person, body, id: Number(id), tag: req.headers['if-match'] });

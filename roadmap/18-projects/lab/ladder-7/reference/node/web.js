@@ -2,9 +2,10 @@
 import http from 'node:http';
 
 export class Refused extends Error {
-  constructor(status, message) {
+  constructor(status, message, headers = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -13,7 +14,10 @@ export function serve(answer) {
     try {
       send(res, await answer(req, await bodyOf(req)));
     } catch (error) {
-      if (error instanceof Refused) return send(res, { status: error.status, body: { error: error.message } });
+      if (error instanceof Refused) {
+        const { status, headers, message } = error;
+        return send(res, { status, headers, body: { error: message } });
+      }
       console.error(req.method, req.url, error);
       send(res, { status: 500, body: { error: 'something broke' } });
     }
@@ -23,10 +27,14 @@ export function serve(answer) {
 
 export function bookingIn(body) {
   const { room = 1, day, hour, title } = body ?? {};
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
   const isHour = Number.isInteger(hour) && hour >= 0 && hour <= 23;
-  if (!isDay || !isHour || !Number.isSafeInteger(room)) throw new Refused(422, 'room, day or hour is none');
+  if (!isDay(day) || !isHour || !Number.isSafeInteger(room)) throw new Refused(422, 'room, day or hour is none');
   return { room, day, hour, title: textIn(title) };
+}
+
+// Date makes 2 March of 30 February: a day is one that comes out as it went in.
+function isDay(text) {
+  return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.slice(0, 10) === text;
 }
 
 export function textIn(text) {

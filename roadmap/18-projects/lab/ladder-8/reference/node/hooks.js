@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 
 const FIRST_PAUSE_MS = 1000 * Number(process.env.HOOK_SECONDS ?? 5);
+if (!(FIRST_PAUSE_MS > 0)) throw new Error('HOOK_SECONDS must be a number of seconds');
 const MOST_TRIES = 10;
 
 export class Hooks {
@@ -22,7 +23,11 @@ export class Hooks {
   }
 
   async #try(call, tries) {
-    if ((await isTaken(call)) || tries === MOST_TRIES) return this.#store.close(call.id);
+    if ((await isTaken(call)) || tries === MOST_TRIES) {
+      this.#store.close(call.id);
+      this.#begun.delete(call.id); // it is not open any more, so it is not found again
+      return;
+    }
     setTimeout(() => this.#try(call, tries + 1), FIRST_PAUSE_MS * 2 ** (tries - 1));
   }
 }

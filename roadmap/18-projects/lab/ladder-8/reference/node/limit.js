@@ -1,5 +1,6 @@
 // Some requests a minute for each key.
 const MOST = Number(process.env.KEY_LIMIT ?? 60);
+if (!(MOST > 0)) throw new Error('KEY_LIMIT must be a number of requests');
 const windows = new Map();
 
 // The seconds to wait; 0 where there is room.

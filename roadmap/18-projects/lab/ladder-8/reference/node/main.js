@@ -69,7 +69,8 @@ function metrics() {
 
 function levelIn(body) {
   const { river, cm } = body ?? {};
-  if (typeof river === 'string' && river.trim() !== '' && Number.isInteger(cm)) return { river: river.trim(), cm };
+  // A larger number goes into SQLite, and cannot be read again.
+  if (typeof river === 'string' && river.trim() !== '' && Number.isSafeInteger(cm)) return { river: river.trim(), cm };
   throw new Refused(422, 'river must be a text, and cm a whole number');
 }
 

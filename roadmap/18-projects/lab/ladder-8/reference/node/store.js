@@ -38,11 +38,16 @@ export class Store {
 
   // The level, and the calls that tell of it: both, or neither.
   addLevel({ river, cm }) {
-    this.db.exec('BEGIN IMMEDIATE');
-    const [level] = this.#all('INSERT INTO levels (river, cm) VALUES (?, ?) RETURNING *', river, cm);
-    this.#all(`INSERT INTO calls SELECT 'evt_' || hex(randomblob(12)), id, ? FROM hooks`, level.id);
-    this.db.exec('COMMIT');
-    return level;
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+      const [level] = this.#all('INSERT INTO levels (river, cm) VALUES (?, ?) RETURNING *', river, cm);
+      this.#all(`INSERT INTO calls SELECT 'evt_' || hex(randomblob(12)), id, ? FROM hooks`, level.id);
+      this.db.exec('COMMIT');
+      return level;
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   level(id) {

@@ -17,7 +17,7 @@ ln -sfn "releases/$1" current
 for port in 3001 3002; do
   sudo systemctl restart "shelf@$port"
   tries=0
-  until curl -fs -o /dev/null "http://127.0.0.1:$port/health/live"; do
+  until curl -fs -m 2 -o /dev/null "http://127.0.0.1:$port/health/live"; do
     tries=$((tries + 1))
     if [ "$tries" -eq 20 ]; then
       echo "shelf@$port does not answer: back to $before. Restart copies that were replaced before it, too." >&2
