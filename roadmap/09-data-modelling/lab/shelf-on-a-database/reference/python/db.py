@@ -26,7 +26,8 @@ class Database:
                 yield db
                 db.execute('COMMIT')
             except BaseException:
-                db.execute('ROLLBACK')
+                if db.db.in_transaction:  # on a full disk SQLite has rolled back by itself
+                    db.execute('ROLLBACK')
                 raise
 
     @contextmanager
@@ -36,6 +37,8 @@ class Database:
         try:
             connection = Connection(db, self.log)
             connection.execute('PRAGMA foreign_keys = ON')
+            # In FULL, the default, a power cut right behind COMMIT may undo it.
+            connection.execute('PRAGMA synchronous = EXTRA')
             yield connection
         finally:
             db.close()
@@ -82,3 +85,5 @@ def statements(text):
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ''
+    if statement.strip():  # the last one has no semicolon
+        yield statement
