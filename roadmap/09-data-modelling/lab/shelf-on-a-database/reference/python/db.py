@@ -37,8 +37,7 @@ class Database:
         try:
             connection = Connection(db, self.log)
             connection.execute('PRAGMA foreign_keys = ON')
-            # In FULL, the default, a power cut right behind COMMIT may undo it.
-            connection.execute('PRAGMA synchronous = EXTRA')
+            connection.execute('PRAGMA synchronous = EXTRA')  # what was committed outlives a power cut
             yield connection
         finally:
             db.close()
