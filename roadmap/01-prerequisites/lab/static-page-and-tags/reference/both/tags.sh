@@ -1,6 +1,6 @@
 #!/bin/sh
 # How often each tag occurs in a file of bookmarks, most frequent first.
-if [ ! -r "$1" ]; then
+if [ ! -f "$1" ] || [ ! -r "$1" ]; then
   echo "usage: sh tags.sh FILE, where FILE can be read" >&2
   exit 1
 fi

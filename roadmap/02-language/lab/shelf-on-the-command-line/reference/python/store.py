@@ -2,6 +2,8 @@ import json
 import uuid
 from pathlib import Path
 
+FIELDS = ('id', 'url', 'title', 'tags')
+
 
 class Store:
     """One file, one JSON text a line. A line is only ever added, never changed:
@@ -29,8 +31,9 @@ class Store:
     def _append(self, record):
         text = self._text()
         end = '\n' if text and not text.endswith('\n') else ''  # of a last line that was cut off
+        # ensure_ascii would hide bytes of the terminal that are no text, and list could not print them.
         with open(self.file, 'a', encoding='utf-8') as file:
-            file.write(end + json.dumps(record) + '\n')
+            file.write(end + json.dumps(record, ensure_ascii=False) + '\n')
 
     def _read(self):
         bookmarks = {}
@@ -56,6 +59,7 @@ def parsed(line):
     """The record of a line, or None: 7 is JSON, and no record."""
     try:
         record = json.loads(line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return None
-    return record if isinstance(record, dict) and ('id' in record or 'removed' in record) else None
+    is_record = isinstance(record, dict) and ('removed' in record or all(name in record for name in FIELDS))
+    return record if is_record else None

@@ -17,6 +17,8 @@ TYPES = {
 
 
 class Shelf(BaseHTTPRequestHandler):
+    timeout = 60  # seconds that a client may be silent; without it, its thread waits for ever
+
     def do_GET(self):
         try:
             self.answer(self.path.split('?')[0])
@@ -45,9 +47,9 @@ def file_for(path):
     """The file in public/; None where there is none, or where the path leads out."""
     try:
         file = (PUBLIC / unquote(path).lstrip('/')).resolve()
-    except ValueError:  # a path with a null byte
+        return file if file.is_relative_to(PUBLIC) and file.is_file() else None
+    except (OSError, ValueError):  # a name that is too long, or has a null byte
         return None
-    return file if file.is_relative_to(PUBLIC) and file.is_file() else None
 
 
 def port_from(env):

@@ -25,6 +25,6 @@ def file_for(path):
     """The file in public/; None where there is none, or where the path leads out."""
     try:
         file = (PUBLIC / unquote(path).lstrip('/')).resolve()
-    except ValueError:  # a path with a null byte
+        return file if file.is_relative_to(PUBLIC) and file.is_file() else None
+    except (OSError, ValueError):  # a name that is too long, or has a null byte
         return None
-    return file if file.is_relative_to(PUBLIC) and file.is_file() else None

@@ -72,13 +72,16 @@ class Router:
         app = self
 
         class Handler(BaseHTTPRequestHandler):
+            timeout = 60  # seconds that a client may be silent; without it, its thread waits for ever
+
             def answer(self):
                 # The id comes first, so that every answer gets one.
                 request_id = id_of(self.headers)
                 path, _, query = self.path.partition('?')
                 query = dict(parse_qsl(query, keep_blank_values=True))
+                method = 'GET' if self.command == 'HEAD' else self.command
                 try:
-                    answer = app.answer(Request(self.command, path, query, self.headers, self.body()))
+                    answer = app.answer(Request(method, path, query, self.headers, self.body()))
                 except Exception as error:
                     answer = Answer(**answer_to(error, request_id))
                 self.send_response(answer.status)
@@ -88,17 +91,25 @@ class Router:
                 if answer.status not in (204, 304):  # these two have no body
                     self.send_header('Content-Length', str(len(answer.body)))
                 self.end_headers()
-                self.wfile.write(answer.body)
+                if self.command != 'HEAD':  # which asks for the head of what GET would get
+                    self.wfile.write(answer.body)
 
             def body(self):
                 length = self.headers.get('Content-Length', '0')
                 if not length.isdecimal() or 'Transfer-Encoding' in self.headers:
                     raise Problem(411, 'Send a body with its Content-Length')
-                if int(length) > LIMIT:
+                # int makes no number of a text that is much longer.
+                if len(length) > 15 or int(length) > LIMIT:
                     raise Problem(413, 'The body is too large')
-                return self.rfile.read(int(length))
+                try:
+                    body = self.rfile.read(int(length))
+                except OSError:  # the client has been silent for too long, or has gone
+                    body = b''
+                if len(body) < int(length):
+                    raise Problem(400, 'The body did not come as a whole')
+                return body
 
-            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer
+            do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = answer
 
         return Handler
 

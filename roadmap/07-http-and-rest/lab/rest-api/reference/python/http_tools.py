@@ -5,7 +5,7 @@ import json
 import re
 from urllib.parse import parse_qs, urlencode
 
-from check import is_text
+from check import is_whole
 from errors import Problem
 from router import Answer
 
@@ -15,19 +15,20 @@ def etag_of(bookmark):
     return f'"v{bookmark["version"]}"'
 
 
-def holds(header, tag):
-    """Whether If-Match or If-None-Match holds the tag. Both may have a list, or a *."""
+def holds(header, tag, weak=True):
+    """Whether If-None-Match or If-Match holds the tag. Both may have a list, or a *.
+    W/ says that a tag is weak: good enough to read by, and never for If-Match."""
     if header is None:
         return False
-    tags = [one.strip().removeprefix('W/') for one in header.split(',')]
-    return '*' in tags or tag in tags
+    tags = [one.strip() for one in header.split(',')]
+    return '*' in tags or tag in tags or (weak and f'W/{tag}' in tags)
 
 
 def wanted_version(headers, bookmark):
     """The version that a change is meant for; None where any will do."""
     if 'If-Match' not in headers:
         return None
-    if not holds(headers['If-Match'], etag_of(bookmark)):
+    if not holds(headers['If-Match'], etag_of(bookmark), weak=False):
         raise changed()
     return bookmark['version']
 
@@ -59,11 +60,15 @@ def read_cursor(text, sort):
     """The cursor is text that a client passes back, and could have made up."""
     try:
         key, id = json.loads(base64.urlsafe_b64decode(text))
-        if is_number(id) and (is_text(key, 200) if sort == 'title' else is_number(key)):
+        if is_number(id) and (is_title(key) if sort == 'title' else is_number(key)):
             return key, id
     except (ValueError, TypeError, RecursionError):
         pass  # told below
     raise broken('cursor', 'the one that stands in next')
+
+
+def is_title(value):
+    return isinstance(value, str) and is_whole(value)  # of any length: the command line has no limit
 
 
 def is_number(value):

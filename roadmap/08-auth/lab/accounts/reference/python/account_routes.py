@@ -39,10 +39,11 @@ def add_account_routes(app, accounts, who, mail, config):
         right = is_password(fields['password'], stored or dummy)
         if not right or stored == '':
             raise unknown_person('Wrong email or password')
-        end_session(request)
-        user = accounts.user_by_email(fields['email'])
         token = new_token()
-        accounts.add_session(user['id'], hash_of(token), time.time() + seconds)
+        user = accounts.add_session(fields['email'], stored, hash_of(token), time.time() + seconds)
+        if user is None:
+            raise unknown_person('Wrong email or password')
+        end_session(request)
         return json_answer(201, user, {'Set-Cookie': cookie_line(token, public_url, seconds)})
 
     @app.route('DELETE', '/sessions/current')

@@ -43,8 +43,14 @@ class Accounts:
     def set_verified(self, user):
         self._do('UPDATE users SET email_verified_at = CURRENT_TIMESTAMP WHERE id = ?', user)
 
-    def add_session(self, user, id_hash, expires):
-        self._do('INSERT INTO sessions VALUES (?, ?, ?)', id_hash, user, expires)
+    def add_session(self, email, password_hash, id_hash, expires):
+        """The user; None where the password is another by now: a reset ends all
+        sessions, also one that begins at the same moment."""
+        added = self._one(
+            '''INSERT INTO sessions SELECT ?, id, ? FROM users WHERE email = ? AND password_hash = ?
+            RETURNING user_id''',
+            id_hash, expires, email, password_hash)
+        return added and user_from((added[0], email))
 
     def session(self, id_hash, now):
         """The user of a session that has not ended, or None."""

@@ -26,7 +26,8 @@ class Database:
                 yield db
                 db.execute('COMMIT')
             except BaseException:
-                db.execute('ROLLBACK')
+                if db.db.in_transaction:  # on a full disk SQLite has rolled back by itself
+                    db.execute('ROLLBACK')
                 raise
 
     @contextmanager
@@ -36,6 +37,7 @@ class Database:
         try:
             connection = Connection(db, self.log)
             connection.execute('PRAGMA foreign_keys = ON')
+            connection.execute('PRAGMA synchronous = EXTRA')  # what was committed outlives a power cut
             yield connection
         finally:
             db.close()
@@ -82,3 +84,5 @@ def statements(text):
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ''
+    if statement.strip():  # the last one has no semicolon
+        yield statement

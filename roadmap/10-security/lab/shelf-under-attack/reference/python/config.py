@@ -6,8 +6,8 @@ def read_config(env):
     return {
         'port': port,
         'data': env['SHELF_DATA'],
-        'public_url': env.get('PUBLIC_URL', f'http://localhost:{port}').rstrip('/'),
-        'mail': env.get('SHELF_MAIL'),
+        'public_url': read_url(env.get('PUBLIC_URL') or f'http://localhost:{port}'),
+        'mail': env.get('SHELF_MAIL') or None,  # an empty setting is none
         'sql_log': env.get('SHELF_SQL_LOG'),
         'session_seconds': read_number(env, 'SHELF_SESSION_SECONDS', 14 * 24 * 3600, 10 ** 9),
         'rate_limit': read_number(env, 'SHELF_RATE_LIMIT', 0, 10 ** 6) if env.get('SHELF_RATE_LIMIT') else None,
@@ -16,7 +16,13 @@ def read_config(env):
 
 
 def read_number(env, name, otherwise, most):
-    text = env.get(name, str(otherwise))
+    text = env.get(name) or str(otherwise)
     if not (text.isdecimal() and 1 <= int(text) <= most):
         raise SystemExit(f'{name} must be a number from 1 to {most}, not {text}')
     return int(text)
+
+
+def read_url(text):
+    if not text.startswith(('http://', 'https://')):
+        raise SystemExit(f'PUBLIC_URL must begin with http:// or https://, not {text}')
+    return text.rstrip('/')

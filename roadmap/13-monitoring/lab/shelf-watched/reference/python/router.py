@@ -13,10 +13,12 @@ from log import note_route
 
 LIMIT = 1024 * 1024  # bytes of a body
 
-# What a browser shall not do with any answer: guess what it is.
-SAFE = {'X-Content-Type-Options': 'nosniff'}
-# And with a page: run or load what is not ours, or show it inside another page.
-PAGE = {'Content-Security-Policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'none'"}
+# What a browser shall not do with any answer: guess what it is, run or load what
+# is not ours, or show it inside another page.
+SAFE = {
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+}
 
 
 @dataclass
@@ -82,6 +84,8 @@ class Router:
         app = self
 
         class Handler(BaseHTTPRequestHandler):
+            timeout = 60  # seconds that a client may be silent; without it, its thread waits for ever
+
             def version_string(self):
                 return 'Shelf'  # for the header Server; nobody needs to know what runs here
 
@@ -90,8 +94,9 @@ class Router:
                 request_id = id_of(self.headers)
                 path, _, query = self.path.partition('?')
                 query = dict(parse_qsl(query, keep_blank_values=True))
+                method = 'GET' if self.command == 'HEAD' else self.command
                 try:
-                    request = Request(self.command, path, query, self.headers, self.body(), self.client_address[0])
+                    request = Request(method, path, query, self.headers, self.body(), self.client_address[0])
                     answer = app.answer(request)
                 except Exception as error:
                     answer = Answer(**answer_to(error))
@@ -102,17 +107,25 @@ class Router:
                 if answer.status not in (204, 304):  # these two have no body
                     self.send_header('Content-Length', str(len(answer.body)))
                 self.end_headers()
-                self.wfile.write(answer.body)
+                if self.command != 'HEAD':  # which asks for the head of what GET would get
+                    self.wfile.write(answer.body)
 
             def body(self):
                 length = self.headers.get('Content-Length', '0')
                 if not length.isdecimal() or 'Transfer-Encoding' in self.headers:
                     raise Problem(411, 'Send a body with its Content-Length')
-                if int(length) > LIMIT:
+                # int makes no number of a text that is much longer.
+                if len(length) > 15 or int(length) > LIMIT:
                     raise Problem(413, 'The body is too large')
-                return self.rfile.read(int(length))
+                try:
+                    body = self.rfile.read(int(length))
+                except OSError:  # the client has been silent for too long, or has gone
+                    body = b''
+                if len(body) < int(length):
+                    raise Problem(400, 'The body did not come as a whole')
+                return body
 
-            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer
+            do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = answer
 
         return Handler
 
@@ -123,7 +136,7 @@ def json_answer(status, value, headers=None):
 
 
 def html(status, text):
-    return Answer(status, {'Content-Type': 'text/html; charset=utf-8', **PAGE}, text.encode())
+    return Answer(status, {'Content-Type': 'text/html; charset=utf-8'}, text.encode())
 
 
 def params_of(pattern, path):

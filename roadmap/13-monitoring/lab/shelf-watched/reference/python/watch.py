@@ -34,7 +34,7 @@ def watched(handler, metrics):
         def log_message(self, format, *args):
             log.warning('http.server', extra={'fields': {'about': format % args}})
 
-        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer
+        do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = answer
 
     return Watched
 
