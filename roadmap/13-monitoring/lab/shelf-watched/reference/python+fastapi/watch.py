@@ -60,6 +60,7 @@ def missing(database, folder):
         if not os.access(Path(folder) / 'shelf.db', os.R_OK | os.W_OK):
             return 'shelf.db cannot be read and written'
         with database.connection() as db:
+            db.execute('PRAGMA busy_timeout = 1000')  # who asks waits no 5 seconds for a lock
             db.execute('SELECT count(*) FROM migrations')
         return None
     except Exception as error:
