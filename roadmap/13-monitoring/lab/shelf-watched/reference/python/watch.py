@@ -1,7 +1,9 @@
 """What tells from outside how Shelf is: a line and a count for each request,
 the numbers at /metrics, and whether it is ready."""
 import os
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 from log import log, running
@@ -12,6 +14,14 @@ def watched(handler, metrics):
     """Stands around the handler of the app, so that no answer gets past it. The id
     is made here; the router takes it as if the request had brought it."""
     class Watched(handler):
+        def handle(self):
+            try:
+                super().handle()
+            except (ConnectionError, TimeoutError) as error:  # the client has gone, and gets no answer
+                log.warning('connection lost', extra={'fields': {'about': str(error)}})
+            except Exception as error:  # while it was answered: too late for another status
+                log.error('answer broken off', exc_info=error)
+
         def answer(self):
             began = time.perf_counter()
             request = {'id': id_of(self.headers), 'route': 'none'}
@@ -31,8 +41,9 @@ def watched(handler, metrics):
         def log_request(self, code='-', size='-'):
             self.status = int(code)  # http.server would print a line of its own here
 
-        def log_message(self, format, *args):
-            log.warning('http.server', extra={'fields': {'about': format % args}})
+        def log_error(self, format, *args):
+            # The code alone: the sentence repeats the line that came, and a token may stand there.
+            log.warning('no request', extra={'fields': {'about': str(args[0])}})
 
         do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = answer
 
@@ -60,7 +71,8 @@ def missing(database, folder):
     try:
         if not os.access(Path(folder) / 'shelf.db', os.R_OK | os.W_OK):
             return 'shelf.db cannot be read and written'
-        with database.connection() as db:
+        # A connection of its own: who asks waits no 5 seconds for a lock.
+        with closing(sqlite3.connect(database.path, timeout=1)) as db:
             db.execute('SELECT count(*) FROM migrations')
         return None
     except Exception as error:

@@ -38,7 +38,7 @@ def make_app(store, accounts, imports, worker, mail, config):
         user = who.user_of(request)
         if user is None:
             return see_other('/login.html')
-        page = html(200, home_page(store.list(user['id'])[-20:][::-1]))
+        page = html(200, home_page(store.newest(user['id'], 20)))
         page.headers['Cache-Control'] = 'no-store'
         return page
 

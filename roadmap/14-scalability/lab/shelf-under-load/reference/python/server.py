@@ -15,6 +15,10 @@ from store import Store
 from worker import Worker
 
 
+class Server(ThreadingHTTPServer):
+    request_queue_size = 128  # so many may wait to be taken; 5 are too few for a crowd
+
+
 def main():
     config = read_config(os.environ)
     database = Database(config['data'], config['sql_log'])
@@ -23,7 +27,7 @@ def main():
     worker = Worker(imports.work)
     app = make_app(store, Accounts(database), imports, worker, make_mail(config['mail']), config)
     try:
-        server = ThreadingHTTPServer((config['host'], config['port']), app.handler())
+        server = Server((config['host'], config['port']), app.handler())
     except OSError as error:
         sys.exit(f'Port {config["port"]} cannot be used: {error}')
     drain_on([signal.SIGTERM, signal.SIGINT], server, config['drain_seconds'])

@@ -48,6 +48,11 @@ class Store:
         with self.database.connection() as db:
             return self._bookmarks(db, ' AND '.join(conditions), values, f'{KEYS[sort]}, b.id', limit)
 
+    def newest(self, user, limit):
+        """The last ones, newest first: so many are read, however many there are."""
+        with self.database.connection() as db:
+            return self._bookmarks(db, 'b.user_id = ?', [user], 'b.id DESC', limit)
+
     def find(self, user, id):
         """The bookmark, or None."""
         with self.database.connection() as db:

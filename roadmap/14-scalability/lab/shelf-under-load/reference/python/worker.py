@@ -1,6 +1,7 @@
 import threading
 import time
-import traceback
+
+from log import log
 
 # In seconds: other copies get the database in between.
 REST = 0.01
@@ -28,8 +29,8 @@ class Worker:
             try:
                 while self.work():
                     time.sleep(REST)
-            except Exception:
-                traceback.print_exc()
+            except Exception as error:  # not caught, it would end the thread
+                log.error('work failed', exc_info=error)
                 time.sleep(AFTER_ERROR)
                 continue
             self.awake.wait()

@@ -42,7 +42,7 @@ def make_app(store, accounts, imports, worker, mail, config):
         user = who.user_of(request)
         if user is None:
             return RedirectResponse('/login.html', status_code=303)
-        page = home_page(store.list(user['id'])[-20:][::-1])
+        page = home_page(store.newest(user['id'], 20))
         return HTMLResponse(page, headers={'Cache-Control': 'no-store'})
 
     api = APIRouter()

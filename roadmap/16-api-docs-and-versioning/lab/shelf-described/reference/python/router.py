@@ -61,6 +61,10 @@ class Router:
             return handler
         return keep
 
+    def headers(self, path):
+        """What each answer has, errors too."""
+        return SAFE
+
     def answer(self, request):
         self.before(request)
         allowed = []
@@ -102,7 +106,7 @@ class Router:
                 except Exception as error:
                     answer = Answer(**answer_to(error))
                 self.send_response(answer.status)
-                for name, value in {**answer.headers, **SAFE}.items():
+                for name, value in {**answer.headers, **app.headers(path)}.items():
                     self.send_header(name, value)
                 self.send_header('X-Request-Id', request_id)
                 if answer.status not in (204, 304):  # these two have no body

@@ -1,7 +1,6 @@
 """Two doors to the same rooms: /v1/bookmarks, and /bookmarks from before there were versions."""
 import re
 
-from errors import Problem
 from router import Router
 
 DATA = re.compile('/(bookmarks|tags|imports|users|sessions|email-verifications|password-resets)(/|$)')
@@ -15,18 +14,12 @@ class VersionedRouter(Router):
 
     def answer(self, request):
         path = re.sub('^/v1(?=/)', '', request.path)
-        if not DATA.match(path):
-            return super().answer(request)
-        if path != request.path:
+        if path != request.path and DATA.match(path):
             request.path, request.base = path, '/v1'
-            return super().answer(request)
-        try:
-            answer = super().answer(request)
-        except Problem as problem:
-            problem.headers = {**problem.headers, **deprecated(path)}
-            raise
-        answer.headers = {**answer.headers, **deprecated(path)}
-        return answer
+        return super().answer(request)
+
+    def headers(self, path):
+        return {**super().headers(path), **(deprecated(path) if DATA.match(path) else {})}
 
 
 def deprecated(path):

@@ -39,7 +39,7 @@ def make_app(store, accounts, imports, worker, mail, config, events):
         user = who.user_of(request)
         if user is None:
             return see_other('/login.html')
-        page = html(200, home_page(store.list(user['id'])[-20:][::-1]))
+        page = html(200, home_page(store.newest(user['id'], 20)))
         page.headers['Cache-Control'] = 'no-store'
         return page
 
@@ -112,10 +112,12 @@ def make_app(store, accounts, imports, worker, mail, config, events):
     add_watch_routes(app, metrics, store.database, config)
     handler = watched(app.handler(), metrics)
     app.handler = lambda: handler
+
     @app.route('GET', '/events')
     @mine
     def live(request, user):
-        return events.open(user['id'], request.headers.get('Last-Event-ID'))
+        last = request.headers.get('Last-Event-ID')
+        return events.open(user['id'], last, lambda: who.user_of(request) is not None)
 
     return app
 

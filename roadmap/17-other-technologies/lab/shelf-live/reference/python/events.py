@@ -20,14 +20,14 @@ class Events:
         self.lock = threading.Lock()
         self.ended = threading.Event()
 
-    def open(self, user, last_event_id):
-        """The answer to GET /events. It does not end: its stream is called with
-        the handler of the request once the head was sent."""
+    def open(self, user, last_event_id, is_logged_in):
+        """The answer to GET /events. It lasts as long as the session: its stream
+        is called with the handler of the request once the head was sent."""
         # At most 15 digits: what is longer is no number of ours.
         known = re.fullmatch('[0-9]{1,15}', last_event_id or '')
         last = int(last_event_id) if known else self.store.newest_id(user)
         headers = {'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no'}
-        return Answer(200, headers, stream=lambda handler: self.listen(user, last, handler))
+        return Answer(200, headers, stream=lambda handler: self.listen(user, last, handler, is_logged_in))
 
     def wake(self, user):
         """Something of this user's is new."""
@@ -41,15 +41,16 @@ class Events:
         for user in list(self.bells):
             self.wake(user)
 
-    def listen(self, user, last, handler):
+    def listen(self, user, last, handler, is_logged_in):
         """Runs in the thread of its request, for as long as the page is open."""
         bell = queue.Queue()
         with self.lock:
             self.bells.setdefault(user, set()).add(bell)
         try:
-            handler.wfile.write(b': welcome\n\n')
+            # An id without data is no event, but the page has one now, should it be cut off before the first.
+            handler.wfile.write(f'id: {last}\n: welcome\n\n'.encode())
             spoke = time.monotonic()
-            while not self.ended.is_set() and not has_gone(handler.connection):
+            while not self.ended.is_set() and not has_gone(handler.connection) and is_logged_in():
                 # What is kept decides, not who kept it: so nothing is lost or told twice, and
                 # what was missed is sent in the same way as what is new.
                 for bookmark in self.store.list(user, after=(last, last)):

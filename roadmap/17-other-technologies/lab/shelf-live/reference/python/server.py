@@ -16,6 +16,10 @@ from store import Store
 from worker import Worker
 
 
+class Server(ThreadingHTTPServer):
+    request_queue_size = 128  # so many may wait to be taken; 5 are too few for a crowd
+
+
 def main():
     config = read_config(os.environ)
     database = Database(config['data'], config['sql_log'])
@@ -26,7 +30,7 @@ def main():
     mail = make_mail(config['mail'])
     app = make_app(store, Accounts(database), imports, worker, mail, config, events)
     try:
-        server = ThreadingHTTPServer((config['host'], config['port']), app.handler())
+        server = Server((config['host'], config['port']), app.handler())
     except OSError as error:
         sys.exit(f'Port {config["port"]} cannot be used: {error}')
     drain_on([signal.SIGTERM, signal.SIGINT], server, config['drain_seconds'], events.end)

@@ -1,45 +1,39 @@
-import json
-import threading
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+# AUTOINCREMENT: the id of an item that went is never given again.
+TABLE = '''
+    CREATE TABLE IF NOT EXISTS items (
+        id     INTEGER PRIMARY KEY AUTOINCREMENT,
+        name   TEXT NOT NULL,
+        amount INTEGER NOT NULL
+    )'''
 
 
 class Items:
-    """What happened, a line each: an item that came, or the id of one that went."""
+    """Kept by SQLite: what was answered with 201 is there after a power cut, too."""
 
     def __init__(self, folder):
         Path(folder).mkdir(parents=True, exist_ok=True)
-        self.path = Path(folder) / 'items.jsonl'
-        self.items = {}
-        self.lock = threading.Lock()
-        if self.path.exists():
-            for line in self.path.read_text(encoding='utf-8').splitlines():
-                self._take(json.loads(line))
-        self.next = max(self.items, default=0) + 1
+        self.path = Path(folder) / 'items.db'
+        self._do(TABLE)
 
     def add(self, name, amount):
-        with self.lock:
-            item = {'id': self.next, 'name': name, 'amount': amount}
-            self.next += 1
-            self._keep(item)
-            return item
+        return self._do('INSERT INTO items (name, amount) VALUES (?, ?) RETURNING *', name, amount)[0]
 
     def list(self):
-        return list(reversed(self.items.values()))  # newest first
+        return self._do('SELECT * FROM items ORDER BY id DESC')  # newest first
 
     def find(self, id):
-        return self.items.get(id)
+        """The item, or None."""
+        return next(iter(self._do('SELECT * FROM items WHERE id = ?', id)), None)
 
     def remove(self, id):
-        with self.lock:
-            self._keep({'removed': id})
+        self._do('DELETE FROM items WHERE id = ?', id)
 
-    def _keep(self, event):
-        with self.path.open('a', encoding='utf-8') as file:
-            file.write(json.dumps(event) + '\n')
-        self._take(event)
-
-    def _take(self, event):
-        if 'removed' in event:
-            self.items.pop(event['removed'], None)
-        else:
-            self.items[event['id']] = event
+    def _do(self, sql, *values):
+        # A connection for each piece of work, since each request has a thread of its own
+        with closing(sqlite3.connect(self.path)) as db, db:
+            db.row_factory = sqlite3.Row
+            return [dict(row) for row in db.execute(sql, values)]

@@ -10,13 +10,14 @@ from items import Items
 
 class PantryTest(unittest.TestCase):
     def setUp(self):
-        self.folder = tempfile.mkdtemp()
-        self.server = Server(('127.0.0.1', 0), Items(self.folder))
+        self.folder = tempfile.TemporaryDirectory()
+        self.server = Server(('127.0.0.1', 0), Items(self.folder.name))
         threading.Thread(target=self.server.serve_forever, kwargs={'poll_interval': 0.01}).start()
 
     def tearDown(self):
         self.server.shutdown()
         self.server.server_close()
+        self.folder.cleanup()
 
     def ask(self, method, path, body=None):
         connection = HTTPConnection(*self.server.server_address)
@@ -53,7 +54,7 @@ class PantryTest(unittest.TestCase):
 
     def test_keeps_what_it_holds(self):
         self.ask('POST', '/items', {'name': 'Rice'})
-        self.assertEqual(Items(self.folder).find(1)['name'], 'Rice')
+        self.assertEqual(Items(self.folder.name).find(1)['name'], 'Rice')
 
     def test_says_that_it_is_up(self):
         self.assertEqual(self.ask('GET', '/health/live')[0].status, 200)

@@ -32,8 +32,15 @@ def read_order():
     the usage to standard error and ends with 2."""
     parser = argparse.ArgumentParser(prog='links')
     parser.add_argument('file')
-    parser.add_argument('--limit', type=float, default=5)
+    parser.add_argument('--limit', type=seconds, default=5)
     return parser.parse_args()
+
+
+def seconds(text):
+    number = float(text)
+    if not 0 < number <= 3600:
+        raise ValueError(text)
+    return number
 
 
 def addresses_in(file):
@@ -49,8 +56,8 @@ def ask(address, limit):
     try:
         with urllib.request.urlopen(address, timeout=limit) as answer:
             return str(answer.status), True
-    except urllib.error.HTTPError as error:  # 400 and above
-        return str(error.code), False
+    except urllib.error.HTTPError as error:  # whatever is not 2xx: 404, or 304
+        return str(error.code), error.code < 400
     except TimeoutError:
         return f'silent for {limit:g} s', False
     except (OSError, http.client.HTTPException, ValueError) as error:

@@ -32,10 +32,12 @@ class Shortener(BaseHTTPRequestHandler):
     def shorten(self):
         if self.path.split('?')[0] != '/links':
             return self.send(404, {'error': 'nothing is made here'})
-        length = int(self.headers.get('Content-Length', 0))
-        if length > MOST_BYTES:
+        length = self.headers.get('Content-Length', '0')
+        if not re.fullmatch('[0-9]{1,9}', length):  # read(-1) would go on for as long as the client likes
+            raise BadRequest('Content-Length must be a number')
+        if int(length) > MOST_BYTES:
             raise BadRequest('the body is too long for a url')
-        code = links.add(url_in(self.rfile.read(length)))
+        code = links.add(url_in(self.rfile.read(int(length))))
         self.send(201, {'code': code}, {'Location': f'/{code}'})
 
     def lead(self):
@@ -58,7 +60,7 @@ def url_in(content):
     """The address that a body asks for; raises where it has none that we lead to."""
     try:
         body = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):  # or lists in lists without an end
         raise BadRequest('the body is not JSON; it must have a field url')
     url = body.get('url') if isinstance(body, dict) else None
     # Signs that may stand in a header, and no spaces

@@ -49,8 +49,10 @@ class Desk:
 
     def loans(self, limit, open=None, below=None):
         """The newest first. A page begins below the loan at which the one before it ended."""
-        return self._loans(
-            'l.is_open = ifnull(?, l.is_open) AND (? IS NULL OR l.id < ?)', [open, below, below], limit)
+        condition, values = '(? IS NULL OR l.id < ?)', [below, below]
+        if open is not None:  # only then, so that the index of open loans is of use
+            condition, values = f'l.is_open = ? AND {condition}', [open, *values]
+        return self._loans(condition, values, limit)
 
     def _loans(self, condition, values, limit):
         with transaction(self.folder) as db:

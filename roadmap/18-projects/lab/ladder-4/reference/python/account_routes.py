@@ -1,5 +1,5 @@
 """Signing up, logging in and out."""
-from fields import Refused, email_in, password_in
+from fields import Refused, email_in, log_in_of, password_in
 
 # Whatever is not in this list asks for a session.
 PUBLIC = ['POST /users', 'POST /sessions']
@@ -15,9 +15,9 @@ def account_routes_of(accounts):
         return 201, user, {}
 
     def log_in(ask):
-        token = accounts.log_in(email_in(ask['body']), password_in(ask['body']))
+        token = accounts.log_in(*log_in_of(ask['body']))
         if token is None:
-            raise Refused(401, 'wrong email or password')
+            raise unknown_person('wrong email or password')
         return 204, None, {'Set-Cookie': f'{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax'}
 
     def log_out(ask):
@@ -29,6 +29,11 @@ def account_routes_of(accounts):
         ('POST', '/sessions', log_in),
         ('DELETE', '/sessions/current', log_out),
     ]
+
+
+def unknown_person(message):
+    """401 names the way in which one can say who one is."""
+    return Refused(401, message, {'WWW-Authenticate': 'Cookie'})
 
 
 def token_of(headers):

@@ -54,8 +54,10 @@ class Desk:
 
     def loans(self, user, limit, open=None, below=None):
         """The newest first. A page begins below the loan at which the one before it ended."""
-        condition = 'l.is_open = ifnull(?, l.is_open) AND (? IS NULL OR l.id < ?)'
-        return self._loans(user, condition, [open, below, below], limit)
+        condition, values = '(? IS NULL OR l.id < ?)', [below, below]
+        if open is not None:  # only then, so that the index of open loans is of use
+            condition, values = f'l.is_open = ? AND {condition}', [open, *values]
+        return self._loans(user, condition, values, limit)
 
     def _loans(self, user, condition, values, limit):
         """A loan is whose its thing is."""

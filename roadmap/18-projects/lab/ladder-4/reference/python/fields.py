@@ -4,9 +4,10 @@ import re
 
 
 class Refused(Exception):
-    def __init__(self, status, message):
+    def __init__(self, status, message, headers=None):
         super().__init__(message)
         self.status = status
+        self.headers = headers or {}
 
 
 def text_in(body, name):
@@ -28,6 +29,15 @@ def password_in(body):
     if isinstance(password, str) and 15 <= len(password) <= 128:
         return password
     raise Refused(422, 'password must be a text of 15 to 128 characters')
+
+
+def log_in_of(body):
+    """Whoever logs in may have any email and password: only a new account is held to the rules."""
+    body = body if isinstance(body, dict) else {}
+    email, password = body.get('email'), body.get('password')
+    if isinstance(email, str) and isinstance(password, str):
+        return email.strip().lower(), password
+    raise Refused(422, 'email and password must be texts')
 
 
 def id_in(body, name):

@@ -3,9 +3,9 @@ import json
 import os
 import re
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
-from account_routes import PUBLIC, account_routes_of, token_of
+from account_routes import PUBLIC, account_routes_of, token_of, unknown_person
 from accounts import Accounts
 from desk import Desk
 from fields import Refused
@@ -19,7 +19,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             self.send(*self.answer())
         except Refused as error:
-            self.send(error.status, {'error': str(error)})
+            self.send(error.status, {'error': str(error)}, error.headers)
         except Exception as error:
             self.log_error('%s %s: %r', self.command, self.path, error)
             self.send(500, {'error': 'something broke'})
@@ -27,12 +27,12 @@ class Handler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_PUT = do_DELETE = answered
 
     def answer(self):
-        path, query = urlsplit(self.path)[2:4]
+        path, _, query = self.path.partition('?')
         content = self.content()
         token = token_of(self.headers)
         user = accounts.user_of(token)
         if user is None and f'{self.command} {path}' not in PUBLIC:
-            raise Refused(401, 'log in first')
+            raise unknown_person('log in first')
         handler, id = route_of(self.command, path)
         body = json_in(content)
         query = dict(parse_qsl(query, keep_blank_values=True))
@@ -40,10 +40,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def content(self):
         """The body, read in any case: an answer before that would be lost with the connection."""
-        length = int(self.headers.get('Content-Length', 0))
-        if length > MOST_BYTES:
+        length = self.headers.get('Content-Length', '0')
+        if not re.fullmatch('[0-9]{1,9}', length):  # read(-1) would go on for as long as the client likes
+            raise Refused(400, 'Content-Length must be a number')
+        if int(length) > MOST_BYTES:
             raise Refused(413, 'the body is too long')
-        return self.rfile.read(length)
+        return self.rfile.read(int(length))
 
     def send(self, status, body, headers={}):
         content = b'' if body is None else json.dumps(body).encode()
@@ -67,7 +69,7 @@ def route_of(method, path):
     for name, handler in here:
         if name == method:
             return handler, int(id or 0)
-    raise Refused(405, f'{method} is not for this path')
+    raise Refused(405, f'{method} is not for this path', {'Allow': ', '.join(name for name, _ in here)})
 
 
 def json_in(content):
@@ -75,9 +77,11 @@ def json_in(content):
     if content == b'':
         return None
     try:
-        return json.loads(content)
-    except ValueError:
+        body = json.loads(content)
+        json.dumps(body, ensure_ascii=False).encode()  # fails at half a letter, "\ud800", which no table takes
+    except (ValueError, RecursionError):
         raise Refused(400, 'the body is not JSON')
+    return body
 
 
 class Server(ThreadingHTTPServer):

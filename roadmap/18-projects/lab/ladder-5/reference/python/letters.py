@@ -30,10 +30,14 @@ class Letters:
         """These, and nobody else; whoever stands in the list twice is one reader."""
         with self.lock:
             self.db.execute('BEGIN')
-            self.db.execute('DELETE FROM readers')
-            for mailbox in mailboxes:
-                self.db.execute('INSERT INTO readers (mailbox) VALUES (?) ON CONFLICT DO NOTHING', (mailbox,))
-            self.db.execute('COMMIT')
+            try:
+                self.db.execute('DELETE FROM readers')
+                for mailbox in mailboxes:
+                    self.db.execute('INSERT INTO readers (mailbox) VALUES (?) ON CONFLICT DO NOTHING', (mailbox,))
+                self.db.execute('COMMIT')
+            except BaseException:
+                self.db.execute('ROLLBACK')
+                raise
 
     def count_readers(self):
         return self._one('SELECT count(*) AS count FROM readers')

@@ -5,6 +5,8 @@ after the next start, with the same id.
 """
 import json
 import os
+import sqlite3
+import time
 from http.client import HTTPException
 from threading import Condition, Thread
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -39,7 +41,16 @@ class Sender:
         while True:
             delivery = self._take()
             id, mailbox = delivery['id'], delivery.pop('mailbox')
-            self.letters.note(id, 'sent' if arrives(mailbox, delivery) else 'failed')
+            self._note(id, 'sent' if arrives(mailbox, delivery) else 'failed')
+
+    def _note(self, id, state):
+        """Until it is kept. An error that nobody catches would end the thread."""
+        while True:
+            try:
+                return self.letters.note(id, state)
+            except sqlite3.Error as error:  # somebody else writes, or the disk is full
+                print(f'delivery {id} is {state}, which cannot be kept: {error}', flush=True)
+                time.sleep(1)
 
     def _take(self):
         with self.more:

@@ -3,7 +3,6 @@ import json
 import os
 import re
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
 
 from letters import Letters
 from sender import Sender
@@ -12,9 +11,10 @@ MOST_BYTES = 4 << 20
 
 
 class Refused(Exception):
-    def __init__(self, status, message):
+    def __init__(self, status, message, headers=None):
         super().__init__(message)
         self.status = status
+        self.headers = headers or {}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -22,7 +22,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             self.send(*self.answer())
         except Refused as error:
-            self.send(error.status, {'error': str(error)})
+            self.send(error.status, {'error': str(error)}, error.headers)
         except Exception as error:
             self.log_error('%s %s: %r', self.command, self.path, error)
             self.send(500, {'error': 'something broke'})
@@ -30,7 +30,7 @@ class Handler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_PUT = answered
 
     def answer(self):
-        path = urlsplit(self.path).path
+        path = self.path.split('?')[0]
         content = self.content()
         if (self.command, path) == ('PUT', '/readers'):
             letters.set_readers(mailboxes_in(json_in(content)))
@@ -40,7 +40,7 @@ class Handler(BaseHTTPRequestHandler):
         if (self.command, path) == ('POST', '/letters'):
             body = json_in(content)
             made = letters.add(text_in(body, 'subject'), text_in(body, 'text'))
-            return 201, made, f'/letters/{made["id"]}'
+            return 201, made, {'Location': f'/letters/{made["id"]}'}
         found = re.fullmatch('/letters/([0-9]{1,15})(/sending)?', path)
         letter = found and letters.letter(int(found[1]))
         if letter is None:
@@ -48,23 +48,26 @@ class Handler(BaseHTTPRequestHandler):
         if self.command == 'GET':
             return 200, letters.standing(letter['id']) if found[2] else letter
         if self.command != 'POST' or not found[2]:
-            raise Refused(405, f'{self.command} is not for this path')
+            allowed = 'GET, POST' if found[2] else 'GET'
+            raise Refused(405, f'{self.command} is not for this path', {'Allow': allowed})
         letters.begin(letter['id'])
         sender.wake()
-        return 202, letters.standing(letter['id']), path
+        return 202, letters.standing(letter['id']), {'Location': path}
 
     def content(self):
         """The body, read in any case: an answer before that would be lost with the connection."""
-        length = int(self.headers.get('Content-Length', 0))
-        if length > MOST_BYTES:
+        length = self.headers.get('Content-Length', '0')
+        if not re.fullmatch('[0-9]{1,9}', length):  # read(-1) would go on for as long as the client likes
+            raise Refused(400, 'Content-Length must be a number')
+        if int(length) > MOST_BYTES:
             raise Refused(413, 'the body is too long')
-        return self.rfile.read(length)
+        return self.rfile.read(int(length))
 
-    def send(self, status, body, location=None):
+    def send(self, status, body, headers={}):
         content = json.dumps(body).encode()
         self.send_response(status)
-        if location is not None:
-            self.send_header('Location', location)
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header('Content-Type', 'application/json')
         self.send_header('Content-Length', str(len(content)))
         self.end_headers()
@@ -87,9 +90,11 @@ def mailboxes_in(body):
 
 def json_in(content):
     try:
-        return json.loads(content)
-    except ValueError:
+        body = json.loads(content)
+        json.dumps(body, ensure_ascii=False).encode()  # fails at half a letter, "\ud800", which no table takes
+    except (ValueError, RecursionError):
         raise Refused(400, 'the body is not JSON')
+    return body
 
 
 class Server(ThreadingHTTPServer):

@@ -2,12 +2,21 @@
 import sys
 import time
 from http.client import HTTPException
-from urllib.request import urlopen
+from urllib.request import HTTPRedirectHandler, build_opener
+
+
+class Stay(HTTPRedirectHandler):
+    """A redirect is no 2xx."""
+    def redirect_request(self, *given):
+        return None
+
+
+ask = build_opener(Stay).open
 
 
 def is_fine(address):
     try:
-        with urlopen(address, timeout=5):
+        with ask(address, timeout=5):
             return True
     except (OSError, HTTPException):
         return False

@@ -71,9 +71,9 @@ def found(db, id):
 
 def mine(db, person, id, tag):
     booking = found(db, id)
-    if person['role'] == 'member' and booking['person_id'] != person['id']:
+    if person['role'] != 'keeper' and booking['person_id'] != person['id']:
         raise Refused(403, 'it is not yours')
-    if tag not in (None, tag_of(booking)):
+    if tag not in (None, '*', tag_of(booking)):
         raise Refused(412, 'it has been changed since')
 
 

@@ -18,7 +18,7 @@ def answer(method, path, headers, body):
     route = f'{method} {"/bookings/ID" if found else path}'
     person = rooms.person_of(headers.get('Authorization', '').removeprefix('Bearer '))
     if person is None:
-        raise Refused(401, 'this needs a key')
+        raise Refused(401, 'this needs a key', {'WWW-Authenticate': 'Bearer'})
     if route not in ROLES:
         raise Refused(404, 'there is nothing here')
     if person['role'] not in ROLES[route]:

@@ -2,6 +2,7 @@
 import datetime
 import json
 import os
+import re
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from refused import Refused
@@ -13,7 +14,7 @@ def serve(answer):
             try:
                 self.send(*answer(self.command, self.path.split('?')[0], self.headers, self.body()))
             except Refused as error:
-                self.send(error.status, {'error': str(error)})
+                self.send(error.status, {'error': str(error)}, error.headers)
             except Exception as error:
                 self.log_error('%s %s: %r', self.command, self.path, error)
                 self.send(500, {'error': 'something broke'})
@@ -22,13 +23,17 @@ def serve(answer):
 
         def body(self):
             """Read in any case: an answer before that would be lost with the connection."""
-            length = int(self.headers.get('Content-Length', 0))
-            if length > 65_536:
+            length = self.headers.get('Content-Length', '0')
+            if not re.fullmatch('[0-9]{1,9}', length):  # read(-1) would go on for as long as the client likes
+                raise Refused(400, 'Content-Length must be a number')
+            if int(length) > 65_536:
                 raise Refused(413, 'the body is too long')
             try:
-                return json.loads(self.rfile.read(length) or 'null')
-            except ValueError:
+                body = json.loads(self.rfile.read(int(length)) or 'null')
+                json.dumps(body, ensure_ascii=False).encode()  # fails at half a letter, "\ud800", which no table takes
+            except (ValueError, RecursionError):
                 raise Refused(400, 'the body is not JSON')
+            return body
 
         def send(self, status, body=None, headers={}):
             content = b'' if body is None else json.dumps(body).encode()
@@ -46,12 +51,13 @@ def serve(answer):
 
 def booking_in(body):
     body = body if isinstance(body, dict) else {}
-    room, day, hour = body.get('room', 1), body.get('day'), body.get('hour')
+    room, hour = body.get('room', 1), body.get('hour')
     try:
-        datetime.date.fromisoformat(day)
+        # 20310509 and 2031-W19-5 are the same day. For the index it must be the same text.
+        day = datetime.date.fromisoformat(body.get('day')).isoformat()
     except (TypeError, ValueError):
         raise Refused(422, 'day is none')
-    if type(hour) is not int or not 0 <= hour <= 23 or type(room) is not int:
+    if type(hour) is not int or not 0 <= hour <= 23 or type(room) is not int or not 0 < room < 2**53:
         raise Refused(422, 'room or hour is none')
     return {'room': room, 'day': day, 'hour': hour, 'title': text_in(body, 'title')}
 

@@ -41,6 +41,8 @@ class Hooks:
                 break
             time.sleep(FIRST_PAUSE * 2 ** tries)
         self.store.close(call['id'])
+        with self.lock:  # only now, when wake finds it no more
+            self.begun.discard(call['id'])
 
 
 def is_taken(call):
@@ -57,5 +59,5 @@ def is_taken(call):
     try:
         with post(Request(call['url'], body.encode(), headers), timeout=10):
             return True
-    except (OSError, HTTPException):
+    except (OSError, HTTPException, ValueError):
         return False

@@ -38,16 +38,25 @@ def one_level(level_id, _body):
 
 def new_level(_id, body):
     river, cm = body.get('river'), body.get('cm')
-    if not isinstance(river, str) or not river.strip() or type(cm) is not int:
-        raise Refused(422, 'river must be a text, and cm a whole number')
+    if not isinstance(river, str) or not river.strip() or type(cm) is not int or not -100_000 < cm < 100_000:
+        raise Refused(422, 'river must be a text, and cm a whole number of at most five digits')
     level = store.add_level(river.strip(), cm)
     hooks.wake()
     return 201, level, {'Location': f"/levels/{level['id']}"}
 
 
+def is_address(url):
+    """Whether a call can be sent there."""
+    try:
+        parts = urlsplit(url)
+        return re.fullmatch('https?://[!-~]+', url) is not None and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # http://[, or a port that is no number
+        return False
+
+
 def new_hook(_id, body):
     url = body.get('url')
-    if not isinstance(url, str) or not re.match(r'https?://.', url) or not urlsplit(url).hostname:
+    if not isinstance(url, str) or not is_address(url):
         raise Refused(422, 'url must be an http or https address')
     return 201, store.add_hook(url), {}
 
@@ -98,12 +107,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def body(self):
         """Read in any case: an answer before that would be lost with the connection."""
-        length = int(self.headers.get('Content-Length', 0))
-        if length > 65_536:
+        length = self.headers.get('Content-Length', '0')
+        if not re.fullmatch('[0-9]{1,9}', length):  # read(-1) would go on for as long as the client likes
+            raise Refused(400, 'Content-Length must be a number')
+        if int(length) > 65_536:
             raise Refused(413, 'the body is too long')
         try:
-            body = json.loads(self.rfile.read(length) or '{}')
-        except ValueError:
+            body = json.loads(self.rfile.read(int(length)) or '{}')
+            json.dumps(body, ensure_ascii=False).encode()  # fails at half a letter, "\ud800", which no table takes
+        except (ValueError, RecursionError):
             raise Refused(400, 'the body is not JSON')
         return body if isinstance(body, dict) else {}
 

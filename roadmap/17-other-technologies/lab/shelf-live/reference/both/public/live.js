@@ -5,7 +5,7 @@ const source = new EventSource('/events');
 source.addEventListener('saved', (event) => {
   const { url, title } = JSON.parse(event.data);
   const link = document.createElement('a');
-  link.href = url;
+  if (/^https?:/i.test(url)) link.href = url; // the command line takes any text
   link.textContent = title || url; // text, never HTML
   const item = document.createElement('li');
   item.append(link);
