@@ -47,7 +47,8 @@ export class Db {
       this.exec('COMMIT');
       return result;
     } catch (error) {
-      this.exec('ROLLBACK');
+      // On a full disk SQLite has rolled back by itself.
+      if (this.#db.isTransaction) this.exec('ROLLBACK');
       throw error;
     }
   }
