@@ -16,6 +16,7 @@ export class Db {
     this.#log = log;
     this.exec('PRAGMA busy_timeout = 5000'); // wait while another program writes
     this.exec('PRAGMA foreign_keys = ON');
+    this.exec('PRAGMA synchronous = EXTRA'); // what was committed outlives a power cut
     this.inTransaction(() => this.#migrate());
   }
 
