@@ -52,11 +52,12 @@ export class Store {
   }
 }
 
-// The record of a line, or undefined: 7 is JSON, and no record.
+// The record of a line, or undefined: 7 and {"id":7} are JSON, and no record.
 function parsed(line) {
   try {
     const record = JSON.parse(line);
-    return record?.id || record?.removed ? record : undefined;
+    const isBookmark = record?.id && record.url && Array.isArray(record.tags);
+    return isBookmark || record?.removed ? record : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

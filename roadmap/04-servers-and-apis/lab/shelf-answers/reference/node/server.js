@@ -11,6 +11,8 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
+// No such file, a folder, or a name that no file can have.
+const NO_FILE = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
 
 const port = Number(process.env.PORT || 3000);
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
@@ -36,7 +38,7 @@ server.listen(port, '127.0.0.1', () => console.log(`Shelf is at http://127.0.0.1
 
 async function answer(req, res) {
   const pathname = req.url.split('?')[0];
-  if (req.method !== 'GET') return notFound(res);
+  if (!['GET', 'HEAD'].includes(req.method)) return notFound(res); // of a HEAD's answer, Node sends the head alone
   if (pathname === '/health/live') {
     return send(res, 200, 'application/json', JSON.stringify({ status: 'up' }));
   }
@@ -60,8 +62,9 @@ function fileFor(pathname) {
 async function readOrNull(file) {
   try {
     return await readFile(file);
-  } catch {
-    return null; // no such file, or a folder
+  } catch (error) {
+    if (NO_FILE.includes(error.code)) return null;
+    throw error; // too many open files, say: the file may be there
   }
 }
 

@@ -13,8 +13,8 @@ export function readBookmark(body) {
   if (title !== null && !isText(title, 200)) {
     errors.push({ field: 'title', rule: 'a text of at most 200 characters, or null' });
   }
-  if (!Array.isArray(tags) || !tags.every((tag) => isText(tag, 30) && tag.trim() !== '')) {
-    errors.push({ field: 'tags', rule: 'a list of texts of 1 to 30 characters' });
+  if (!Array.isArray(tags) || tags.length > 50 || !tags.every((tag) => isText(tag, 30) && tag.trim() !== '')) {
+    errors.push({ field: 'tags', rule: 'a list of at most 50 texts of 1 to 30 characters' });
   }
   if (errors.length > 0) throw new Problem(422, 'The bookmark breaks a rule', { errors });
   return { url, title, tags: [...new Set(tags.map((tag) => tag.trim()))] };

@@ -9,6 +9,8 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
+// No such file, a folder, or a name that no file can have.
+const NO_FILE = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
 
 // A file of public/ as an answer; null where there is none.
 export async function publicFile({ method, path: pathname }) {
@@ -31,7 +33,8 @@ function fileFor(pathname) {
 async function readOrNull(file) {
   try {
     return await readFile(file);
-  } catch {
-    return null; // no such file, or a folder
+  } catch (error) {
+    if (NO_FILE.includes(error.code)) return null;
+    throw error; // too many open files, say: the file may be there
   }
 }

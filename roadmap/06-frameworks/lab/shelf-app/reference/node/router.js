@@ -35,14 +35,15 @@ export class Router {
   async #answer(req) {
     const [path, ...rest] = req.url.split('?');
     const query = new URLSearchParams(rest.join('?'));
-    const request = { method: req.method, path, query, headers: req.headers };
+    const asked = req.method === 'HEAD' ? 'GET' : req.method; // of a HEAD's answer, Node sends the head alone
+    const request = { method: asked, path, query, headers: req.headers };
     request.text = () => readText(req);
     request.json = () => readJson(req);
     const allowed = [];
     for (const { method, pattern, handler } of this.#routes) {
       const params = paramsOf(pattern, path);
       if (params === null) continue;
-      if (method === req.method) return handler({ ...request, params });
+      if (method === asked) return handler({ ...request, params });
       allowed.push(method);
     }
     if (allowed.length > 0) {
@@ -93,10 +94,15 @@ async function readText(req) {
   if (Number(req.headers['content-length']) > LIMIT) throw new Problem(413, 'The body is too large');
   const chunks = [];
   let size = 0;
-  for await (const chunk of req) {
-    size += chunk.length; // a body without Content-Length is counted as it comes
-    if (size > LIMIT) throw new Problem(413, 'The body is too large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of req) {
+      size += chunk.length; // a body without Content-Length is counted as it comes
+      if (size > LIMIT) throw new Problem(413, 'The body is too large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error.code === 'ECONNRESET') throw new Problem(400, 'The body broke off'); // its sender left: no bug of ours
+    throw error;
   }
   return Buffer.concat(chunks).toString();
 }

@@ -17,8 +17,8 @@ def read_bookmark(body):
         })
     if title is not None and not is_text(title, 200):
         errors.append({'field': 'title', 'rule': 'a text of at most 200 characters, or null'})
-    if not isinstance(tags, list) or not all(is_text(tag, 30) and tag.strip() for tag in tags):
-        errors.append({'field': 'tags', 'rule': 'a list of texts of 1 to 30 characters'})
+    if not isinstance(tags, list) or len(tags) > 50 or not all(is_text(tag, 30) and tag.strip() for tag in tags):
+        errors.append({'field': 'tags', 'rule': 'a list of at most 50 texts of 1 to 30 characters'})
     if errors:
         raise Problem(422, 'The bookmark breaks a rule', errors)
     return {'url': url, 'title': title, 'tags': list(dict.fromkeys(tag.strip() for tag in tags))}

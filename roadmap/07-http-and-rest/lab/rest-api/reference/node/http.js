@@ -7,17 +7,18 @@ export function etagOf({ version }) {
   return `"v${version}"`;
 }
 
-// Whether If-Match or If-None-Match holds the tag. Both may have a list, or a *.
-export function holds(header, tag) {
+// Whether If-None-Match or If-Match holds the tag. Both may have a list, or a *.
+// W/ says that a tag is weak: good enough to read by, and never for If-Match.
+export function holds(header, tag, { weak = true } = {}) {
   if (header === undefined) return false;
-  const tags = header.split(',').map((one) => one.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(tag);
+  const tags = header.split(',').map((one) => one.trim());
+  return tags.includes('*') || tags.includes(tag) || (weak && tags.includes(`W/${tag}`));
 }
 
 // The version that a change is meant for, or null where any will do.
 export function wantedVersion(headers, bookmark) {
   if (headers['if-match'] === undefined) return null;
-  if (!holds(headers['if-match'], etagOf(bookmark))) throw changed();
+  if (!holds(headers['if-match'], etagOf(bookmark), { weak: false })) throw changed();
   return bookmark.version;
 }
 

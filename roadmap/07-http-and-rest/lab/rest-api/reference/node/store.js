@@ -134,7 +134,8 @@ export class Store {
       this.db.exec('COMMIT');
       return result;
     } catch (error) {
-      this.db.exec('ROLLBACK');
+      // On a full disk SQLite has rolled back by itself.
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
   }

@@ -47,6 +47,7 @@ CREATE TABLE IF NOT EXISTS sessions (
   user_id    INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   expires_at REAL NOT NULL -- seconds since 1970
 );
+CREATE INDEX IF NOT EXISTS sessions_by_user ON sessions (user_id);
 
 -- What went out by mail: the hash of each token, good once and not for long.
 CREATE TABLE IF NOT EXISTS email_tokens (
@@ -55,3 +56,4 @@ CREATE TABLE IF NOT EXISTS email_tokens (
   purpose    TEXT NOT NULL CHECK (purpose IN ('verify', 'reset')),
   expires_at REAL NOT NULL
 );
+CREATE INDEX IF NOT EXISTS email_tokens_by_user ON email_tokens (user_id);

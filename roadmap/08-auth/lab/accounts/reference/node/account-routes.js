@@ -28,7 +28,8 @@ export function addAccountRoutes(app, { accounts, who, mail, config }) {
     const { email, password } = readTexts(await request.json(), 'email', 'password');
     const stored = accounts.passwordHashOf(email);
     const right = await isPassword(password, stored || (await dummy));
-    if (!right || stored === '') throw unknownPerson('Wrong email or password');
+    const isSame = accounts.passwordHashOf(email) === stored; // a reset may have come in between
+    if (!right || !isSame || stored === '') throw unknownPerson('Wrong email or password');
     endSession(request);
     const user = accounts.userByEmail(email);
     const token = newToken();

@@ -16,6 +16,7 @@ export class Db {
     this.#log = log;
     this.exec('PRAGMA busy_timeout = 5000'); // wait while another program writes
     this.exec('PRAGMA foreign_keys = ON');
+    this.exec('PRAGMA synchronous = EXTRA'); // what was committed outlives a power cut
     this.inTransaction(() => this.#migrate());
   }
 
@@ -47,7 +48,8 @@ export class Db {
       this.exec('COMMIT');
       return result;
     } catch (error) {
-      this.exec('ROLLBACK');
+      // On a full disk SQLite has rolled back by itself.
+      if (this.#db.isTransaction) this.exec('ROLLBACK');
       throw error;
     }
   }

@@ -5,9 +5,9 @@ export function readConfig(env) {
   return {
     port,
     data: env.SHELF_DATA,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
-    mail: env.SHELF_MAIL,
-    sqlLog: env.SHELF_SQL_LOG,
+    publicUrl: readUrl(env.PUBLIC_URL || `http://localhost:${port}`),
+    mail: env.SHELF_MAIL || undefined, // an empty setting is none
+    sqlLog: env.SHELF_SQL_LOG || undefined,
     sessionSeconds: readNumber(env, 'SHELF_SESSION_SECONDS', 14 * 24 * 3600, 1e9),
     rateLimit: env.SHELF_RATE_LIMIT ? readNumber(env, 'SHELF_RATE_LIMIT', 0, 1e6) : undefined,
     passwordCost: readNumber(env, 'PASSWORD_COST', 2 ** 17, 2 ** 20), // a power of two
@@ -18,6 +18,11 @@ function readNumber(env, name, otherwise, most) {
   const number = Number(env[name] ?? otherwise);
   if (Number.isInteger(number) && number >= 1 && number <= most) return number;
   return stop(`${name} must be a number from 1 to ${most}, not ${env[name]}`);
+}
+
+function readUrl(text) {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/$/, '');
+  return stop(`PUBLIC_URL must begin with http:// or https://, not ${text}`);
 }
 
 function stop(reason) {

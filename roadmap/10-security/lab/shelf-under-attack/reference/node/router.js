@@ -5,10 +5,12 @@ import { Problem, answerTo } from './errors.js';
 
 const LIMIT = 1024 * 1024; // bytes of a body
 
-// What a browser shall not do with any answer: guess what it is.
-const SAFE = { 'X-Content-Type-Options': 'nosniff' };
-// And with a page: run or load what is not ours, or show it inside another page.
-const PAGE = { 'Content-Security-Policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'none'" };
+// What a browser shall not do with any answer, a file's too: guess what it is,
+// run or load what is not ours, or show it inside another page.
+const SAFE = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+};
 
 export class Router {
   #routes = [];
@@ -46,7 +48,8 @@ export class Router {
   async #answer(req) {
     const [path, ...rest] = req.url.split('?');
     const query = new URLSearchParams(rest.join('?'));
-    const request = { method: req.method, path, query, headers: req.headers, client: req.socket.remoteAddress };
+    const asked = req.method === 'HEAD' ? 'GET' : req.method; // of a HEAD's answer, Node sends the head alone
+    const request = { method: asked, path, query, headers: req.headers, client: req.socket.remoteAddress };
     this.#before(request);
     request.text = () => readText(req);
     request.json = () => readJson(req);
@@ -54,7 +57,7 @@ export class Router {
     for (const { method, pattern, handler } of this.#routes) {
       const params = paramsOf(pattern, path);
       if (params === null) continue;
-      if (method === req.method) return handler({ ...request, params });
+      if (method === asked) return handler({ ...request, params });
       allowed.push(method);
     }
     if (allowed.length > 0) {
@@ -71,7 +74,7 @@ export function json(status, value, headers = {}) {
 }
 
 export function html(status, text) {
-  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...PAGE }, body: text };
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: text };
 }
 
 // What stands in the path for each :name, or null where the path does not fit.
@@ -105,10 +108,15 @@ async function readText(req) {
   if (Number(req.headers['content-length']) > LIMIT) throw new Problem(413, 'The body is too large');
   const chunks = [];
   let size = 0;
-  for await (const chunk of req) {
-    size += chunk.length; // a body without Content-Length is counted as it comes
-    if (size > LIMIT) throw new Problem(413, 'The body is too large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of req) {
+      size += chunk.length; // a body without Content-Length is counted as it comes
+      if (size > LIMIT) throw new Problem(413, 'The body is too large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error.code === 'ECONNRESET') throw new Problem(400, 'The body broke off'); // its sender left: no bug of ours
+    throw error;
   }
   return Buffer.concat(chunks).toString();
 }

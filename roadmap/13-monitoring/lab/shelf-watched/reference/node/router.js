@@ -6,10 +6,12 @@ import { noteRoute } from './log.js';
 
 const LIMIT = 1024 * 1024; // bytes of a body
 
-// What a browser shall not do with any answer: guess what it is.
-const SAFE = { 'X-Content-Type-Options': 'nosniff' };
-// And with a page: run or load what is not ours, or show it inside another page.
-const PAGE = { 'Content-Security-Policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'none'" };
+// What a browser shall not do with any answer, a file's too: guess what it is,
+// run or load what is not ours, or show it inside another page.
+const SAFE = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+};
 
 export class Router {
   #routes = [];
@@ -47,7 +49,8 @@ export class Router {
   async #answer(req) {
     const [path, ...rest] = req.url.split('?');
     const query = new URLSearchParams(rest.join('?'));
-    const request = { method: req.method, path, query, headers: req.headers, client: req.socket.remoteAddress };
+    const asked = req.method === 'HEAD' ? 'GET' : req.method; // of a HEAD's answer, Node sends the head alone
+    const request = { method: asked, path, query, headers: req.headers, client: req.socket.remoteAddress };
     this.#before(request);
     request.text = () => readText(req);
     request.json = () => readJson(req);
@@ -56,7 +59,7 @@ export class Router {
       const params = paramsOf(pattern, path);
       if (params === null) continue;
       noteRoute(pattern);
-      if (method === req.method) return handler({ ...request, params });
+      if (method === asked) return handler({ ...request, params });
       allowed.push(method);
     }
     if (allowed.length > 0) {
@@ -73,7 +76,7 @@ export function json(status, value, headers = {}) {
 }
 
 export function html(status, text) {
-  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...PAGE }, body: text };
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: text };
 }
 
 // What stands in the path for each :name, or null where the path does not fit.

@@ -1,4 +1,5 @@
 -- The tag js becomes javascript, which is there already: all of it, or nothing.
+-- In a terminal: sqlite3 -bail. Without -bail it goes on after an error, and commits the half.
 BEGIN;
 INSERT INTO bookmark_tags (bookmark_id, tag_id)
   SELECT bookmark_id, (SELECT id FROM tags WHERE name = 'javascript')
