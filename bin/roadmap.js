@@ -55,6 +55,7 @@ function isTerminal(descriptor) {
 
 // What is kept is run the next time, so nobody else may write it: in a folder of the user's own, or not at all.
 function keepCompiled() {
+  if (parseInt(process.versions.node, 10) < 22) return;
   var enable = require('module').enableCompileCache;
   var cache = enable && cacheFolder();
   if (!cache) return;

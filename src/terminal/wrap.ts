@@ -56,12 +56,35 @@ const PRIVATE = '\ue000';
 
 // A word that is too long is broken; an address is not, since it could not be clicked or copied any more.
 function linesOf(text: string, room: number): string[] {
+  const plain = plainLines(text, room);
+  if (plain) return plain;
   const hard = (part: string) => wrapAnsi(part, room, { hard: true, trim: true }).split('\n');
   if (!text.includes('://')) return hard(text);
   return wrapAnsi(text, room, { hard: false, trim: true })
     .split('\n')
     .flatMap((line) => (width(line) <= room || ADDRESS.test(line) ? [line] : hard(line)));
 }
+
+/**
+ * The lines of words that are as wide as they are long, which most texts are made of; null for any other text. To a program
+ * that has just begun, the tables of the library would be a tenth of its time.
+ */
+function plainLines(text: string, room: number): string[] | null {
+  if (!PLAIN_WORDS.test(text)) return null;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (word.length > room) return null;
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = '';
+    }
+    line += line === '' ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+const PLAIN_WORDS = /^[!-~][!-~\u00a0]*(?: [!-~][!-~\u00a0]*)*$/;
 
 const STYLE = String.raw`(?:\u001b\[[0-9;]*m)*`;
 const ADDRESS = new RegExp(

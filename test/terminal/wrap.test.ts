@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { afterEach, expect, test } from 'vitest';
 import { learnCommandName } from '../../src/terminal/command-name.js';
 import { truncated, width, wrap } from '../../src/terminal/wrap.js';
@@ -49,6 +51,17 @@ test.each([
   ['5\u00a0€ for `a b` `and c`', 11, '5\u00a0€ for\n`a b`\n`and c`'],
 ])('code is not broken where it fits on a line: %j', (text, columns, expected) => {
   expect(wrap(text, columns)).toBe(expected);
+});
+
+test('words of plain letters break where the library would break them', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', '-', '/', '.', '\u00a0'), maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.integer({ min: 8, max: 30 }), (words, columns) => {
+      const text = words.join(' ');
+      expect(wrap(text, columns)).toBe(wrapAnsi(text, columns, { hard: true, trim: true }));
+    }),
+    { numRuns: 2000, seed: 20261130 },
+  );
 });
 
 test('nor is one as it is typed in a clone', () => {
