@@ -65,6 +65,7 @@ export function scored(concepts: Record<string, [right: number, asked: number, l
     const { id: step } = road().steps.find((one) => one.concepts.some(({ id }) => id === concept))!;
     const last = { at: '2026-05-04T10:00:00+02:00', outcome, rev: 1, turn: 0 };
     progress.questions[`${concept}-asked`] = { step, concept, asked, right, ms: 0, last };
+    progress.turns += asked;
     choice.asked += asked;
     choice.right += right;
   }

@@ -74,7 +74,7 @@ export function standingOf(step: Step, progress: Progress, track: string | null,
 
 /** What is kept of the step's questions, by their names alone where these are known. */
 function answeredIn(step: Step, progress: Progress): QuestionProgress[] {
-  if (Object.keys(progress.questions).length === 0) return [];
+  if (progress.turns === 0) return [];
   const questions = step.names?.split(' ').map(idsOf) ?? step.questions;
   return questions.flatMap((question) => questionProgress(progress, question) ?? []);
 }
