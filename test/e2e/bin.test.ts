@@ -39,7 +39,7 @@ test('a clone that is not built says what builds it', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('the compiled program is kept', () => {
-  const TELL = "require('module').enableCompileCache = (folder) => console.error(folder);";
+  const TELL = `${asNode('24.21.0')} require('module').enableCompileCache = (folder) => console.error(folder);`;
   const kept = (home: string, env: Record<string, string> = {}) => start(BIN, TELL, { HOME: home, ...env }).said.trim();
   const folderIn = (cache: string) => join(cache, 'roadmap-tutor', 'compiled');
   const usual = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
@@ -75,6 +75,10 @@ describe.skipIf(process.platform === 'win32')('the compiled program is kept', ()
     const cache = scratch();
     chmodSync(cache, 0o777);
     expect(kept(scratch(), { XDG_CACHE_HOME: cache })).toBe('');
+  });
+
+  test('nowhere on a Node that has no such cache', () => {
+    expect(start(BIN, TELL.replace('24.21.0', '20.20.2'), { HOME: scratch() })).toEqual({ code: 0, said: '' });
   });
 
   test('nowhere, where the home cannot be written', () => {
